@@ -16,13 +16,13 @@ import type {
 } from './scenario/run/harness-options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
 
-// Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.
+// Scenario modules are loaded on first use, so that importing the package stays fast.
 
 export type { ControlOptions, JudgingOptions, ProbeOptions, RedeliveryOptions, RunScenariosOptions }
 
 /**
- * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing
- * broke the contract.
+ * Runs scenarios against a receiver. Resolves with the run whatever the receiver does; its `exitCode` is 0 if the
+ * contract was kept.
  * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`,
  * `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
  */
@@ -66,16 +66,16 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       throw new MockError({
         code: 'TARGET_UNREACHABLE',
         message: `nothing accepts connections at ${new URL(rest.target).host}`,
-        fix: 'start the receiver, let --start "COMMAND" do it, or check host and port',
+        fix: 'start the receiver, pass --start "COMMAND", or check the host and port',
       })
     }
     if (rest.second && !rest.fetch && !(await accepts(rest.second.target, 3000))) {
       throw new MockError({
         code: 'TARGET_UNREACHABLE',
         message:
-          `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription ` +
-          'delivers to',
-        fix: 'check host and port of --second-target',
+          `nothing accepts connections at ${new URL(rest.second.target).host}, the target of the second ` +
+          'subscription',
+        fix: 'check the host and port of --second-target',
       })
     }
     return await run({
@@ -86,7 +86,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       preflight,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
-      // What ships is known by its id, wherever the package lies. No command reaches what only fetch does.
+      // Built-in scenarios are found by ID. There is no command for receivers behind fetch.
       ...(!rest.fetch && { command: ({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}` }),
       ...(rest.command && { command: rest.command }),
       ...(started && { receiver: started }),
@@ -97,7 +97,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 }
 
 /**
- * Reads scenario files and folders, or, without any, all that ship with the contract of a dialect.
+ * Reads scenario files and folders; without paths, the built-in scenarios of a dialect.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`
  */
 export const loadScenarios = async (
@@ -107,7 +107,7 @@ export const loadScenarios = async (
 ): Promise<readonly Scenario[]> =>
   (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry, dialect)
 
-/** Every requirement that scenarios can prove, by its id. */
+/** Resolves with every requirement that scenarios can prove, by ID. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>
   (await import('./scenario/model/requirements.ts')).requirements
 
@@ -115,11 +115,11 @@ export const loadRequirements = async (): Promise<ReadonlyMap<string, Requiremen
 export const renderRun = async (run: Run, format: ReporterName): Promise<string> =>
   (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
 
-/** A template that begins with a slash is of the receiver. */
+/** Returns an absolute URL; a template that starts with a slash is relative to the receiver. */
 const absolute = (template: string, target: string): string =>
   template.startsWith('/') ? `${new URL(target).origin}${template}` : template
 
-/** What a run calls over sockets. */
+/** Returns the URLs that a run calls over sockets. */
 const calledBy = ({
   target,
   second,
@@ -144,7 +144,7 @@ const calledBy = ({
   ]
 }
 
-/** Functions win over a URL, which wins over a command. */
+/** Returns the controls: functions override a URL, which overrides a command. */
 const controlsOf = async (
   { url, command, ...functions }: ControlOptions,
   { target, fetch: send }: RunScenariosOptions,
@@ -159,7 +159,7 @@ const controlsOf = async (
   }
 }
 
-/** What was given in words becomes functions; a URL wins over lines of output, which win over a command. */
+/** Returns the probes as functions: a URL overrides lines of output, which override a command. */
 const probesOf = async (
   { processed, state, details, command, log }: ProbeOptions,
   { target, fetch: send }: RunScenariosOptions,

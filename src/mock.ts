@@ -7,32 +7,32 @@ import { checkListenAddress, listen } from './server/listen.ts'
 
 export interface MockGenesysOptions extends MockOptions {
   /**
-   * Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated
-   * API as well when there is no `apiKey`.
+   * Address to listen on, default 127.0.0.1. Outside loopback a `controlToken` is required, which also authenticates
+   * the emulated API without an `apiKey`.
    */
   readonly host?: string
   /**
-   * Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names
-   * without a dot need none beyond loopback.
+   * Further host names to accept: `mock.example.test` or `*.example.test`. Addresses and names without a dot are always
+   * accepted.
    */
   readonly allowHosts?: readonly string[]
-  /** 0, the default, takes any free port. */
+  /** Port to listen on; 0, the default, chooses a free one. */
   readonly port?: number
-  /** Called whenever the live page or the presentation is asked for. */
+  /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: () => void
-  /** False: no socket; drive the mock through `fetch` alone. Default true. */
+  /** Whether to listen on a socket; if false, use `fetch`. Default true. */
   readonly listen?: boolean
 }
 
 /** A running mock. `await using` closes it at the end of the block. */
 export interface MockGenesys extends MockCore, AsyncDisposable {
-  /** Base URL of the emulated API, without a slash at the end. */
+  /** Base URL of the emulated API, without a trailing slash. */
   readonly url: string
   /** Base URL of the control API. */
   readonly controlUrl: string
-  /** Answers a request as the server would, without a socket. */
+  /** Handles a request like the server would, without a socket. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** Starts no further attempt, waits for those in flight (5 s at most) and frees every socket and timer. */
+  /** Starts no further attempts, waits for those in flight (at most 5 s) and releases all sockets and timers. */
   close(): Promise<void>
 }
 
@@ -66,7 +66,7 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
 }
 
 /**
- * Makes a mock without a socket: drive it through `fetch`, or in code.
+ * Creates a mock without a socket, for use through `fetch` or in code.
  * @throws {MockError} as {@link createMockCore} does
  */
 export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {

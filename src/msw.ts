@@ -1,24 +1,24 @@
 import { http, type HttpHandler } from 'msw'
 import { createMockInProcess, type MockGenesys, type MockOptions } from './mock.ts'
 
-/** What `mockGenesysHandlers` takes. */
+/** Options of `mockGenesysHandlers`. */
 export interface MockGenesysHandlersOptions extends MockOptions {
   /**
-   * Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of
-   * its public documentation.
+   * Base URL of the subscription API in the code under test. Default `https://dev.dixa.io`, as in its public
+   * documentation.
    */
   readonly baseUrl?: string
 }
 
-/** Request handlers for MSW, with the mock behind them. */
+/** Request handlers for MSW, backed by a mock. */
 export interface MockGenesysHandlers extends Array<HttpHandler> {
-  /** The mock itself: publish, wait for settled, read deliveries, move the clock, close. */
+  /** The mock: publish events, wait until they settle, read deliveries, advance the clock, close. */
   readonly mock: MockGenesys
 }
 
 /**
- * Puts the whole mock behind MSW: stateful, without a socket. Deliveries leave through global `fetch`,
- * so that MSW can take them too; `selfUri` points below `baseUrl` and is answered as well.
+ * Serves the whole mock through MSW, stateful and without a socket. Deliveries use the global `fetch`, so MSW can
+ * intercept them too; `selfUri` is below `baseUrl` and is served as well.
  */
 export const mockGenesysHandlers = (options: MockGenesysHandlersOptions = {}): MockGenesysHandlers => {
   const { baseUrl = 'https://dev.dixa.io', ...rest } = options

@@ -13,18 +13,17 @@ import { startReceiver, type ReceiverProcess } from './scenario/under-test/proce
 import { chooseScenarios } from './scenario/run/choose-scenarios.ts'
 import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
-/** What `testReceiver` takes. */
+/** Options of `testReceiver`. */
 export interface TestReceiverOptions extends JudgingOptions {
-  /** The receiver, or a function that tells when it listens: it is called when the first test begins. */
+  /** URL of the receiver, or a function that returns it once it listens, called before the first test. */
   readonly target: string | (() => string | Promise<string>)
-  /** Real milliseconds that one scenario may take. Default 60,000. */
+  /** Time limit of a scenario, in real milliseconds. Default 60,000. */
   readonly timeoutMs?: number
 }
 
 /**
- * Registers a test for each scenario. A test fails with the whole report of its scenario when the receiver breaks the
- * contract, and is skipped with the reason where nothing could be judged, or where what it breaks counts only below
- * `level`.
+ * Registers a test for each scenario. A test fails with the report of its scenario if the receiver breaks the contract.
+ * It is skipped with the reason if nothing could be judged, or if the broken promise is below `level`.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {
@@ -36,7 +35,7 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     throw new MockError({
       code: 'FILTER_EMPTY',
       message: exclude === undefined ? `no scenario matches "${filter ?? ''}"` : 'filter and exclude leave no scenario',
-      fix: 'leave filter and exclude out to see what there is',
+      fix: 'omit filter and exclude to run all scenarios',
     })
   let url = ''
   let receiver: ReceiverProcess | undefined
@@ -59,7 +58,7 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     })
     for (const id of chosen.ids) {
       test(id, { timeout: timeoutMs }, async ({ skip }) => {
-        // Each test would get the same response to the same first delivery.
+        // Every test would get the same response to the first delivery.
         if (refusal) throw refusal
         const run = await runScenarios({
           ...rest,
@@ -80,25 +79,25 @@ export const testReceiver = (options: TestReceiverOptions): void => {
   })
 }
 
-/** Throws for what must fail, answers why a test is skipped, and nothing for what passed. */
+/** Throws for a failed scenario; returns the reason for a skipped one, undefined for a passed one. */
 const settle = (run: Run, result: ScenarioResult): string | undefined => {
   switch (result.verdict) {
     case 'passed':
       return undefined
     case 'failed':
       if (breaksRun(result, run.level)) throw broken(run)
-      return `it breaks a promise of the level ${result.level}; level: '${result.level.toLowerCase()}' fails here`
+      return `it breaks a ${result.level} promise; set level: '${result.level.toLowerCase()}' to fail here`
     case 'errored':
       throw broken(run)
     case 'inconclusive':
     case 'skipped':
-      return result.reason ?? 'there is no evidence to judge by'
+      return result.reason ?? 'there is no evidence'
     default:
       return result.verdict satisfies never
   }
 }
 
-/** The error that no scenario is played after; undefined when the first delivery was accepted. */
+/** Returns the error for a first delivery that was not accepted; undefined if it was. */
 const refusalIn = (run: Run): MockError | undefined => {
   const masked = maskRun(run)
   if (!refusedDeliveryOf(masked)) return undefined
@@ -126,7 +125,7 @@ const broken = (run: Run): MockError => {
   )
 }
 
-/** The place of the failure is in the receiver, not here. */
+/** Removes the stack: the failure is in the receiver, not here. */
 const withoutPlace = (error: MockError): MockError => {
   error.stack = `${error.name}: ${error.message}`
   return error

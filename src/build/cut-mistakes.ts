@@ -6,7 +6,7 @@ import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
 const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
   MANY_MISTAKES:
     'error SCENARIO_MANY_MISTAKES: 12 more mistakes begin here\n  long.yaml:207:5\n  207 |   - expct: accepted\n' +
-    '            ^\n  fix: mend those above first',
+    '            ^\n  fix: fix the mistakes above first',
   NOT_UTF8:
     'error SCENARIO_NOT_UTF8: the file is not text in UTF-8\n  latin1.yaml:1:1\n  1 | scenario: x\n      ^\n' +
     '  fix: save it in UTF-8; give other bytes of a body as hex',

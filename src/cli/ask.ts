@@ -4,15 +4,15 @@ import { url } from './options/option-kinds.ts'
 import type { Choices } from './starter-files.ts'
 
 /**
- * Asks on the terminal for what is not given. Undefined when the user breaks it off.
- * @param choices what was given, and the defaults of what was not
+ * Asks on the terminal for choices that are not given. Resolves with undefined if the user cancels.
+ * @param choices given choices, and defaults for the others
  */
 export const ask = async (choices: Choices, given: ReadonlySet<string>): Promise<Choices | undefined> => {
   intro('mock-genesys init')
   const target = given.has('target')
     ? choices.target
     : await text({
-        message: 'Where does your receiver take deliveries?',
+        message: 'What is the URL of your receiver?',
         placeholder: choices.target,
         defaultValue: choices.target,
         validate: mistakeIn,
@@ -21,14 +21,14 @@ export const ask = async (choices: Choices, given: ReadonlySet<string>): Promise
   const policy = given.has('policy')
     ? choices.policy
     : await select({
-        message: 'What does it do with a bad signature?',
+        message: 'How does it respond to a bad signature?',
         initialValue: choices.policy,
         options: POLICIES,
       })
   if (isCancel(policy)) return undefined
   const ci = given.has('ci')
     ? choices.ci
-    : await select({ message: 'Which CI should run the scenarios?', initialValue: choices.ci, options: SYSTEMS })
+    : await select({ message: 'Which CI runs the scenarios?', initialValue: choices.ci, options: SYSTEMS })
   return isCancel(ci) ? undefined : { target, policy, ci }
 }
 
@@ -41,7 +41,7 @@ const SYSTEMS: { value: Choices['ci']; label: string }[] = [
   { value: 'none', label: 'none' },
 ]
 
-/** What is wrong with a URL; nothing when it is left empty, for the default. */
+/** Returns what is wrong with a URL; undefined for a valid or empty one. */
 const mistakeIn = (given: string | undefined): string | undefined => {
   if (given === undefined || given === '') return undefined
   try {

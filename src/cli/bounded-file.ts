@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
-/** The most bytes of a file that a person has written: 16 MiB. */
+/** The most bytes of a hand-written file: 16 MiB. */
 export const MAX_WRITTEN_BYTES = 16_777_216
 
 const PIECE_BYTES = 65_536
 
 /**
- * Reads a file, pipe or device up to its end; undefined when it has more bytes than that, or no end at all.
+ * Reads a file, pipe or device to its end; returns undefined if it has more than `mostBytes`.
  * @throws the system's error
  */
 export const readAtMost = (path: string, mostBytes: number): Buffer | undefined => {

@@ -1,34 +1,34 @@
-/** How much the heap may grow over what is in use before V8 collects again, in percent; by itself it lets it triple. */
+/** How much the heap may grow before V8 collects garbage again, in percent; by default it may triple. */
 const GROWTH_PERCENT = 10
 
-/** Bytes by which buffers may grow before the young ones among them are collected. */
+/** How much buffers may grow before young ones are collected, in bytes. */
 const GROWTH_BYTES = 4_194_304
 
-/** Real milliseconds between two looks at it while anything happens. */
+/** Delay between two checks while anything happens, in real milliseconds. */
 const LOOK_EVERY_MS = 50
 
 /**
- * Has V8 collect earlier, so that what a budget in bytes bounds is bounded in resident memory as well: dropped bodies
- * would otherwise lie about until the heap is several times as large as what is kept.
+ * Makes V8 collect garbage earlier, so that a budget in bytes bounds resident memory too; otherwise dropped bodies stay
+ * until the heap is several times as large.
  */
 const collectEarlier = (): void => {
   process.getBuiltinModule('node:v8').setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
 }
 
-/** Parts of a collector that can be replaced in tests. */
+/** Parts of the collector that tests can replace. */
 export interface Collecting {
-  /** Bytes of all buffers. */
+  /** Returns the bytes of all buffers. */
   readonly bufferBytes: () => number
-  /** Collects what has lately become garbage. */
+  /** Collects young garbage. */
   readonly collect: () => void
-  /** Calls back once, after so many real milliseconds, unless the process ends before. */
+  /** Calls `callback` once after `ms` real milliseconds, without keeping the process alive. */
   readonly later: (callback: () => void, ms: number) => void
 }
 
 /**
- * Collects young buffers whenever these have grown by 4 MiB. V8 does so when its young objects take 16 MiB, and a large
- * body counts for one small object: tens of megabytes of bodies that have been read and sent would wait for it.
- * @param watch calls back whenever anything happens; nothing is looked at while nothing does
+ * Collects young buffers whenever they have grown by 4 MiB. V8 itself waits for 16 MiB of young objects, and counts a
+ * large body as one small object, so tens of megabytes of sent bodies would accumulate.
+ * @param watch calls back whenever anything happens; nothing is checked otherwise
  */
 export const collectBuffers = (
   watch: (callback: () => void) => void,
@@ -67,7 +67,7 @@ type Collect = (options: { readonly type: 'minor' }) => void
 
 let gc: Collect | undefined
 
-/** The collector that `--expose-gc` offers, without that option. */
+/** Returns the collector of `--expose-gc`, without that option. */
 const exposed = (): Collect => {
   process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
   const found = process
@@ -77,7 +77,7 @@ const exposed = (): Collect => {
 }
 
 const OF_THE_PROCESS: Collecting = {
-  // Asking the process for its memory reads a file of the system each time.
+  // process.memoryUsage() would read a system file each time.
   bufferBytes: () => process.getBuiltinModule('node:v8').getHeapStatistics().external_memory,
   collect: () => {
     gc ??= exposed()

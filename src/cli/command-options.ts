@@ -15,14 +15,14 @@ import {
 } from './options/option.ts'
 import { keepSecret } from './say.ts'
 
-/** What a command was given, with its defaults. */
+/** The options of a command, with defaults filled in. */
 export type Resolved<O extends Options> = Values<O> & {
   readonly config: Config
-  /** Keys of the options that were given; all others have their defaults. */
+  /** Keys of the options that were set explicitly. */
   readonly explicit: ReadonlySet<keyof O>
 }
 
-/** Puts options on a command. */
+/** Adds options to a command. */
 export const addOptions = (command: Command, options: Options): Command => {
   for (const [key, option] of Object.entries(options)) {
     const standard = defaultTextOf(option)
@@ -31,16 +31,16 @@ export const addOptions = (command: Command, options: Options): Command => {
       command.option(usageOf(key, option), help, (text: string, before: readonly string[] = []) => [...before, text])
     else {
       const made = command.createOption(usageOf(key, option), help)
-      // A switch such as --no-preflight has its own key; it does not switch another option off.
+      // A switch such as --no-preflight has its own key; it does not negate another option.
       made.negate = false
       command.addOption(made)
     }
   }
   useOptionHelp(command, options)
-  return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if there is one)')
+  return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if it exists)')
 }
 
-/** A raw value and where it stands. */
+/** A raw value and where it was set. */
 interface Given {
   readonly raw: unknown
   readonly where: string
@@ -58,20 +58,20 @@ const read = async (option: Option, { raw, where, isFile }: Given): Promise<unkn
     return await parse(option, raw)
   } catch (error) {
     if (!(error instanceof MockError)) throw error
-    // A file may hold a secret in the wrong place; what was typed or set is known to who reads the error.
+    // A file may contain a secret in the wrong place; flags and variables are known to the reader of the error.
     const told = (text: string): string => (isFile ? withoutValue(text, raw) : text)
     throw new MockError({ code: error.code, message: `${where}: ${told(error.message)}`, fix: told(error.fix) })
   }
 }
 
-/** Returns the value where none is given. */
+/** Returns the default value of an option. */
 const defaultOf = ({ kind, many, default: value }: Option): unknown => {
   if (value !== undefined) return value
   if (many) return []
   return kind.isSwitch ? false : undefined
 }
 
-/** Checks the value of an option of this command in a config file, unless a flag or a variable replaces it. */
+/** Returns a check for values in the config file that no flag or variable overrides. */
 const checkUnlessOverridden =
   (flags: Readonly<Record<string, unknown>>, options: Options): CheckValue =>
   async (key, value) => {
@@ -86,7 +86,10 @@ const checkUnlessOverridden =
     }
   }
 
-/** What the other commands declare is loaded only where a variable is none of this command's. */
+/**
+ * Warns about unknown variables. The options of other commands are only loaded for variables that this command does not
+ * have.
+ */
 const warnOfUnknownVariables = async (options: Options): Promise<void> => {
   const own = new Set(Object.keys(options).map(variableOf))
   const others = Object.keys(process.env).filter((name) => name.startsWith(VARIABLE_PREFIX) && !own.has(name))
@@ -96,9 +99,9 @@ const warnOfUnknownVariables = async (options: Options): Promise<void> => {
 }
 
 /**
- * Resolves what was set: a flag wins over the environment, which wins over the config file, which wins over the
- * default.
- * @throws {MockError} naming the flag, variable or file that is wrong
+ * Resolves the options of a command: a flag overrides the environment, which overrides the config file, which overrides
+ * the default.
+ * @throws {MockError} that names the flag, variable or file
  */
 export const resolveOptions = async <O extends Options>(command: Command, options: O): Promise<Resolved<O>> => {
   const flags: Readonly<Record<string, unknown>> = command.opts()

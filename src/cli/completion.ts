@@ -1,20 +1,20 @@
 import { FAULTS } from '../faults/registry.ts'
 import { flagOf, type Option, type Options } from './options/option.ts'
 
-/** The shells that a completion script can be made for. */
+/** Shells with a completion script. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 
-/** What a command is completed with. */
+/** A command for completion. */
 export interface CompletedCommand {
   readonly name: string
   readonly description: string
-  /** Commands below it, such as `list`. */
+  /** Subcommands, such as `list`. */
   readonly children: readonly string[]
-  /** Those that also read the environment and the config file; absent, none does. */
+  /** Options of the command, if it declares any. */
   readonly options?: Options
 }
 
-/** Returns the values that an option can be completed with. */
+/** Returns the values to complete for an option. */
 const valuesOf = (key: string, { kind }: Option): readonly string[] =>
   key === 'fault' ? FAULTS.filter(({ plane }) => plane !== 'api').map(({ name }) => name) : (kind.choices ?? [])
 
@@ -106,6 +106,6 @@ const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (commands: readonly Comp
   fish,
 }
 
-/** Returns the script that completes commands, options and their values in a shell. */
+/** Returns the completion script of a shell for commands, options and values. */
 export const completionScript = (shell: (typeof SHELLS)[number], commands: readonly CompletedCommand[]): string =>
   SCRIPTS[shell](commands)

@@ -8,7 +8,7 @@ export type { CheckValue, Config }
 const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 /**
- * Reads the config file whole and reports every mistake at once, also what `check` finds wrong with the values.
+ * Reads the config file and reports all mistakes at once, including those that `check` finds.
  * @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`
  */
 export const loadConfig = async (file: string | undefined, check?: CheckValue): Promise<Config> => {
@@ -18,10 +18,10 @@ export const loadConfig = async (file: string | undefined, check?: CheckValue): 
     throw new MockError({
       code: 'CONFIG_NOT_FOUND',
       message: `no config file ${path}`,
-      fix: 'check the path given with --config',
+      fix: 'check the path in --config',
     })
   }
-  // Loaded late: without a file neither the parser nor what the other commands declare is needed.
+  // Loaded on demand: without a file neither the parser nor the options of other commands are needed.
   const { readConfig } = await import('./config/read-config.ts')
   return readConfig(path, textOf(path), check)
 }
@@ -42,6 +42,6 @@ const textOf = (path: string): string => {
   throw new MockError({
     code: 'CONFIG_INVALID',
     message: `the config file ${path} has more than ${String(MAX_WRITTEN_BYTES)} bytes`,
-    fix: 'check the path given with --config',
+    fix: 'check the path in --config',
   })
 }

@@ -1,7 +1,7 @@
 import type { Alternative, Dependence } from '../scenario/run/alternatives.ts'
 import type { Paint } from './paint.ts'
 
-/** Tells which assumptions a receiver depends on, one row a scenario. */
+/** Renders the assumptions that a receiver depends on, one row per scenario. */
 export const renderDependences = (
   tried: readonly Alternative[],
   found: readonly Dependence[],
@@ -32,13 +32,13 @@ export const renderDependences = (
   )
   return [
     '',
-    paint('yellow', 'depends on what the documents leave open:'),
+    paint('yellow', 'depends on these assumptions:'),
     '',
     paint('bold', line(head)),
     ...told,
     '',
-    ...(same.length > 0 ? [`nothing changes under ${names(same)}`] : []),
-    'see spec/assumptions.yaml; the exit code is that of the run under the defaults',
+    ...(same.length > 0 ? [`no change under ${names(same)}`] : []),
+    'see spec/assumptions.yaml; the exit code is that of the run with the defaults',
     '',
   ].join('\n')
 }

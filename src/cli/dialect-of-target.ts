@@ -5,7 +5,7 @@ import type { Config } from './config/read-config.ts'
 const isSame = (one: string, other: string): boolean =>
   URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href
 
-/** Returns the dialect of the events that the configured subscription of a target names; undefined where none says. */
+/** Returns the dialect of the events in a target's configured subscription; undefined if there is none. */
 export const dialectOfTarget = (
   target: string | undefined,
   { subscriptions }: Pick<Config, 'subscriptions'>,

@@ -2,7 +2,7 @@ import { EXIT, report } from './exit.ts'
 import { SIGNALS } from './signals.ts'
 import { codeOf } from './whole-file.ts'
 
-/** What the codes that are met most often mean to a person. */
+/** Messages for the most common error codes. */
 const MEANS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the device',
   EDQUOT: 'the disk quota is used up',
@@ -13,36 +13,32 @@ const MEANS: Readonly<Record<string, string>> = {
 let outputError: Error | undefined
 
 /**
- * Keeps the process alive when standard output or standard error can no longer be written to, and remembers the
- * reason.
+ * Keeps the process alive when standard output or standard error can no longer be written, and remembers the reason.
  */
 export const watchOutput = (): void => {
   process.stdout.on('error', (error) => {
     outputError ??= error
   })
-  // Nothing is left to report that to.
+  // There is no other stream to report this to.
   process.stderr.on('error', () => undefined)
 }
 
-/**
- * Has errors that nobody catches end the process like every other error, instead of with 1, which means a broken
- * contract.
- */
+/** Makes uncaught errors end the process like other errors, instead of with 1, which means a broken contract. */
 export const watchErrors = (): void => {
   process.on('uncaughtException', (error) => void endProcess(report(error)))
   process.on(
     'beforeExit',
-    () => void endProcess(report(new Error('the command waits for something that can no longer happen'))),
+    () => void endProcess(report(new Error('the command is waiting for something that can no longer happen'))),
   )
 }
 
-/** Resolves once everything written to a stream has been handed to the system, or cannot be. */
+/** Resolves once everything written to a stream has been handed to the system, or has failed. */
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => void stream.write('', () => resolve()))
 
-/** Returns the exit code of a command, given what became of standard output. */
+/** Returns the exit code of a command, given the state of standard output. */
 const codeWith = (code: number, error: Error | undefined): number => {
-  // A reader that has gone, as with `| head`, is nobody's error: what the run found still counts.
+  // A closed reader, as with `| head`, is not an error: the result of the run still counts.
   if (error === undefined || codeOf(error) === 'EPIPE') return code
   const name = codeOf(error)
   const why = name === undefined ? error.message : `${MEANS[name] ?? 'the system refused it'} (${name})`
@@ -55,8 +51,8 @@ const codeWith = (code: number, error: Error | undefined): number => {
 }
 
 /**
- * Ends the process with an exit code as soon as what was printed has left it. Every command ends here, so that
- * nothing that is still open can keep the process alive. A slow reader is waited for; a signal ends that wait.
+ * Ends the process with an exit code once its output is written. Every command ends here, so that nothing still open
+ * keeps the process alive. Waits for a slow reader until a signal arrives.
  */
 export const endProcess = async (code: number): Promise<never> => {
   for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, () => process.exit(EXIT.interrupted))

@@ -4,7 +4,7 @@ import type { MockOptions } from '../engine/options.ts'
 import type { engine } from './options/engine.ts'
 import type { Values } from './options/option.ts'
 
-/** The part of the mock's options that the common options of `serve`, `send` and `load` give. */
+/** Returns the mock's options from the common options of `serve`, `send` and `load`. */
 export const engineOptions = (given: Omit<Values<typeof engine>, 'clock' | 'json'>): MockOptions => {
   const retry: RetryOptions = {
     ...(given.retryPolicy !== undefined && { policy: given.retryPolicy }),
@@ -17,11 +17,11 @@ export const engineOptions = (given: Omit<Values<typeof engine>, 'clock' | 'json
     ...(given.seed !== undefined && { seed: given.seed }),
     assume: mergeAssumptions(given.assume),
     insecureTls: given.insecure,
-    // Who receives it is another process, with a clock of its own.
+    // The receiver is another process with its own clock.
     signsRealTime: true,
   }
 }
 
-/** Puts switches together; a later one wins. */
+/** Merges assumptions; later ones override earlier ones. */
 export const mergeAssumptions = (given: readonly Partial<Assumptions>[]): Partial<Assumptions> =>
   Object.assign({}, ...given) as Partial<Assumptions>

@@ -4,10 +4,7 @@ import { field, quoteLines } from './say.ts'
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const
 
-/**
- * Writes an error the way a person can act on it and answers the exit code. A stack is shown only with
- * MOCK_GENESYS_DEBUG=1.
- */
+/** Prints an error with its fix and returns the exit code. Prints the stack only with MOCK_GENESYS_DEBUG=1. */
 export const report = (error: unknown): number => {
   if (error instanceof MockError) {
     const at = error.at ? `  ${field(error.at.file)}:${String(error.at.line)}:${String(error.at.column)}\n` : ''

@@ -8,13 +8,12 @@ const unreadable = (message: string): MockError =>
     code: 'FAULT_PARAMETER_INVALID',
     message,
     fix:
-      'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; JSON where a ' +
-      'value holds a comma',
+      'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; use JSON if a ' +
+      'value contains a comma',
   })
 
 /**
- * Reads a fault from the command line: `unsigned`, `hold-back:for=10s`, `slow-body:every=10ms,attempts=1-2`, or the
- * same as JSON.
+ * Parses a fault from the command line: `unsigned`, `hold-back:for=10s`, `slow-body:every=10ms,attempts=1-2`, or JSON.
  * @throws {MockError} `FAULT_PARAMETER_INVALID`, or what {@link attachToEvent} throws
  */
 export const readFaultText = (text: string): FaultInput => {
@@ -29,7 +28,7 @@ const fromPairs = (text: string): FaultInput => {
   const given = new Map<string, string | number>()
   for (const pair of pairs === undefined ? [] : pairs.split(',')) {
     const at = pair.indexOf('=')
-    if (at < 1) throw unreadable(`"${pair}" of the fault "${name}" is not written as key=value`)
+    if (at < 1) throw unreadable(`"${pair}" in the fault "${name}" is not key=value`)
     const [key, value] = [pair.slice(0, at).trim(), pair.slice(at + 1)]
     const isNumber = Object.hasOwn(parameters, key) && parameters[key]?.kind === 'whole-number' && /^\d+$/.test(value)
     given.set(key, isNumber ? Number(value) : value)
@@ -42,9 +41,9 @@ const fromJson = (text: string): FaultInput => {
   try {
     read = JSON.parse(text)
   } catch {
-    throw unreadable('the fault begins like JSON, and is none')
+    throw unreadable('the fault starts like JSON but is not valid JSON')
   }
   if (typeof read === 'object' && read !== null && 'fault' in read && typeof read.fault === 'string')
     return { ...read, fault: read.fault }
-  throw unreadable('the JSON of the fault lacks "fault", its name')
+  throw unreadable('the JSON of the fault has no "fault" with its name')
 }

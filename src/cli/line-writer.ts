@@ -1,16 +1,16 @@
 import type { Writable } from 'node:stream'
 
-/** Characters that wait for the end of a turn of the event loop, at most. */
+/** The most characters to buffer until the event loop turns. */
 const MAX_WAITING_CHARACTERS = 16_384
 
-/** Writes lines; those that come within one turn of the event loop share a write. */
+/** Writes lines; lines within one turn of the event loop share a write. */
 export interface LineWriter {
   write(line: string): void
-  /** Writes what waits. */
+  /** Writes buffered lines. */
   flush(): void
 }
 
-/** Makes a writer of lines that are written when the event loop turns, or when they are many. */
+/** Creates a line writer that writes when the event loop turns or the buffer is full. */
 export const createLineWriter = (out: Pick<Writable, 'write'>): LineWriter => {
   let waiting = ''
   const flush = (): void => {

@@ -5,7 +5,7 @@ import { evidenceNeeded } from '../scenario/run/evidence-needed.ts'
 import { scenarioLevel } from '../scenario/run/findings.ts'
 import { field } from './say.ts'
 
-/** Returns a line for each scenario: its id, its level, its name and the options that it needs. */
+/** Returns a line for each scenario: its ID, level, name and the options it needs. */
 export const listScenarios = ({ scenarios, ids }: Chosen): string => {
   const columns = Math.max(0, ...ids.map((id) => id.length))
   return scenarios

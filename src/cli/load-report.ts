@@ -8,7 +8,7 @@ const BAR_COLUMNS = 40
 const count = (value: number): string => value.toLocaleString('en-US')
 const ms = (value: number): string => (value < 10 ? `${String(Math.round(value * 100) / 100)} ms` : describeMs(value))
 
-/** One line that says how far a load is. */
+/** Returns one line with the progress of a load. */
 export const progressLine = (tally: Tally, elapsedMs: number): string =>
   [
     `${String(Math.floor(elapsedMs / 1000))} s`,
@@ -19,7 +19,7 @@ export const progressLine = (tally: Tally, elapsedMs: number): string =>
     `p99 ${ms(tally.latencies.percentile(99))}`,
   ].join('  ')
 
-/** The whole of a load for a person: outcomes, percentiles, a drawn histogram, and whose limit was met. */
+/** Renders the results of a load: outcomes, percentiles, a histogram, and exceeded limits. */
 export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
   const { arrivals, late, outcomes, attempts, histogram, latencyMs, broken } = summary
   const rate = summary.ms > 0 ? (arrivals.sent / summary.ms) * 1000 : 0
@@ -38,7 +38,7 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     ...(arrivals.unfinished > 0 ? [`${'not finished'.padEnd(30)}${count(arrivals.unfinished).padStart(12)}`] : []),
     ...(arrivals.dropped > 0 ? [`${'dropped by the sender'.padEnd(30)}${count(arrivals.dropped).padStart(12)}`] : []),
     '',
-    `${paint('bold', 'time to answer')}, from the moment each was due`,
+    `${paint('bold', 'response time')}, from when each was due`,
     [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max']
       .map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`)
       .join(''),
@@ -46,17 +46,17 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     ...drawn(histogram, paint),
   ]
   const share = arrivals.sent > 0 ? late.count / arrivals.sent : 0
-  // A few are a hiccup; the figures still speak of the receiver.
+  // With only a few late starts, the figures still describe the receiver.
   if (late.count > 0) {
     const said = share >= 0.05 ? 'the sender was the limit' : 'the sender was late now and then'
     const cause = late.byConcurrency
-      ? 'all attempts that may be in flight were: raise --concurrency'
-      : 'this machine could not keep up: lower the rate, or send from several'
+      ? 'all concurrent attempts were in use: raise --concurrency'
+      : 'this machine could not keep up: lower the rate, or send from several machines'
     const figures = `${count(late.count)} arrivals (${(100 * share).toFixed(1)} %)`
     lines.push(
       paint(
         'yellow',
-        `${said}: ${figures} began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`,
+        `${said}: ${figures} started more than ${ms(late.overMs)} late (at most ${ms(late.maxMs)}); ${cause}`,
       ),
     )
   }

@@ -3,10 +3,10 @@ import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import { defaultTextOf, usageOf, variableOf, type HelpTopic, type Option, type Options } from './options/option.ts'
 
-/** Columns of a terminal that help fits into. */
+/** Width of the help, in columns. */
 const COLUMNS = 80
 
-/** What a group is called, and what is said of its options where they are not listed. */
+/** Title of each group, and what its options are about, for groups that are not listed. */
 const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly about: string }>> = {
   target: { title: 'Target', about: 'the receiver' },
   probes: { title: 'Probes and controls', about: 'evidence of effects' },
@@ -17,7 +17,7 @@ const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly abou
   engine: { title: 'Engine', about: 'retries, clock, seed, assumptions' },
 }
 
-/** Commands with more options than this list those of the engine only in `help COMMAND engine`. */
+/** Commands with more options than this list engine options only in `help COMMAND engine`. */
 const MAX_LISTED = 14
 
 const optionsByCommand = new WeakMap<Command, Options>()
@@ -26,7 +26,7 @@ const topicOf = ({ topic }: Option): HelpTopic | undefined => topic
 
 const briefOf = (option: Option): string => option.brief ?? option.help.replace(/;.*/s, '')
 
-/** Returns the topics of options in the order of their declarations; those without one come first. */
+/** Returns the topics of options in the order of declaration; options without one come first. */
 const topicsIn = (options: Options): readonly (HelpTopic | undefined)[] => {
   const topics = [...new Set(Object.values(options).map(topicOf))]
   return [...topics.filter((topic) => topic === undefined), ...topics.filter((topic) => topic !== undefined)]
@@ -45,7 +45,7 @@ const wrapped = (text: string, columns: number, indent: string): string => {
   return lines.join(`\n${indent}`)
 }
 
-/** Returns one line for each option of a group that is listed. */
+/** Returns one line for each listed option of a group. */
 const briefRows = (options: Options, topic: HelpTopic | undefined, width: number): readonly string[] =>
   Object.entries(options)
     .filter(([, option]) => topicOf(option) === topic && !isHidden(options, option))
@@ -58,7 +58,7 @@ const briefRows = (options: Options, topic: HelpTopic | undefined, width: number
 
 const titleOf = (topic: HelpTopic | undefined): string => (topic === undefined ? 'Options' : TOPICS[topic].title)
 
-/** Returns the line that leads to the options that are not listed; none when all are. */
+/** Returns the line that points to options that are not listed, if there are any. */
 const moreRows = (name: string, options: Options): readonly string[] => {
   const hidden = [...new Set(Object.values(options).flatMap((one) => (isHidden(options, one) ? [one.topic] : [])))]
   if (hidden.length === 0) return []
@@ -67,7 +67,7 @@ const moreRows = (name: string, options: Options): readonly string[] => {
   return ['', wrapped(text, COLUMNS, '  ')]
 }
 
-/** Returns the help of a command: groups of options, one line each. Rare ones are in the help of their topic. */
+/** Returns the help of a command: groups of options, one line each. Rare options are in the help of their topic. */
 const commandHelp = (command: Command, options: Options): string => {
   const width = Math.max(
     ...Object.entries(options)
@@ -88,7 +88,7 @@ const commandHelp = (command: Command, options: Options): string => {
   ].join('\n')
 }
 
-/** Returns everything about the options of a topic, or of all: text, environment variable, default. */
+/** Returns the full help of a topic's options, or of all: text, environment variable, default. */
 export const topicHelp = (command: Command, topic: string): string => {
   const options = optionsByCommand.get(command) ?? {}
   const known = topicsIn(options).flatMap((one) => one ?? [])
@@ -98,7 +98,7 @@ export const topicHelp = (command: Command, topic: string): string => {
     const meant = suggest(topic, names)
     throw new MockError({
       code: 'TOPIC_UNKNOWN',
-      message: `the help of ${command.name()} has no topic "${topic}"`,
+      message: `"${topic}" is not a help topic of ${command.name()}`,
       fix: meant === undefined ? `use one of ${names.join(', ')}` : `did you mean ${meant}?`,
     })
   }
@@ -111,7 +111,7 @@ export const topicHelp = (command: Command, topic: string): string => {
     .join('\n')
 }
 
-/** Gives a command the help of its options. */
+/** Sets the help of a command's options. */
 export const useOptionHelp = (command: Command, options: Options): void => {
   optionsByCommand.set(command, options)
   command.configureHelp({ formatHelp: (given) => commandHelp(given, options) })

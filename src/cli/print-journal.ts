@@ -4,22 +4,21 @@ import { JournalPosition, type Lag } from '../journal/position.ts'
 import type { JournalReader } from '../journal/reader.ts'
 import { isLost } from './signals.ts'
 
-/** Entries that are taken from the journal at once, and that wait for the end of a turn of the event loop at most. */
+/** The most entries to take from the journal at once, and to buffer until the event loop turns. */
 const MAX_ENTRIES_AT_ONCE = 64
 
-/** Characters from which on lines are written. */
+/** How many characters to buffer before writing. */
 const LUMP_CHARACTERS = 2048
 
-/** Says that the journal dropped entries before they could be printed: how many, and the number of the last of them. */
+/** A line about entries that the journal dropped before they were printed: how many, and the number of the last one. */
 export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
   readonly type: 'lagged'
 }
 
 /**
- * Writes each entry of the journal as a line, at the latest when the event loop turns, as long as somebody reads the
- * lines. What a slow reader has not read stays in the journal alone, and takes no memory here; what the journal drops
- * meanwhile is told of by a line of the type `lagged`. The returned function resolves once everything written to the
- * journal until then has been printed, or nobody reads any more.
+ * Writes each journal entry as a line, at the latest when the event loop turns, while there is a reader. For a slow
+ * reader, entries wait in the journal and take no memory here; a line of type `lagged` reports entries dropped
+ * meanwhile. Returns a function that resolves once all entries so far are printed or the reader is gone.
  */
 export const printJournal = (
   journal: JournalReader,
@@ -28,14 +27,14 @@ export const printJournal = (
 ): (() => Promise<void>) => {
   const position = new JournalPosition(journal, 0)
   let isWaiting = false
-  /** Entries that have come since a turn of the event loop began in which one came. */
+  /** Number of entries in this turn of the event loop. */
   let entries = 0
-  // Standard output forgets its errors, and is never closed.
+  // Standard output neither keeps its errors nor closes.
   let hasReader = true
   let settled: () => void = () => undefined
   const isOpen = (): boolean => hasReader && !out.destroyed && !out.errored && out.writable
 
-  /** Prints what has not been printed, until the reader has to be waited for. */
+  /** Prints pending entries until the stream has to drain. */
   const catchUp = (): void => {
     isWaiting = false
     while (isOpen() && position.isBehind) {
@@ -57,7 +56,7 @@ export const printJournal = (
     entries = 0
     if (!isWaiting) catchUp()
   }
-  // The first entry is written at once; those that come right behind it share a write.
+  // The first entry is written at once; those right after it share a write.
   const unwatch = journal.watch(() => {
     if (entries++ === 0) setImmediate(endTurn)
     if (!isWaiting && entries % MAX_ENTRIES_AT_ONCE === 1) catchUp()

@@ -3,18 +3,18 @@ import { folderNameOf } from '../reporters/folders.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
 import { terminalLook } from './write-reports.ts'
 
-/** Shows how far a run is while it goes on. */
+/** Shows the progress of a run. */
 export interface Progress {
-  /** Takes each result as it comes. */
+  /** Updates the progress with a result. */
   readonly tell: (result: ScenarioResult, done: number, total: number) => void
-  /** Puts a text in place of the live line. */
+  /** Replaces the live line. */
   readonly say: (text: string) => void
   readonly clear: () => void
 }
 
 /**
- * Makes a line on standard error that is drawn in place, where that is a terminal, and else, when `out` is given, a
- * line there for each folder as soon as all of its scenarios are done; none for one of which nothing was played.
+ * Creates the progress of a run: a live line on standard error if it is a terminal; if `out` is given, also a line
+ * there for each folder once its scenarios are done, unless all were skipped.
  */
 export const createProgress = (ids: readonly string[], out: NodeJS.WriteStream | undefined): Progress => {
   const on = process.stderr.isTTY

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
 import { codeOf, tryToWrite, writeWhole } from './whole-file.ts'
 
-/** What a ready file holds, and the ready line of `serve --json`. */
+/** The content of a ready file and of the ready line of `serve --json`. */
 export interface Ready {
   readonly type: 'ready'
   readonly url: string
@@ -10,17 +10,17 @@ export interface Ready {
   readonly pid: number
 }
 
-/** A file that exists while a server takes requests. */
+/** A file that exists while a server accepts requests. */
 export interface ReadyFile {
-  /** What is to be said about the file that was found there; undefined when there was none. */
+  /** Message about an existing file; undefined if there was none. */
   readonly found: string | undefined
-  /** Writes it whole, and removes it when the process ends. @throws {MockError} `READY_FILE_NOT_WRITTEN` */
+  /** Writes it atomically, and removes it when the process ends. @throws {MockError} `READY_FILE_NOT_WRITTEN` */
   write(ready: Ready): void
-  /** Removes it, unless another process has written it since. */
+  /** Removes it, unless another process has since written it. */
   remove(): void
 }
 
-/** Whether a process of this number runs. */
+/** Whether a process with this PID is running. */
 const runs = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
@@ -46,8 +46,8 @@ const pidIn = (file: string): number | undefined => {
 }
 
 /**
- * Makes way for a ready file before the server listens: one that was left behind is removed, so that no script takes
- * it for the new one, and a folder that cannot be written to is reported before any request is taken.
+ * Prepares a ready file before the server listens: removes an old one, so that no script mistakes it for the new one,
+ * and reports an unwritable folder before any request is accepted.
  * @throws {MockError} `READY_FILE_NOT_WRITTEN`
  */
 export const openReadyFile = (file: string): ReadyFile => {
@@ -58,7 +58,7 @@ export const openReadyFile = (file: string): ReadyFile => {
       throw new MockError({
         code: 'READY_FILE_NOT_WRITTEN',
         message: `the ready file ${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-        fix: 'give --ready-file a path in a folder that this user may write to',
+        fix: 'set --ready-file to a path in a writable folder',
         cause,
       })
     }
@@ -89,11 +89,9 @@ export const openReadyFile = (file: string): ReadyFile => {
 }
 
 const foundText = (file: string, pid: number | undefined): string => {
-  if (pid === undefined) return `${file} was not written by mock-genesys and is replaced`
+  if (pid === undefined) return `${file} was not written by mock-genesys and is overwritten`
   if (pid !== process.pid && runs(pid))
-    return `${file} was written by process ${String(pid)}, which is still running, and is replaced`
-  return (
-    `${file} was left behind by process ${String(pid)}, which was killed: its deliveries that were pending and ` +
-    'its journal are lost'
-  )
+    return `${file} was written by process ${String(pid)}, which is still running, and is overwritten`
+  const loss = 'its journal and pending deliveries are lost'
+  return `${file} was left behind by process ${String(pid)}, which was killed: ${loss}`
 }

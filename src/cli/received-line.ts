@@ -2,7 +2,7 @@ import type { Received } from '../receiver/receiver.ts'
 import type { Paint } from './paint.ts'
 import { field } from './say.ts'
 
-/** One line about one request. */
+/** Returns one line about a request. */
 export const describeReceived = (
   { number, events, operationId = '-', signature, duplicate, status, diagnosis }: Received,
   paint: Paint,

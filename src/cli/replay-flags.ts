@@ -2,10 +2,10 @@ import { quoted } from '../kit/curl.ts'
 import { flagOf } from './options/option.ts'
 import { test } from './options/test.ts'
 
-/** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
+/** Options that change how a scenario runs, besides target, policy, seed and filter, which every replay has. */
 const REPLAYED = ['config', ...Object.entries(test).flatMap(([key, option]) => ('isReplayed' in option ? [key] : []))]
 
-/** The flags, as they were typed, that a command must have to play a scenario again. */
+/** Returns the flags, as typed, that are needed to replay a scenario. */
 export const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>
   REPLAYED.flatMap((key) => {
     const value = given[key]

@@ -4,8 +4,8 @@ import { stoppedBy, type Stop } from './signals.ts'
 const counted = (count: number, what: string, many: string): string => `${String(count)} ${count === 1 ? what : many}`
 
 /**
- * Notes which deliveries are pending when a server begins to stop; the returned function says, once it has stopped,
- * what became of them, in one line.
+ * Records pending deliveries when a server starts to stop; returns a function that describes in one line what happened
+ * to them.
  */
 export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>): (() => string) => {
   const inFlight = [...deliveries()].filter(({ state }) => state === 'in-flight')

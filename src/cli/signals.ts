@@ -1,18 +1,18 @@
 import { EXIT } from './exit.ts'
 import { codeOf } from './whole-file.ts'
 
-/** Signals that end a command. A terminal that closes is one more way to be ended. */
+/** Signals that end a command; SIGHUP is sent when the terminal closes. */
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Why a command that stays up ends: a signal, or nothing can be written to standard output any more. */
+/** Why a long-running command ends: a signal, or standard output can no longer be written. */
 export type Stop = (typeof SIGNALS)[number] | 'output'
 
 const PASSING = new Set(['EAGAIN', 'ENOBUFS'])
 
-/** Whether an error of a stream means that nobody reads it any more; a pipe may also be full for a moment. */
+/** Whether a stream error means that the reader is gone; a full pipe is temporary. */
 export const isLost = (error: unknown): boolean => !PASSING.has(codeOf(error) ?? '')
 
-/** Resolves at the first signal, or once standard output is lost; a second signal ends the process at once. */
+/** Resolves at the first signal or once standard output is lost; a second signal ends the process at once. */
 export const untilStopped = (): Promise<Stop> =>
   new Promise((resolve) => {
     let isTold = false
@@ -28,6 +28,6 @@ export const untilStopped = (): Promise<Stop> =>
     })
   })
 
-/** Returns the beginning of the last line of a command that stayed up until it was stopped. */
+/** Returns the start of the last line of a long-running command. */
 export const stoppedBy = (stop: Stop): string =>
   `stopped by ${stop === 'output' ? 'the loss of standard output' : stop}`

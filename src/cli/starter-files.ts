@@ -1,4 +1,4 @@
-/** What `init` is told, by flags or on the terminal. */
+/** Choices for `init`, from flags or the terminal. */
 export interface Choices {
   readonly target: string
   readonly policy: 'reject' | 'ignore'
@@ -6,103 +6,100 @@ export interface Choices {
 }
 
 export interface StarterFile {
-  /** From the current folder. */
+  /** Relative to the current folder. */
   readonly path: string
   readonly text: string
-  /** In a few words. */
+  /** Short description. */
   readonly holds: string
 }
 
-/** The files that a project begins with. */
+/** Returns the starter files of a project. */
 export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterFile[] => [
-  { path: 'mock-genesys.config.yaml', text: config(target, policy), holds: 'target, policy, and probes to switch on' },
-  { path: 'scenarios/first.yaml', text: SCENARIO, holds: 'a promise of your own receiver, to be changed' },
+  { path: 'mock-genesys.config.yaml', text: config(target, policy), holds: 'target, policy, and probes to enable' },
+  { path: 'scenarios/first.yaml', text: SCENARIO, holds: 'an example scenario for your receiver' },
   ...(ci === 'github'
     ? [
         {
           path: '.github/workflows/mock-genesys.yml',
           text: WORKFLOW,
-          holds: 'starts your receiver and judges it on every push',
+          holds: 'starts your receiver and tests it on every push',
         },
       ]
     : []),
 ]
 
 const config = (target: string, policy: Choices['policy']): string => `\
-# Options of mock-genesys, named like its flags. A flag wins over the environment (MOCK_GENESYS_TARGET), which wins \
-over this file.
-# No secret belongs here: set MOCK_GENESYS_SECRET to the text that your receiver verifies signatures with.
+# Options of mock-genesys, named like its flags. A flag overrides the environment (MOCK_GENESYS_TARGET), which \
+overrides this file.
+# Keep the secret out of this file: set MOCK_GENESYS_SECRET to the secret that your receiver verifies with.
 
-# Your receiver.
+# The URL of your receiver.
 target: ${JSON.stringify(target)}
 
-# What it does with a bad signature: reject (a 4xx response) or ignore (200 without effect).
+# How it responds to a bad signature: reject (a 4xx response) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a \
-redelivery is counted
-# once is inconclusive. The first returns {"count": N}, how often that event of that interaction took effect; the second
-# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
-{"details": {"mediaType": …,
-# "interactionSubtype": …}} or {"details": null}. They answer 200 for an unknown interaction.
+# Probes: three URLs of your receiver, for tests only, that report its effects. Without them, it cannot be judged
+# whether a duplicate is processed once. All respond 200, even for an unknown interaction.
+# The first returns {"count": N}: how often that event of that interaction took effect.
+# The second returns {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}.
+# The third returns {"details": {"mediaType": …, "interactionSubtype": …}}, as stored, or {"details": null}.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
-# Controls: a URL of your receiver, for tests alone, that takes PUT {"secrets": [...]}, {"now": ...} or {"down": \
-...}, so that a rotation, a later
-# day and an outage can be judged. It answers 204 when it is done, 404 to what it does not offer.
+# Controls: a URL of your receiver, for tests only, that accepts PUT {"secrets": [...]}, {"now": ...} or
+# {"down": ...}, so that a secret rotation, a later day and an outage can be judged. It responds 204 once done, and
+# 404 to a control it does not offer.
 # control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
 
-# Reports, beside the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
+# Reports, besides the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
 # reporter: [pretty, junit=reports/mock-genesys.xml, html=reports/mock-genesys.html]
 `
 
 const SCENARIO = `\
 # yaml-language-server: $schema=../node_modules/mock-genesys/spec/scenario.schema.json
-#
-# One promise of your receiver, put to the test. Check this file with: npx mock-genesys validate scenarios/
+# One promise of your receiver, as a test. Check this file with: npx mock-genesys validate scenarios/
 # Run it with:                                                         npx mock-genesys test scenarios/first.yaml
 
-# The promise, as a sentence that begins with a verb; the receiver is its subject.
-scenario: takes a chat from its start to its end
+# The promise, starting with a verb; the receiver is its subject.
+scenario: processes a chat from start to end
 
 # Why it matters; shown when the promise is broken.
-because: Agents see the chat while it is going on, and no longer. If an event gets lost, it stays on their screens.
+because: Agents see a chat while it is open. If an event is lost, the chat stays on their screens.
 
 steps:
-  # An event happens. It is signed with your secret and sent to your target. What you do not say is made up, the same \
-for the same --seed.
+  # Publishes an event, signed with your secret, to your target. Fields you do not set are derived from --seed.
   - publish: STARTED
     as: started
     interaction: { mediaType: chat }
 
-  # The receiver must answer 200, in time. Also: refused, survived, client-error, any.
+  # The receiver must respond 200 in time. Other values: refused, survived, client-error, any.
   - expect: { response: accepted, within: 2s }
 
-  # The same bytes again, as after a response that got lost: 200 again, and no second effect.
+  # The same bytes again, as after a lost response: 200 again, and no second effect.
   - redeliver: started
   - expect: accepted
 
-  # With --probe-processed the effect itself is judged, not only the response.
+  # With --probe-processed the effect is judged too, not only the response.
   # - probe: processed
   #   of: started
   #   count: 1
 
-  # A later step speaks of an earlier one by its name.
+  # A later step refers to an earlier one by its name.
   - publish: FINISHED
     as: finished
     interaction: { id: '\${started.interactionId}', mediaType: chat }
   - expect: accepted
 
-  # A delivery that was tampered with. "mock-genesys faults list" has them all.
+  # A tampered delivery. "mock-genesys faults list" prints all faults.
   - publish: STARTED
     faults: [{ fault: changed-body }]
   - expect: { response: refused, hides: [secret, signature, stack] }
 `
 
 const WORKFLOW = `\
-# Judges the webhook receiver of this repository on every push.
+# Tests the webhook receiver of this repository on every push.
 name: webhook contract
 on: [push, pull_request]
 permissions:
@@ -123,18 +120,18 @@ target of mock-genesys.config.yaml.
           node-version: 22
       - run: npm ci
 
-      # A new one for each run: no secret has to be stored for this.
+      # A new secret for each run, so none has to be stored.
       - name: Make a secret
         run: |
           secret="$(openssl rand -hex 24)"
           echo "::add-mask::$secret"
           echo "MOCK_GENESYS_SECRET=$secret" >> "$GITHUB_ENV"
 
-      - name: Judge it by every scenario that ships
+      - name: Run the built-in scenarios
         run: npx mock-genesys test --start "$START" --reporter pretty --reporter github --reporter \
 junit=reports/shipped.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
 
-      - name: Judge it by the scenarios of this repository
+      - name: Run the scenarios of this repository
         if: always()
         run: npx mock-genesys test scenarios/ --start "$START" --reporter pretty --reporter github --reporter \
 junit=reports/own.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"

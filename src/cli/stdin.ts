@@ -2,7 +2,7 @@
 export const readStdin = async (): Promise<Buffer> => {
   if (process.stdin.isTTY)
     process.stderr.write(
-      'reading the body from standard input; end it with Ctrl-D (or pipe it in: printf %s "$BODY" | mock-genesys …)\n',
+      'reading the body from standard input; end it with Ctrl-D (or pipe it: printf %s "$BODY" | mock-genesys …)\n',
     )
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)

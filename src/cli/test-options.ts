@@ -12,7 +12,7 @@ import type { test } from './options/test.ts'
 type Given = Values<typeof test>
 
 /**
- * Reads what a run is to be: the options of the library, less what the command line alone knows.
+ * Returns the library's options for a run from those of the command line.
  * @throws {MockError} `OPTION_MISSING`, `CLOCK_MANUAL`, `PROBE_LOG_WITHOUT_START`
  */
 export const readTestOptions = (given: Given, paths: readonly string[]): RunScenariosOptions => {
@@ -28,8 +28,8 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
         code: 'SECRET_TOO_SHORT',
         message: `${flag} has fewer than ${String(MIN_SECRET_CHARACTERS)} characters: reports could not mask it`,
         fix:
-          `give the receiver a secret of at least ${String(MIN_SECRET_CHARACTERS)} characters, ` +
-          'better 64 (openssl rand -hex 32)',
+          `use a secret of at least ${String(MIN_SECRET_CHARACTERS)} characters, ` +
+          'preferably 64 (openssl rand -hex 32)',
       })
   }
   if ((secondTarget === undefined) !== (secondSecret === undefined)) {
@@ -37,21 +37,21 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
       code: 'OPTION_MISSING',
       message:
         secondTarget === undefined
-          ? '--second-target is missing beside --second-secret'
-          : '--second-secret is missing beside --second-target',
-      fix: 'give both, or neither',
+          ? '--second-secret is given without --second-target'
+          : '--second-target is given without --second-secret',
+      fix: 'pass both or neither',
     })
   }
   if (given.clock === 'manual')
     throw new MockError({
       code: 'CLOCK_MANUAL',
-      message: 'nothing would advance a manual clock here',
+      message: 'nothing advances a manual clock here',
       fix: 'use --clock auto, which skips every wait, real, or xN',
     })
   if (given.probeLog !== undefined && given.start === undefined)
     throw new MockError({
       code: 'PROBE_LOG_WITHOUT_START',
-      message: '--probe-log reads the output of a receiver that --start has started',
+      message: '--probe-log requires --start, whose output it reads',
       fix: 'add --start "COMMAND"',
     })
   return {
@@ -93,7 +93,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
   }
 }
 
-/** What holds where a scenario does not speak of redelivery. */
+/** Returns the default redelivery settings for scenarios. */
 const retryOf = (given: {
   readonly retryPolicy: RetryOptions['policy'] | undefined
   readonly retryAttempts: number | undefined

@@ -9,29 +9,29 @@ import type { Paint } from './paint.ts'
 
 export interface TimelineParts {
   readonly paint: Paint
-  /** Instant that times are counted from. */
+  /** Instant from which times are counted. */
   readonly since: number
-  /** Hides the secrets of the mock. */
+  /** Masks the secrets of the mock. */
   readonly mask: Mask
   readonly delivery: (id: DeliveryId) => Delivery | undefined
 }
 
-/** Says when no document shows the payload of an event. */
+/** Returns a note for an event whose payload is not documented. */
 const shownBy = (event: EventName, paint: Paint): string => {
   const evidence = evidenceOf(event)
   return evidence === undefined || evidence === 'document' ? '' : paint('dim', `, ${WORDS[evidence]}`)
 }
 
 const WORDS = {
-  capture: 'payload as a public capture has it',
+  capture: 'payload from a public capture',
   analogy: 'payload by analogy',
   invented: 'payload invented',
 } as const
 
-/** The forms of ids that are made here, whole or cut: they hold no secret, and need not be looked through. */
+/** The format of IDs created here, in full or shortened: they contain no secret and need no masking. */
 const OWN_ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|dlv_[0-9a-f]{6})$/
 
-/** Makes a function that tells a journal entry in one line, or in none when another line says it already. */
+/** Returns a function that renders a journal entry as one line; undefined if another line has the same information. */
 export const createTimeline = ({
   paint,
   since,
@@ -77,13 +77,13 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('yellow', '⚡'),
-          `${field(entry.operation)} was answered under the fault ${paint('yellow', field(entry.fault))}`,
+          `${field(entry.operation)} was answered with the fault ${paint('yellow', field(entry.fault))}`,
         )
       case 'api-refused':
         return line(
           entry.at,
           paint('red', '✘'),
-          `${field(entry.method)} ${field(entry.path)} refused with ${paint('red', String(entry.status))}: ` +
+          `${field(entry.method)} ${field(entry.path)} rejected with ${paint('red', String(entry.status))}: ` +
             field(entry.reason),
         )
       case 'attempt-ended': {
@@ -120,13 +120,13 @@ export const createTimeline = ({
         return line(
           entry.at,
           '◂',
-          `interaction ${field(entry.interactionId)} was fetched by its selfUri: ${String(entry.status)}`,
+          `interaction ${field(entry.interactionId)} was fetched through its selfUri: ${String(entry.status)}`,
         )
       case 'clock-moved':
         return line(
           entry.at,
           paint('dim', '»'),
-          paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`),
+          paint('dim', `the clock advanced by ${describeMs(entry.to - entry.from)}`),
         )
       case 'subscription-changed':
         return line(
@@ -144,9 +144,7 @@ export const createTimeline = ({
           paint('dim', '◦'),
           paint(
             'dim',
-            entry.standing.length === 0
-              ? 'no standing fault any more'
-              : `standing faults: ${field(entry.standing.join(', '))}`,
+            entry.standing.length === 0 ? 'no standing faults' : `standing faults: ${field(entry.standing.join(', '))}`,
           ),
         )
       case 'retry-policy-changed': {
@@ -154,14 +152,18 @@ export const createTimeline = ({
           entry.subscriptionId === undefined
             ? 'retry policy'
             : `retry policy of subscription ${idText(entry.subscriptionId)}`
-        return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${field(entry.policy ?? 'none of its own')}`))
+        return line(
+          entry.at,
+          paint('dim', '◦'),
+          paint('dim', `${whose}: ${field(entry.policy ?? 'reset to the default')}`),
+        )
       }
       case 'budget-exceeded':
         return line(
           entry.at,
           paint('yellow', '!'),
-          `pending deliveries hold ${String(entry.pendingBytes)} bytes, more than the ` +
-            `${String(entry.budgetBytes)} of --retain: other bodies and responses are dropped`,
+          `pending deliveries take ${String(entry.pendingBytes)} bytes, more than --retain ` +
+            `(${String(entry.budgetBytes)}): other bodies and responses are dropped`,
         )
       case 'reset':
         return 'reset to the state at start'

@@ -15,11 +15,11 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Returns the `code` of a system error, such as `ENOSPC`; undefined for any other. */
+/** Returns the `code` of a system error, such as `ENOSPC`; undefined for other errors. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** Creates a folder and those above it that do not exist. Below /proc Node's own `recursive` would never end. */
+/** Creates a folder and its missing parents. Below /proc Node's own `recursive` option would never end. */
 export const ensureFolder = (folder: string): void => {
   if (existsSync(folder)) return
   const above = dirname(folder)
@@ -32,20 +32,20 @@ export const ensureFolder = (folder: string): void => {
 }
 
 /**
- * Where no file can be put beside the old one, or put in its place: a folder that is read-only, a file mounted into
- * a container.
+ * Errors when a file cannot be created next to the old one or replace it: a read-only folder, or a file mounted into a
+ * container.
  */
 const IN_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'])
 
 /**
- * Writes a file so that a reader finds the old one or the new one, whole: the text is written beside it and renamed.
- * Pipes and devices are written to directly.
- * @throws the system's error; the old file is then untouched, unless only it could be written to
+ * Writes a file atomically: the text is written to another file, which is then renamed. Pipes and devices are written
+ * directly.
+ * @throws the system's error; the old file is then unchanged, unless it had to be written in place
  */
 export const writeWhole = (path: string, text: string): void => {
   const old = statSync(path, { throwIfNoEntry: false })
   if (old && !old.isFile()) return writeInto(path, old, text)
-  // A link stays a link.
+  // A symbolic link stays a link.
   const real = old ? realpathSync(path) : path
   if (old) accessSync(real, constants.W_OK)
   const part = besides(real)
@@ -60,17 +60,17 @@ export const writeWhole = (path: string, text: string): void => {
   }
 }
 
-/** Where a file is written before it gets its name. */
+/** Returns the temporary path of a file. */
 const besides = (path: string): string => `${path}.${String(process.pid)}.part`
 
-/** Finds out whether a file can be put at a path, without putting one there. @throws the system's error */
+/** Checks that a file can be created at a path, without leaving one. @throws the system's error */
 export const tryToWrite = (path: string): void => {
   writeFileSync(besides(path), '', { flag: 'wx' })
   rmSync(besides(path))
 }
 
 const writeInto = (path: string, kind: Stats, text: string): void => {
-  // Opening a named pipe waits for its reader, for ever and deaf to signals; so does not this, which fails with ENXIO.
+  // Opening a named pipe blocks until there is a reader, ignoring signals; with O_NONBLOCK it fails with ENXIO instead.
   const reader = kind.isFIFO() ? openSync(path, constants.O_WRONLY | constants.O_NONBLOCK) : undefined
   try {
     writeFileSync(path, text)

@@ -8,27 +8,27 @@ import { paintFor } from './paint.ts'
 import { quoteLines } from './say.ts'
 import { ensureFolder, writeWhole } from './whole-file.ts'
 
-/** A report that is asked for: by whom it is written, and into which file; standard output without one. */
+/** A requested report: its reporter, and its file; standard output without a file. */
 export interface ReporterUse {
   readonly name: ReporterName
   readonly file: string | undefined
 }
 
-/** The reports that are written: those asked for, and `pretty` when nothing else goes to standard output. */
+/** Returns the reports to write: those requested, and `pretty` if none goes to standard output. */
 export const reportsFor = (asked: readonly ReporterUse[]): readonly ReporterUse[] =>
   asked.some(({ file }) => file === undefined) ? asked : [{ name: DEFAULT_REPORTER, file: undefined }, ...asked]
 
-/** Whether `pretty` has standard output to itself, so that lines may go there while scenarios run. */
+/** Whether only `pretty` writes to standard output, so that lines may be printed while scenarios run. */
 export const isPrettyAlone = (uses: readonly ReporterUse[]): boolean =>
   uses.filter(({ file }) => file === undefined).every(({ name }) => name === DEFAULT_REPORTER)
 
-/** How the terminal that standard output goes to takes text. */
+/** Returns the colours and width of standard output. */
 export const terminalLook = (): PrettyOptions => ({
   paint: paintFor(process.stdout),
   width: Math.min(Math.max(process.stdout.columns || 100, 60), 160),
 })
 
-/** Writes reports; returns whether every one could be written. */
+/** Writes reports; returns whether all could be written. */
 export const writeReports = (
   run: Run,
   uses: readonly ReporterUse[],
@@ -46,7 +46,7 @@ export const writeReports = (
         writeWhole(file, text)
       }
     } catch (error) {
-      // One report that cannot be written takes none of the others with it.
+      // A report that cannot be written does not affect the others.
       isWritten = false
       const what = file === undefined ? name : `${name} to ${file}`
       const why = error instanceof Error ? error.message : String(error)

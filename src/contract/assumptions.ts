@@ -2,27 +2,24 @@ import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import { SWITCHES } from './generated/assumptions.ts'
 
-/**
- * Every switch of spec/assumptions.yaml, by its id there, with what it can be set to. The first value is the default.
- */
+/** Every assumption in spec/assumptions.yaml, by ID, with its possible values; the first is the default. */
 export const ASSUMPTION_VALUES: typeof SWITCHES = SWITCHES satisfies Readonly<
   Record<string, readonly [string | boolean, string | boolean, ...string[]]>
 >
 
 export type AssumptionName = keyof typeof ASSUMPTION_VALUES
 
-/** A value for every switch. */
+/** A value for every assumption. */
 export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_VALUES)[K][number] }
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
-/** Those that a receiver of any dialect can depend on. */
+/** Assumptions that receivers of any dialect can depend on. */
 const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'] as const
 
 /**
- * Those that a receiver of a dialect can depend on. Not `digestText`: the requirements pin hexadecimal digits, so a
- * receiver that takes nothing else is right. Not `redeliveryTarget`: no scenario changes a subscription while it
- * redelivers.
+ * Assumptions that receivers of a dialect can depend on. Not `digestText`: the requirements demand hexadecimal digits,
+ * so a receiver may reject anything else. Not `redeliveryTarget`: no scenario changes a subscription during redelivery.
  */
 export const RECEIVER_ASSUMPTIONS = {
   interactions: [
@@ -54,14 +51,13 @@ export const RECEIVER_ASSUMPTIONS = {
   ],
 } as const satisfies Readonly<Record<string, readonly AssumptionName[]>>
 
-/** What is assumed where the documents are silent. */
+/** The default value of every assumption. */
 export const DEFAULT_ASSUMPTIONS = Object.fromEntries(
   Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first]),
 ) as unknown as Assumptions
 
 /**
- * Checks one switch; `true` and `false` may come as text. @throws {MockError} `ASSUMPTION_UNKNOWN`,
- * `ASSUMPTION_INVALID`
+ * Checks one assumption; `true` and `false` may be text. @throws {MockError} `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
 export const readAssumption = (name: string, given: unknown): Partial<Assumptions> => {
   const known: readonly (string | boolean)[] | undefined = Object.hasOwn(ASSUMPTION_VALUES, name)
@@ -71,7 +67,7 @@ export const readAssumption = (name: string, given: unknown): Partial<Assumption
     const meant = suggest(name, ASSUMPTION_NAMES)
     throw new MockError({
       code: 'ASSUMPTION_UNKNOWN',
-      message: `"${name}" is not a switch`,
+      message: `"${name}" is not an assumption`,
       fix: meant === undefined ? `use one of ${ASSUMPTION_NAMES.join(', ')}` : `did you mean ${meant}?`,
     })
   }
@@ -87,7 +83,7 @@ export const readAssumption = (name: string, given: unknown): Partial<Assumption
   })
 }
 
-/** Puts given switches over the defaults. @throws {MockError} as {@link readAssumption} does */
+/** Merges given assumptions with the defaults. @throws {MockError} like {@link readAssumption} */
 export const resolveAssumptions = (given: Partial<Assumptions> = {}): Assumptions => ({
   ...DEFAULT_ASSUMPTIONS,
   ...(Object.assign(

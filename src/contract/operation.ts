@@ -1,10 +1,10 @@
-/** One row of the table of operations that is read from a spec. */
+/** A row of the operations table, which is generated from a spec. */
 export interface OperationRow {
   readonly method: string
-  /** With parameters in braces, as the spec has it. */
+  /** With parameters in braces, as in the spec. */
   readonly path: string
   readonly pathParams: readonly string[]
-  /** Path parameters that are UUIDs: letters of either case mean the same one. */
+  /** Path parameters that are UUIDs, which are case-insensitive. */
   readonly uuids: readonly string[]
   /** Query parameters that are whole numbers. */
   readonly queryIntegers: readonly string[]
@@ -27,7 +27,7 @@ type BodyOf<O> = O extends { requestBody: infer R }
       : Json<NonNullable<R>> | undefined
     : undefined
 
-/** What a handler is given: parameters and body have been checked against the spec. */
+/** Input of a handler: parameters and body are checked against the spec. */
 export interface Input<O> {
   readonly path: PathOf<O>
   readonly query: QueryOf<O>
@@ -44,10 +44,10 @@ type Responses<O> = O extends { responses: infer R }
     }[keyof R & number]
   : never
 
-/** What a handler may answer by the spec, or a response made by hand where JSON will not do (a stream). */
+/** Response of a handler, as in the spec, or a `Response` for anything but JSON, such as a stream. */
 export type Output<O> = Responses<O> | Response
 
-/** One handler for each operation of a spec: none missing, none that the spec does not name. */
+/** Exactly one handler for each operation of a spec. */
 export type Handlers<Operations, Served extends keyof Operations> = {
   readonly [K in Served]: (input: Input<Operations[K]>) => Output<Operations[K]> | Promise<Output<Operations[K]>>
 }

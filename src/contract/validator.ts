@@ -1,4 +1,4 @@
-/** One thing that is wrong with a value, as a JSON Schema validator tells it. */
+/** A violation reported by a JSON Schema validator. */
 export interface Violation {
   readonly instancePath: string
   readonly keyword: string
@@ -6,27 +6,27 @@ export interface Violation {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** A compiled schema; after a refusal `errors` says why. */
+/** A compiled schema; after a failed validation `errors` has the reasons. */
 export interface Validator {
   (data: unknown): boolean
   errors?: readonly Violation[] | null
 }
 
-/** Says in a sentence what is wrong, and never quotes the value: it may be a credential. */
+/** Returns what is wrong in one sentence, without the value, which may be a credential. */
 export const explain = (validator: Validator): string => {
   const violations = validator.errors ?? []
-  // Of a union every branch complains; the deepest complaint is the one about the branch that was meant.
+  // In a union every branch reports an error; the deepest one belongs to the intended branch.
   const violation = [...violations].sort((a, b) => depth(b) - depth(a))[0]
-  if (!violation) return 'it does not have the documented form'
+  if (!violation) return 'it does not match the documented schema'
   const where = violation.instancePath === '' ? 'the body' : violation.instancePath.slice(1)
   const { params } = violation
   switch (violation.keyword) {
     case 'required':
-      return `${where} lacks "${String(params.missingProperty)}"`
+      return `${where} has no "${String(params.missingProperty)}"`
     case 'additionalProperties':
-      return `${where} has the unknown member "${String(params.additionalProperty)}"`
+      return `${where} has the unknown field "${String(params.additionalProperty)}"`
     case 'enum':
-      return `${where} is none of ${(params.allowedValues as unknown[]).slice(0, 40).map(String).join(', ')}`
+      return `${where} must be one of ${(params.allowedValues as unknown[]).slice(0, 40).map(String).join(', ')}`
     case 'type':
       return `${where} is not of type ${String(params.type)}`
     default:

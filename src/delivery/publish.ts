@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../kit/error.ts'
+import { subscriptionUnknown } from '../kit/unknown-id.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
@@ -165,13 +166,7 @@ export const createPublish = (parts: PublishParts) => {
     name: EventName,
     { interaction, details, subscriptionId, body: own, copies = 1, faults: given }: PublishInput = {},
   ): Published => {
-    if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
-      throw new MockError({
-        code: 'SUBSCRIPTION_UNKNOWN',
-        message: `no subscription with ID "${subscriptionId}"`,
-        fix: 'list them with GET /v1/webhooks',
-      })
-    }
+    if (subscriptionId !== undefined && !registry.get(subscriptionId)) throw subscriptionUnknown(subscriptionId)
     const { plan: planFaults, attempts: faults } = attachToEvent(given)
     if (faults.length > 1) checkFaults(faults)
     if (!(Number.isSafeInteger(copies) && copies >= 1 && copies <= MAX_COPIES)) {

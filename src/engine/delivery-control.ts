@@ -4,6 +4,7 @@ import type { DeliveryId } from '../journal/delivery.ts'
 import type { KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Store } from '../journal/store.ts'
 import { MockError } from '../kit/error.ts'
+import { deliveryUnknown } from '../kit/unknown-id.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { MockCore } from './core.ts'
 
@@ -22,11 +23,7 @@ export const createDeliveryControl = ({
   const find = (id: DeliveryId): KeptDelivery => {
     const delivery = store.delivery(id)
     if (delivery) return delivery
-    throw new MockError({
-      code: 'DELIVERY_UNKNOWN',
-      message: `no delivery with ID "${id}"`,
-      fix: 'list them with GET /_mock/deliveries; old settled deliveries are dropped',
-    })
+    throw deliveryUnknown(id)
   }
   return {
     redeliver(id, faults) {

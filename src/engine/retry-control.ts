@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
-import { MockError } from '../kit/error.ts'
+import { subscriptionUnknown } from '../kit/unknown-id.ts'
 import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
 import { spell, writeRetryPolicy } from '../delivery/retry/policy-text.ts'
@@ -34,11 +34,7 @@ export const createRetryControl = ({
   const find = (id: SubscriptionId): Subscription => {
     const subscription = registry.get(id)
     if (subscription) return subscription
-    throw new MockError({
-      code: 'SUBSCRIPTION_UNKNOWN',
-      message: `no subscription with ID "${id}"`,
-      fix: 'list them with GET /_mock/subscriptions',
-    })
+    throw subscriptionUnknown(id)
   }
   const use = (retry: RetryOptions): void => {
     current = meant(retry)

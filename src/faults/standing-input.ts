@@ -2,6 +2,7 @@ import { LAST_INSTANT } from '../clock/clock.ts'
 import { readInstant } from '../clock/stamp.ts'
 import { parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
+import { subscriptionUnknown } from '../kit/unknown-id.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import { suggest } from '../kit/suggest.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
@@ -112,13 +113,7 @@ export const readStanding = (
       meant ? `did you mean ${meant}?` : 'use STARTED, FINISHED or a conversation event',
     )
   }
-  if (subscriptionId !== undefined && !isSubscription(subscriptionId)) {
-    throw new MockError({
-      code: 'SUBSCRIPTION_UNKNOWN',
-      message: `no subscription with ID "${subscriptionId}"`,
-      fix: 'list them with GET /v1/webhooks',
-    })
-  }
+  if (subscriptionId !== undefined && !isSubscription(subscriptionId)) throw subscriptionUnknown(subscriptionId)
   const twice = Object.keys(parameters).find((key) => key in beside)
   if (twice !== undefined) throw invalid(`"${twice}" is given twice`, 'give it either as a field or in parameters')
   const attached = attachFault(name, { ...beside, ...parameters }) as StandingRule['attached']

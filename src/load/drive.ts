@@ -3,17 +3,17 @@ import type { MockCore } from '../engine/core.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Tally } from './tally.ts'
 
-/** Deliveries that may wait or be in flight; an arrival beyond is dropped and counted, so that memory stays bounded. */
+/** The most deliveries pending or in flight; further arrivals are dropped and counted, to bound memory. */
 export const MAX_OUTSTANDING = 50_000
 
-/** Arrivals that are published in one go before answers are read again. */
+/** The most arrivals to publish before responses are read again. */
 const MAX_ARRIVALS_AT_ONCE = 256
 
 export interface DriveParts {
   readonly core: Pick<MockCore, 'publish'>
   readonly arrivals: Arrivals
   readonly tally: Tally
-  /** Real time: how long a receiver takes is never the mock's clock. */
+  /** Real time: response times never depend on the mock's clock. */
   readonly timer: Pick<WireTimer, 'now'> & { after(ms: number, expire: () => void): unknown }
   readonly signal: AbortSignal
   /** Default {@link MAX_OUTSTANDING}. */
@@ -21,8 +21,8 @@ export interface DriveParts {
 }
 
 /**
- * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the responses. Resolves
- * after the last one, or when aborted.
+ * Publishes STARTED of a new interaction at each arrival, independent of responses. Resolves after the last one, or
+ * when aborted.
  */
 export const drive = ({
   core,

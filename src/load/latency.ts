@@ -1,6 +1,6 @@
 import { build } from 'hdr-histogram-js'
 
-/** Upper bounds of the drawn rows, in milliseconds: 1, 2, 5 of each decade up to ten minutes. */
+/** Upper bounds of the histogram rows, in milliseconds: 1, 2, 5 of each decade up to ten minutes. */
 const BOUNDS_MS = [
   0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 600_000,
 ] as const
@@ -14,7 +14,7 @@ export interface LatencyRow {
   readonly count: number
 }
 
-/** Times, kept to three digits from 1 µs to 1 h in a memory that does not grow. */
+/** Latencies from 1 µs to 1 h with three significant digits, in constant memory. */
 export class Latencies {
   readonly #histogram = build({
     lowestDiscernibleValue: 1,
@@ -42,14 +42,14 @@ export class Latencies {
     this.#rows[at] = (this.#rows[at] ?? 0) + 1
   }
 
-  /** In milliseconds. @param percentile in [0, 100] */
+  /** Returns a percentile in milliseconds. @param percentile from 0 to 100 */
   percentile(percentile: number): number {
     return this.count === 0
       ? 0
       : Math.min(this.#histogram.getValueAtPercentile(percentile), this.#histogram.maxValue) / 1000
   }
 
-  /** From the first row that holds anything to the last. */
+  /** Returns the rows from the first to the last that is not empty. */
   rows(): readonly LatencyRow[] {
     const all = this.#rows.map((count, at) => ({ fromMs: BOUNDS_MS[at - 1] ?? 0, toMs: BOUNDS_MS[at] ?? 0, count }))
     const first = all.findIndex(({ count }) => count > 0)

@@ -8,7 +8,7 @@ export interface LoadLimits {
   readonly maxFailed: FailureLimit | undefined
 }
 
-/** What a load came to, as `--json` prints it. Times are milliseconds. */
+/** Results of a load, as printed by `--json`. Times are milliseconds. */
 export interface LoadSummary {
   readonly type: 'load'
   readonly target: string
@@ -20,7 +20,7 @@ export interface LoadSummary {
     readonly dropped: number
     readonly unfinished: number
   }
-  /** Attempts that began later than they were due: the sender, not the receiver, was the limit. */
+  /** Attempts that started late: the sender, not the receiver, was the limit. */
   readonly late: {
     readonly overMs: number
     readonly count: number
@@ -42,12 +42,12 @@ export interface SummaryInput {
   readonly planned: number
   readonly ms: number
   readonly interrupted: boolean
-  /** Attempts that may be in flight at once. */
+  /** The most attempts in flight at once. */
   readonly concurrency: number
   readonly limits: LoadLimits
 }
 
-/** Sums a tally up. Exit code: 130 interrupted, 3 never reached, 1 a limit was broken, 0. */
+/** Summarizes a tally. Exit code: 130 interrupted, 3 never reached, 1 a limit was exceeded, otherwise 0. */
 export const summarize = (
   tally: Tally,
   { target, planned, ms, interrupted, concurrency, limits }: SummaryInput,
@@ -96,14 +96,14 @@ const brokenLimits = (tally: Tally, { maxP99Ms, maxFailed }: LoadLimits): readon
   const broken: string[] = []
   const p99 = tally.latencies.percentile(99)
   if (maxP99Ms !== undefined && tally.latencies.count === 0)
-    broken.push('nothing was answered, so there is no p99 to hold')
+    broken.push('there were no responses, so there is no p99 to check')
   else if (maxP99Ms !== undefined && p99 > maxP99Ms)
-    broken.push(`p99 is ${String(round(p99))} ms, and ${String(maxP99Ms)} ms are the most`)
+    broken.push(`p99 is ${String(round(p99))} ms (at most ${String(maxP99Ms)} ms)`)
   if (maxFailed) {
     const all = tally.attempts + tally.dropped + tally.outstanding
     const most = 'count' in maxFailed ? maxFailed.count : maxFailed.ratio * all
     const told = 'count' in maxFailed ? String(maxFailed.count) : `${String(round(maxFailed.ratio * 100))} %`
-    if (tally.failed > most) broken.push(`${String(tally.failed)} of ${String(all)} failed, and ${told} are the most`)
+    if (tally.failed > most) broken.push(`${String(tally.failed)} of ${String(all)} failed (at most ${told})`)
   }
   return broken
 }

@@ -4,27 +4,25 @@ import type { Outcome } from '../journal/outcome.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import { Latencies } from './latency.ts'
 
-/** An attempt that begins this much after its moment was held up on our side. */
+/** An attempt that starts this late, in milliseconds, was delayed by the sender. */
 export const LATE_MS = 50
 
-/**
- * Counts what becomes of arrivals, by the journal. What it holds grows with the attempts in flight, never with time.
- */
+/** Counts the results of arrivals from the journal. Its memory grows with the attempts in flight, not with time. */
 export class Tally {
   /**
-   * From the moment an arrival was due to the end of its first attempt, whether answered or timed out; redeliveries
-   * from their own start.
+   * Time from when an arrival was due to the end of its first attempt, answered or timed out; for redeliveries from
+   * their own start.
    */
   readonly latencies = new Latencies()
   readonly outcomes = new Map<string, number>()
   /** Arrivals that were published. */
   sent = 0
-  /** Arrivals that were not even published, because too many were waiting. */
+  /** Arrivals that were not published because too many were pending. */
   dropped = 0
   /** Attempts that ended. */
   attempts = 0
   accepted = 0
-  /** Attempts without any answer that never got as far as the receiver. */
+  /** Attempts that never reached the receiver. */
   unreached = 0
   late = 0
   mostLateMs = 0
@@ -48,7 +46,7 @@ export class Tally {
     return this.attempts - this.accepted + this.dropped + this.outstanding
   }
 
-  /** An arrival is about to be published. @param dueAt when it was due, as `now` counts */
+  /** Records an arrival before it is published. @param dueAt when it was due, by `now` */
   arrives(dueAt: number): void {
     this.sent += 1
     this.#dueAt = dueAt

@@ -3,7 +3,7 @@ import { visible } from '../kit/visible.ts'
 
 export interface ClipLimits {
   readonly rows: number
-  /** Characters of a row; longer lines go on in the next one. */
+  /** Characters per row; longer lines wrap. */
   readonly columns: number
 }
 
@@ -15,9 +15,12 @@ const chop = (line: string, columns: number): string[] => {
   )
 }
 
-/** The first rows of a text, made visible, with a last row that says how much was left out. */
+/**
+ * Returns the first rows of a text, with control characters made visible and a last row that says how much was left
+ * out.
+ */
 export const clip = (text: string, { rows, columns }: ClipLimits): string[] => {
-  // More than that is never shown, and a text may be very long.
+  // A text may be very long, and no more than this is shown.
   const begun = cut(text, rows * columns + 1)
   const shown = visible(begun).replaceAll('\t', '  ').replace(/\n$/, '')
   if (shown === '') return []

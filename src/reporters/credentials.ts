@@ -3,18 +3,18 @@ import type { Run } from '../scenario/model/result.ts'
 
 const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-api-key$/i
 const ATTRIBUTE = /^(?:path|expires|max-age|domain|samesite|priority)$/i
-/** Shorter values are no credentials, and would be found by chance. */
+/** Shorter values are not credentials, and would match by chance. */
 const [SHORTEST, SHORTEST_COOKIE] = [6, 8]
 /**
- * What a receiver hands out is looked for elsewhere up to so many values and characters, the newest ones; all of it is
- * hidden where it stands.
+ * Limits for credentials from responses: only the newest values are also masked elsewhere. In their own header they are
+ * always masked.
  */
 const [MOST_VALUES, MOST_CHARACTERS] = [1000, 65_536]
 
-/** Whether a header line carries a credential, which is hidden where it stands. */
+/** Whether a header carries a credential, which is always masked. */
 export const isCredentialHeader = (name: string): boolean => CREDENTIAL_HEADER.test(name)
 
-/** The values in a Cookie or Set-Cookie line; the whole line where none of them is long enough. */
+/** Returns the values in a Cookie or Set-Cookie line; the whole line if all of them are short. */
 const cookieValues = (line: string): string[] => {
   const values = line.split(/[;,\n]\s*/).flatMap((part) => {
     const [name = '', value = ''] = part.split(/=(.*)/s, 2)
@@ -23,7 +23,7 @@ const cookieValues = (line: string): string[] => {
   return values.length > 0 ? values : [line]
 }
 
-/** The credential, also without the word for its scheme. */
+/** Returns the credential, with and without its scheme. */
 const valuesIn = ([name, value]: HeaderLine): string[] =>
   /cookie$/i.test(name) ? cookieValues(value) : [value, value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')]
 
@@ -33,7 +33,7 @@ const inLines = (lines: readonly HeaderLine[]): string[] =>
     .flatMap(valuesIn)
     .filter((value) => value.length >= SHORTEST)
 
-/** The newest of some values, each once, within the bounds. */
+/** Returns the newest values, each once, within the limits. */
 const newest = (values: readonly string[]): string[] => {
   const kept = new Set<string>()
   let characters = 0
@@ -46,7 +46,7 @@ const newest = (values: readonly string[]): string[] => {
   return [...kept]
 }
 
-/** Returns what was sent or answered as a credential in a run: it is a secret too, wherever else it is repeated. */
+/** Returns the credentials in requests and responses of a run; they are masked wherever they appear. */
 export const credentialsOf = (run: Run): string[] => {
   const exchanges = [
     ...(run.preflight ? [run.preflight.exchange] : []),

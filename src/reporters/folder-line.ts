@@ -5,7 +5,7 @@ import type { PrettyOptions } from './pretty-options.ts'
 /** Columns of a folder's name. */
 const COLUMNS = 12
 
-/** One folder of a run that goes on: `signature    92 of 96 passed, 3 failed, 1 not judged`. */
+/** The line for one folder while a run goes on: `signature    92 of 96 passed, 3 failed, 1 not judged`. */
 export const folderLine = (
   name: string,
   scenarios: readonly Pick<ScenarioResult, 'verdict'>[],

@@ -5,7 +5,7 @@ export interface Folder {
   readonly scenarios: readonly ScenarioResult[]
 }
 
-/** Returns the folder of a scenario, by its id; `scenarios` for one that lies in none. */
+/** Returns the folder of a scenario, by its ID; `scenarios` for one without a folder. */
 export const folderNameOf = (id: string): string => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : 'scenarios')
 
 /** Groups scenarios by folder, folders and scenarios in the order of the run. */

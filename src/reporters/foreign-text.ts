@@ -2,8 +2,8 @@ import { createMask } from '../kit/masking/mask.ts'
 import { visible } from '../kit/visible.ts'
 
 /**
- * Makes a function that prepares text of others for an error message: without these secrets, and without what a
- * terminal would obey.
+ * Returns a function that makes foreign text safe for an error message: it masks secrets and escapes control
+ * characters.
  */
 export const foreignText = (secrets: readonly string[]): ((text: string) => string) => {
   const mask = createMask(secrets)

@@ -25,11 +25,11 @@ const command = (
   return `::${name} ${given.join(',')}::${message(text)}`
 }
 
-/** Where a scenario stands; nothing for one that ships, whose file is in no checkout. */
+/** Returns the place of a scenario; nothing for a built-in one, whose file is not in the checkout. */
 const place = ({ file, at }: ScenarioResult): Record<string, string | number> =>
   at.file !== file || /^(?:[\\/]|[a-z]:)/i.test(file) ? {} : { file, line: at.line, col: at.column }
 
-/** GitHub shows ten errors and ten warnings of a step. */
+/** GitHub shows ten errors and ten warnings per step. */
 const MAX_ANNOTATIONS = 10
 
 const MAX_TITLE_CHARACTERS = 200
@@ -49,7 +49,7 @@ const causeAnnotation = (run: MaskedRun, { cause, scenarios, plainest }: ShownCa
       ...(causes.length === 0 ? [] : [`cause: ${causes.join('; or: ')}`]),
       ...(fix === undefined ? [] : [`fix: ${fix}`]),
       `${plural(scenarios.length, 'scenario')}; --show ${letter} prints them`,
-      ...(plainest ? [`run it again: ${plainest.scenario.replay}`] : []),
+      ...(plainest ? [`rerun: ${plainest.scenario.replay}`] : []),
     ].join('\n'),
   )
 }
@@ -61,7 +61,7 @@ const erroredAnnotation = (group: readonly ScenarioResult[]): string[] =>
       command(
         'error',
         { ...place(first), title: `${plural(group.length, 'scenario')} ended in an error` },
-        `${whyText(first)}\nrun it again: ${first.replay}`,
+        `${whyText(first)}\nrerun: ${first.replay}`,
       ),
     )
 
@@ -73,7 +73,7 @@ const leftOver = (run: MaskedRun): string[] => {
       command(
         'error',
         { ...place(first), title: `${plural(scenarios.length, 'scenario')} failed` },
-        `${first.name}: ${whyText(first)}\nrun it again: ${first.replay}`,
+        `${first.name}: ${whyText(first)}\nrerun: ${first.replay}`,
       ),
     )
 }
@@ -102,7 +102,7 @@ const summary = (run: MaskedRun): string => {
   )
 }
 
-/** Annotations of GitHub Actions, one for each cause, and a notice with the verdict. */
+/** Renders annotations for GitHub Actions: one for each cause, and a notice with the verdict. */
 export const renderGithub = (run: MaskedRun): string =>
   [
     ...[

@@ -44,7 +44,7 @@ const request = ({ method, url, headers, body }: Exchange): object => {
   }
 }
 
-/** Without a response the status is 0, as browsers have it, and the reason stands in `_error`. */
+/** Without a response the status is 0, as in browsers, and `_error` has the reason. */
 const response = ({ outcome }: Exchange): object => {
   const answer = 'response' in outcome ? outcome.response : undefined
   const lines = Object.entries(answer?.headers ?? {})
@@ -59,7 +59,7 @@ const response = ({ outcome }: Exchange): object => {
       size: clipped?.bytes ?? Buffer.byteLength(answer?.body ?? ''),
       mimeType: header(lines, 'content-type') ?? 'x-unknown',
       text: answer?.body ?? '',
-      ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}),
+      ...(answer?.truncated === true ? { comment: 'the response was longer than what is kept' } : {}),
       ...(clipped && { _clipped: clipped }),
     },
     redirectURL: header(lines, 'location') ?? '',
@@ -76,7 +76,7 @@ const entry = (scenario: ScenarioResult, exchange: Exchange): object => ({
   request: request(exchange),
   response: response(exchange),
   cache: {},
-  // Only the whole is known. HAR allows no -1 for these three, and `time` must be their sum.
+  // Only the total is known. HAR does not allow -1 for these three, and `time` must be their sum.
   timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: exchange.outcome.ms, receive: 0 },
   _what: exchange.what,
   _faults: exchange.faults,
@@ -90,7 +90,7 @@ const page = (scenario: ScenarioResult, run: Run): object => ({
   pageTimings: { onContentLoad: -1, onLoad: -1 },
 })
 
-/** Exchanges as HTTP Archive 1.2, for the network panel of a browser; a scenario is a page there. */
+/** Renders exchanges as HTTP Archive 1.2 for the network panel of a browser, with a page for each scenario. */
 export const renderHar = (run: MaskedRun): string => {
   const shown = run.scenarios.filter(({ exchanges }) => exchanges.length > 0)
   const log = {
@@ -100,6 +100,6 @@ export const renderHar = (run: MaskedRun): string => {
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
     comment: `dialect ${run.dialect}, seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
   }
-  // An entry has a line.
+  // One line per entry.
   return `${inertJson({ log }, 3)}\n`
 }

@@ -20,7 +20,7 @@ const keptText = (kept: readonly LevelTally[]): string => {
   return `keeps all ${String(all)} promises${limit} (${kept.map(countText).join(', ')})`
 }
 
-/** What was kept and broken, in the order of the levels. */
+/** Returns what was kept and what was broken, in the order of the levels. */
 const judgedTexts = (judged: readonly LevelTally[]): readonly string[] => {
   const broken = judged.filter((tally) => tally.broken > 0)
   const kept = judged.filter((tally) => tally.broken === 0)
@@ -34,7 +34,7 @@ const judgedTexts = (judged: readonly LevelTally[]): readonly string[] => {
   return texts.sort((one, other) => rank(one.of[0]) - rank(other.of[0])).map(({ text }) => text)
 }
 
-/** The verdict of a run in one sentence, MUST apart from SHOULD and MAY. */
+/** Returns the verdict of a run in one sentence, separately for MUST, SHOULD and MAY. */
 export const headlineOf = (run: Run): string => {
   const { totals, scenarios, interrupted } = run
   const judged = tallyByLevel(run).filter(({ kept, broken }) => kept + broken > 0)
@@ -49,7 +49,7 @@ export const headlineOf = (run: Run): string => {
   return sentenceCase(parts.join(' · '))
 }
 
-/** The causes that make a run end with 1. */
+/** Returns the causes that make a run exit with 1. */
 export const countingCauses = ({ causes, level }: Run): readonly Cause[] =>
   causes.filter((cause) => counts(cause.level, level))
 
@@ -71,10 +71,10 @@ const whyBroken = (run: Run): string => {
   if (letters.length > 1) return `causes ${inWords(letters)} count at --level ${run.level}`
   if (run.scenarios.some(({ verdict, level }) => verdict === 'failed' && counts(level, run.level)))
     return `broken promises count at --level ${run.level}`
-  return 'the receiver stopped responding in the course of the run'
+  return 'the receiver stopped responding during the run'
 }
 
-/** What the process exits with, and why: `exit 1: cause A counts at --level must`. */
+/** Returns the exit code and its reason: `exit 1: cause A counts at --level must`. */
 export const exitText = (run: Run): string => {
   if (run.interrupted) return 'exit 130: interrupted'
   const why: Readonly<Record<number, string>> = {

@@ -8,7 +8,7 @@ import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
 import { responseText, candidateLabel, plural } from './wording.ts'
 
-/** Links of a card to what it explains. */
+/** The most links from a card to the scenarios it explains. */
 const MAX_LINKS = 3
 
 const evidence = ({ method, url, what, faults, outcome }: Exchange): readonly Row[] => {
@@ -20,7 +20,7 @@ const evidence = ({ method, url, what, faults, outcome }: Exchange): readonly Ro
   ]
 }
 
-/** Whether what was seen is the response, which is shown above. */
+/** Whether what was seen is the response shown above. */
 const isShown = (seen: string | undefined, exchange: Exchange | undefined): boolean =>
   exchange !== undefined && seen?.startsWith(describeOutcome(exchange.outcome)) === true
 
@@ -37,7 +37,7 @@ const links = (scenarios: readonly ScenarioResult[]): string => {
 const candidateRows = (candidates: readonly string[]): readonly Row[] =>
   candidates.map((one, index) => [sentenceCase(candidateLabel(index, candidates)), markup(one)])
 
-/** A cause as a card: what was seen, what it costs, why, and how to fix it. */
+/** Renders a cause as a card: what was seen, its impact, its cause, and the fix. */
 export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause): string => {
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code, ...others] = snippets
@@ -64,7 +64,7 @@ export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause):
   ].join('\n')
 }
 
-/** What came of the first delivery, as a card. */
+/** Renders the result of the first delivery as a card. */
 export const htmlFirstDelivery = ({ title, isAccepted, rows }: FirstDelivery): string =>
   [
     `<article class="cause ${isAccepted ? 'may' : 'must'}"><h3><span class="letter">!</span> First delivery ` +
@@ -73,7 +73,7 @@ export const htmlFirstDelivery = ({ title, isAccepted, rows }: FirstDelivery): s
     '</article>',
   ].join('\n')
 
-/** What ended in errors for one reason, as a card. */
+/** Renders scenarios that ended in the same error as a card. */
 export const htmlErrored = (group: readonly ScenarioResult[]): string => {
   const last = group[0]?.exchanges.at(-1)
   return [

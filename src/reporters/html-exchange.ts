@@ -10,7 +10,7 @@ const headerTable = (lines: Iterable<readonly [string, string]>): string => {
   return rows.length === 0 ? '' : `<table>${rows.join('')}</table>`
 }
 
-/** Characters of a body that a page shows. */
+/** How many characters of a body a page shows. */
 const MAX_BODY_CHARACTERS = 800
 
 const pre = (text: string, clipped: Clipped | undefined): string => {
@@ -21,10 +21,10 @@ const pre = (text: string, clipped: Clipped | undefined): string => {
       ? `${String(text.length)} characters`
       : `${String(clipped.bytes)} bytes, SHA-256 ${clipped.sha256}`
   const isWhole = shown === text && clipped === undefined
-  return `<pre>${markup(shown)}</pre>${isWhole ? '' : `<p class="source">The beginning of ${whole}.</p>`}`
+  return `<pre>${markup(shown)}</pre>${isWhole ? '' : `<p class="source">First part of ${whole}.</p>`}`
 }
 
-/** A request and what came back, unfolding, or unfolded already where it is the evidence of a failure. */
+/** Renders a request and its response as a collapsible block. */
 export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const { method, url, headers, outcome, startedAt } = exchange
   const response = 'response' in outcome ? outcome.response : undefined
@@ -39,15 +39,15 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
       ? ''
       : headerTable(Object.entries(response.headers)) +
         pre(responseText(response), clippedFrom(response)) +
-        (response.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
+        (response.truncated ? '<p class="source">The response was longer than what is kept.</p>' : ''),
     '</div></details>',
   ].join('\n')
 }
 
-/** Exchanges of a strip; more would be no picture. */
+/** The most exchanges in a strip. */
 const MAX_STRIP = 10
 
-/** The exchanges of a scenario as a strip of responses, in their order, with the one that shows the failure marked. */
+/** Renders the responses of a scenario as a strip, in order, with those that show a failure marked. */
 export const htmlStrip = (exchanges: readonly Exchange[], marked: ReadonlySet<number>): string => {
   const shown = exchanges.slice(0, MAX_STRIP)
   const left = exchanges.length - shown.length

@@ -11,10 +11,10 @@ const requirementHtml = ({ requirement }: Finding): string | undefined =>
     : `<code>${markup(requirement.id)}</code> ${markup(requirement.sentence)} ` +
       `<span class="source">${markup(requirement.source)}</span>`
 
-/** A longer command is a body that nobody would paste. Characters. */
+/** The longest command to show, in characters; nobody would paste a longer one. */
 const MAX_COMMAND_CHARACTERS = 4000
 
-/** What a finding shows; its explanation stands with its cause, where it has one. */
+/** Renders a finding; its explanation is left to its cause, if it has one. */
 const findingHtml = (
   scenario: ScenarioResult,
   finding: Finding,
@@ -35,12 +35,12 @@ const findingHtml = (
       ['At', `<code>${markup(placeText(finding.at))}</code>`],
     ]),
     ...(isShown ? [] : exchangesOf(scenario, finding).map((one) => htmlExchange(one, false))),
-    ...(curl === undefined || isShown || curl.length > MAX_COMMAND_CHARACTERS ? [] : [block('Send it again', curl)]),
+    ...(curl === undefined || isShown || curl.length > MAX_COMMAND_CHARACTERS ? [] : [block('Resend', curl)]),
     '</div>',
   ].join('\n')
 }
 
-/** How much of a scenario is told: all, or without its evidence. */
+/** How much of a scenario to show: everything, or without its evidence. */
 export type Extent = 'full' | 'short'
 
 const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean): string => {
@@ -65,7 +65,7 @@ const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean):
   ].join('\n')
 }
 
-/** A scenario that was broken or ended in an error, unfolding. */
+/** Renders a failed or errored scenario as a collapsible block. */
 export const htmlScenario = (
   scenario: ScenarioResult,
   { open, extent, letter }: { readonly open: boolean; readonly extent: Extent; readonly letter: string | undefined },

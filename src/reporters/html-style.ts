@@ -1,6 +1,6 @@
 import { DARK, LIGHT, type Palette } from '../picture/palette.ts'
 
-/** The colours of the live page, by what they stand for in a report. */
+/** The colours of the live page, by their meaning in a report. */
 const reportColours = (palette: Palette): string =>
   Object.entries({
     page: palette.paper,
@@ -19,7 +19,7 @@ const reportColours = (palette: Palette): string =>
     .map(([name, colour]) => `--${name}: ${colour};`)
     .join(' ')
 
-/** The look of the HTML report: no picture, no font and nothing else is fetched. */
+/** The style sheet of the HTML report; it fetches no image or font. */
 export const STYLE = `
 :root { color-scheme: light dark; ${reportColours(LIGHT)} }
 @media (prefers-color-scheme: dark) { :root { ${reportColours(DARK)} } }

@@ -31,7 +31,7 @@ const facts = (run: Run): string =>
     .map(markup)
     .join(' · ')
 
-/** An option and its value stay on one line. */
+/** Keeps an option and its value on one line. */
 const unbroken = (html: string): string => html.replace(/--\S+ \w+/g, '<span class="unbroken">$&</span>')
 
 const verdict = (run: Run): string => {
@@ -42,10 +42,10 @@ const verdict = (run: Run): string => {
   )
 }
 
-/** The views of the page: a chip each. */
+/** The views of the page, each with a chip. */
 const VIEWS = ['broken', 'unjudged', 'passed', 'all'] as const
 
-/** The view that a page opens with. */
+/** Returns the initial view of the page. */
 const firstView = (broken: number, unjudged: number): (typeof VIEWS)[number] => {
   if (broken > 0) return 'broken'
   return unjudged > 0 ? 'unjudged' : 'passed'
@@ -68,7 +68,7 @@ const chips = ({ totals, scenarios }: Run): string => {
   ).join('')}</fieldset>`
 }
 
-/** Scenarios told with their evidence: the first of each cause, and so many more; those after them in short. */
+/** How many scenarios, besides the first of each cause, are shown with their evidence. */
 const MAX_IN_FULL = 60
 
 const brokenScenarios = (run: Run): string[] => {
@@ -131,7 +131,10 @@ const assumptions = ({ assumptions: all }: Run): string => {
   return `<details class="group"><summary>${title}</summary><ul>${items.join('')}</ul></details>`
 }
 
-/** One page without scripts that fetches nothing; every text in it is escaped, and its policy forbids the rest. */
+/**
+ * Renders one HTML page without scripts that fetches nothing; every text is escaped, and its content security policy
+ * forbids the rest.
+ */
 export const renderHtml = (run: MaskedRun): string => {
   const first = firstDeliveryOf(run)
   return [

@@ -1,7 +1,7 @@
 import { HIDDEN } from '../kit/visible.ts'
 import { isObject } from '../kit/json-object.ts'
 
-/** Line feeds stand between members alone: within a string they are escaped already. */
+/** Line feeds only occur between fields: within strings they are already escaped. */
 const HIDDEN_BUT_LINES = new RegExp(`(?!\\n)(?:${HIDDEN.source})`, HIDDEN.flags)
 
 const escaped = (character: string): string =>
@@ -10,7 +10,7 @@ const escaped = (character: string): string =>
     (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
   ).join('')
 
-/** Writes the uppermost levels with a line for each member or item, and what is below them on that line. */
+/** Writes the top levels with one line per field or item, and deeper levels on that line. */
 const lined = (value: unknown, levels: number): string => {
   if (levels === 0) return JSON.stringify(value)
   if (Array.isArray(value))
@@ -22,8 +22,7 @@ const lined = (value: unknown, levels: number): string => {
 }
 
 /**
- * A value as JSON in which characters that a terminal would obey or nobody would see are escaped; readers of JSON get
- * the same value.
- * @param levels how many of its levels have a line for each member or item; default none
+ * Returns a value as JSON with control and invisible characters escaped; it parses to the same value.
+ * @param levels how many levels have one line per field or item; default 0
  */
 export const inertJson = (value: unknown, levels = 0): string => lined(value, levels).replace(HIDDEN_BUT_LINES, escaped)

@@ -77,7 +77,7 @@ const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => {
   ]
 }
 
-/** A receiver that takes no delivery would look fine where what is skipped is not counted. */
+/** Without this case, a receiver that rejects every delivery would look fine: CI systems do not count skipped tests. */
 const firstDelivery = (run: MaskedRun): string[] => {
   const first = refusedDeliveryOf(run)
   if (!first) return []
@@ -91,15 +91,15 @@ const firstDelivery = (run: MaskedRun): string[] => {
   ]
 }
 
-/** Counts of the whole file, the first delivery among them. */
+/** Counts for the whole file, including the first delivery. */
 const allCounts = (run: MaskedRun): ReturnType<typeof counts> => {
   const played = counts(run.scenarios)
   return refusedDeliveryOf(run) ? { ...played, tests: played.tests + 1, failures: played.failures + 1 } : played
 }
 
 /**
- * JUnit XML: what the receiver broke is a failure, what broke off is an error, and what could not be judged is skipped
- * with its reason.
+ * Renders JUnit XML: broken promises are failures, aborted scenarios are errors, and scenarios that could not be judged
+ * are skipped with the reason.
  */
 export const renderJunit = (run: MaskedRun): string =>
   [

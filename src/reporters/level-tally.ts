@@ -1,16 +1,16 @@
 import { LEVELS, type Level } from '../scenario/model/level.ts'
 import type { Run } from '../scenario/model/result.ts'
 
-/** How the promises of one level fared. */
+/** Results of the promises of one level. */
 export interface LevelTally {
   readonly level: Level
   readonly kept: number
   readonly broken: number
-  /** Those that got no verdict, for whatever reason. */
+  /** Promises without a verdict, for any reason. */
   readonly unjudged: number
 }
 
-/** Counts kept and broken promises by level, the gravest first; levels without a promise are left out. */
+/** Counts kept and broken promises by level, the highest first; levels without promises are left out. */
 export const tallyByLevel = ({ scenarios }: Run): readonly LevelTally[] =>
   LEVELS.map((level) => {
     const verdicts = scenarios.filter((scenario) => scenario.level === level).map(({ verdict }) => verdict)

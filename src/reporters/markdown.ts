@@ -16,13 +16,13 @@ import { assumedText, candidateLabel, MARKS, plural, tellingFindings, VERDICTS_I
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
-/** Text within a line that means nothing to Markdown, nor to the HTML in it: no emphasis, link, mention or emoji. */
+/** Escapes text for a line of Markdown, so it cannot contain emphasis, links, mentions, emoji or HTML. */
 const inline = (text: string): string =>
   visibleLine(text)
     .replace(/[\\`*_[\]#!|~$^]|:(?=\/\/|[\w+-]+:)/g, '\\$&')
     .replace(/[&<>@]/g, (character) => REFERENCES[character] ?? '')
 
-/** A fence longer than any row of backticks in what it holds. */
+/** Fences a text with more backticks than any run of them in the text. */
 const fenced = (text: string, language = ''): string[] => {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
@@ -33,7 +33,7 @@ const PLAIN = { paint: withoutColour, width: 160 } as const
 
 const exchangeLines = (exchange: Exchange): string[] => fenced(prettyExchange(exchange, PLAIN).join('\n'))
 
-/** Characters of a text on one line. */
+/** The longest text on one line, in characters. */
 const MAX_LINE_CHARACTERS = 500
 
 const item = (label: string, text: string | undefined): string[] =>
@@ -48,7 +48,7 @@ const fold = (summary: string, lines: readonly string[]): string[] => [
   '',
 ]
 
-/** Rows of a list that is folded. */
+/** The most rows of a collapsed list. */
 const MAX_ROWS = 50
 
 const rowLines = (scenarios: readonly ScenarioResult[]): string[] => {
@@ -74,7 +74,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
     ...item('fix', fix),
     ...(code ? ['', `In ${inline(code.framework)}:`, ...fenced(visible(code.code))] : ['']),
     ...(plainest
-      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))}, and how to run it again`, [
+      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))} and the command to rerun it`, [
           ...(exchange ? exchangeLines(exchange) : []),
           ...fenced(visibleLine(plainest.scenario.replay), 'sh'),
         ])
@@ -83,7 +83,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
   ]
 }
 
-/** Failures without a cause. */
+/** Returns the failures without a cause. */
 const leftOver = (run: Run): string[][] =>
   unexplained(run).map((scenario) => [
     `- ${MARKS.failed} ${inline(scenario.name)} (${scenario.level}): ` +
@@ -120,19 +120,17 @@ const erroredLines = (group: readonly ScenarioResult[]): string[] => {
   ]
 }
 
-/** Bytes that causes may take: GitHub refuses a summary of more than 1 MiB, and something stands around them. */
+/** The most bytes of causes: GitHub rejects a summary over 1 MiB, and the rest needs space too. */
 const MAX_SUMMARY_BYTES = 700_000
 
-/** As many as there is room for, in their order, and how many are left out. */
+/** Returns as many blocks as fit, in order, and the number left out. */
 const within = (blocks: readonly (readonly string[])[], most: number): string[] => {
   let room = most
   const shown = blocks.filter((block) => (room -= Buffer.byteLength(block.join('\n')) + 1) >= 0)
   const left = blocks.length - shown.length
   return [
     ...shown.flat(),
-    ...(left === 0
-      ? []
-      : [`${String(left)} more are left out here, for a summary must be short: \`--reporter html=report.html\`.`, '']),
+    ...(left === 0 ? [] : [`${String(left)} more are not shown: see \`--reporter html=report.html\`.`, '']),
   ]
 }
 
@@ -168,7 +166,7 @@ const likenessLines = (run: Run): string[] => {
   return [`> Behaves like ${inline(found.defect)}: ${inline(found.explanation)} Fix: ${inline(found.fix)}`, '']
 }
 
-/** A summary of a job of GitHub Actions: the verdict, each cause once, and what could not be judged. */
+/** Renders a job summary for GitHub Actions: the verdict, each cause once, and what could not be judged. */
 export const renderMarkdown = (run: MaskedRun): string =>
   [
     `## ${run.exitCode === 0 ? MARKS.passed : MARKS.failed} ${inline(headlineOf(run))}`,

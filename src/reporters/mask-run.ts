@@ -8,32 +8,26 @@ import { createMask, MASKED, type Mask } from '../kit/masking/mask.ts'
 
 declare const masked: unique symbol
 
-/** A run that may be shown. Only `maskRun` makes one, so that no format can be handed a secret. */
+/** A run that is safe to show. Only `maskRun` creates one, so no format can receive a secret. */
 export type MaskedRun = Run & { readonly secrets: readonly []; readonly [masked]: true }
 
 const CREDENTIAL_OPTION =
   /((?:-H|--header)[ =]?(["'])(?:proxy-authorization|authorization|cookie|x-api-key)\s*:\s*)(?:'\\''|(?!\2).)*/gis
 
-/** Members with a closed vocabulary of ours: nobody can put a secret there, and renderers branch on them. */
+/** Fields with fixed values: they cannot contain a secret, and renderers branch on them. */
 const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt', 'confidence'])
 
-/**
- * A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it.
- * Characters.
- */
+/** The longest command, in characters, in a report with clipped bodies; nobody would paste a longer one. */
 const MAX_COMMAND_CHARACTERS = 4096
 
-/** Hides secrets in text, and in bytes that are given in base64 and stay so. */
+/** Masks for text, and for bytes encoded in base64. */
 interface Masks {
   readonly text: Mask
   readonly base64: Mask
   readonly bodies: Bodies
 }
 
-/**
- * Texts up to this length that were masked are remembered, so many of them: titles, header values and the responses of
- * one receiver repeat.
- */
+/** How many masked texts are cached, and up to which length: titles, header values and responses repeat. */
 const [REMEMBERED, LONGEST_REMEMBERED] = [20_000, 16_384]
 
 const remembering = (mask: Mask): Mask => {
@@ -47,7 +41,7 @@ const remembering = (mask: Mask): Mask => {
   }
 }
 
-/** A byte is a character for the mask of bytes, in the secrets as well. */
+/** Creates the masks; the mask for bytes treats each byte as one character. */
 const createMasks = (secrets: readonly string[], bodies: Bodies): Masks => {
   const text = remembering(createMask(secrets))
   let bytes: Mask | undefined
@@ -61,7 +55,7 @@ const createMasks = (secrets: readonly string[], bodies: Bodies): Masks => {
   }
 }
 
-/** Masks a header; the signature is evidence and stays, unless a secret stands in it. */
+/** Masks a header; the signature is evidence and stays, unless it contains a secret. */
 const maskHeader = ([name, value]: HeaderLine, { text }: Masks): HeaderLine => [
   text(name),
   isCredentialHeader(name) ? MASKED : text(value),
@@ -123,7 +117,7 @@ const maskFinding = (finding: Finding, masks: Masks): Finding => {
   return maskDeeply(
     {
       ...finding,
-      // The scenario names its requirements already, and the sentences say what the values do.
+      // The scenario lists its requirements, and the texts repeat the values.
       ...(finding.verdict === 'passed' && { requirement: undefined, check: undefined }),
       curl: (curl?.length ?? 0) > MAX_COMMAND_CHARACTERS ? undefined : curl,
     },
@@ -138,13 +132,13 @@ const maskPreflight = ({ exchange, outcome, diagnosis, tried }: Preflight, masks
   exchange: maskExchange(exchange, masks),
 })
 
-/** Defines a member that is made when it is first read, in the place that it has among the others. */
+/** Defines a field that is computed on first read, and keeps its position. */
 const lazily = <T extends object, K extends keyof T>(target: T, key: K, make: () => T[K]): void => {
   let made: { readonly value: T[K] } | undefined
   Object.defineProperty(target, key, { enumerable: true, get: () => (made ??= { value: make() }).value })
 }
 
-/** What a format does not read is not masked either: most of what has passed stands in few of them. */
+/** Masks a scenario lazily: formats do not read most fields of passed scenarios. */
 const maskScenario = (scenario: ScenarioResult, masks: Masks): ScenarioResult => {
   const kept = masks.bodies === 'full' ? scenario.exchanges : keptExchanges(scenario)
   const leftOut = scenario.exchanges.length - kept.length
@@ -155,7 +149,7 @@ const maskScenario = (scenario: ScenarioResult, masks: Masks): ScenarioResult =>
   return shown
 }
 
-/** Members of a scenario that hold text of others; those that are not named are of a closed vocabulary, or numbers. */
+/** Fields of a scenario with foreign text; all others have fixed values or are numbers. */
 const MASKED_LATE = [
   'id',
   'name',
@@ -168,12 +162,12 @@ const MASKED_LATE = [
   'replay',
 ] as const satisfies readonly (keyof ScenarioResult)[]
 
-/** Several formats show one run: it is masked once. */
+/** Several formats show the same run, which is masked once. */
 const known: Readonly<Record<Bodies, WeakMap<Run, MaskedRun>>> = { full: new WeakMap(), clipped: new WeakMap() }
 
 /**
- * Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops
- * the list of secrets. Long bodies are clipped unless asked for in full.
+ * Masks every secret and credential header in a run, and drops its list of secrets. Long bodies are clipped unless
+ * `bodies` is `full`.
  */
 export const maskRun = (run: Run, bodies: Bodies = DEFAULT_BODIES): MaskedRun => {
   let shown = known[bodies].get(run)

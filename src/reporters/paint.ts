@@ -1,6 +1,6 @@
-/** Colours text for a terminal, and leaves it alone anywhere else. */
+/** Colours text for a terminal; elsewhere returns it unchanged. */
 export type Paint = (style: Style, text: string) => string
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta'
 
-/** Leaves text as it is. */
+/** Returns text unchanged. */
 export const withoutColour: Paint = (_style, text) => text

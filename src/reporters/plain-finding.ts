@@ -15,11 +15,11 @@ const findingText = (scenario: ScenarioResult, finding: Finding): string => {
     ...exchangesOf(scenario, finding).flatMap((exchange) => ['', ...prettyExchange(exchange, PLAIN), '']),
     ...(cause === undefined ? [] : [`likely cause: ${cause}`]),
     ...(fix === undefined ? [] : [`fix: ${fix}`]),
-    ...(curl === undefined ? [] : [`send it again: ${curl}`]),
+    ...(curl === undefined ? [] : [`resend: ${curl}`]),
   ].join('\n')
 }
 
-/** Everything that explains a verdict, as plain text for formats that have one field for it. */
+/** Returns everything that explains a verdict, as plain text for formats with a single field for it. */
 export const explanation = (scenario: ScenarioResult): string => {
   const findings = tellingFindings(scenario).map((finding) => findingText(scenario, finding))
   const exchanges =
@@ -30,6 +30,6 @@ export const explanation = (scenario: ScenarioResult): string => {
     ...(scenario.reason === undefined ? [] : [scenario.reason]),
     ...findings,
     ...exchanges,
-    `run it again: ${scenario.replay}`,
+    `rerun: ${scenario.replay}`,
   ].join('\n\n')
 }

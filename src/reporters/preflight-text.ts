@@ -3,10 +3,7 @@ import { firstDeliveryOf } from './shown-first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 
-/**
- * Renders the first delivery of a run in at most six lines when it was not accepted, or when its response is odd;
- * none otherwise.
- */
+/** Renders the first delivery of a run in at most six lines if it was not accepted or its response is unusual. */
 export const preflightText = (run: MaskedRun, { paint }: PrettyOptions): readonly string[] => {
   const first = firstDeliveryOf(run)
   if (!first) return []

@@ -10,15 +10,15 @@ import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored } from './unjudged.ts'
 import { responseText, candidateLabel, plural } from './wording.ts'
 
-/** Causes told in full beside those that make the run fail; the rest have their line at the end. */
+/** How many causes are shown in full, besides those that make the run fail; the rest have a line at the end. */
 const MAX_BLOCKS = 6
 
-/** Columns of the labels in a block. */
+/** Width of the labels in a block, in columns. */
 const COLUMNS = 10
 
 export const LEVEL_STYLES = { MUST: 'red', SHOULD: 'yellow', MAY: 'dim' } as const satisfies Record<string, Style>
 
-/** The request and the response of an exchange, each on a line. */
+/** Returns the request and the response of an exchange, each on one line. */
 const evidence = (exchange: Exchange, options: PrettyOptions): string[] => {
   const { method, url, what, faults, outcome } = exchange
   const columns = Math.max(options.width - COLUMNS - 4, 20)
@@ -40,7 +40,7 @@ const evidence = (exchange: Exchange, options: PrettyOptions): string[] => {
   ]
 }
 
-/** What was due and what was there; a response that is shown is not told again. */
+/** Returns what was expected and seen, without repeating a response that is already shown. */
 const judgement = ({ expected, seen }: Finding, exchange: Exchange | undefined, options: PrettyOptions): string[] => [
   ...labelled('expected', oneLine(expected, 300), options, COLUMNS),
   ...(exchange && seen.startsWith(describeOutcome(exchange.outcome))
@@ -73,7 +73,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
         ...(plainest
           ? [
               ...labelled('shown by', rowsText(letter, plainest.scenario, scenarios.length), options, COLUMNS),
-              ...command('run it again', plainest.scenario.replay, options),
+              ...command('rerun', plainest.scenario.replay, options),
             ]
           : []),
       ],
@@ -82,7 +82,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
   ]
 }
 
-/** What ended in errors for one reason, told once. */
+/** Renders scenarios that ended in the same error, once. */
 const erroredBlock = (group: readonly ScenarioResult[], options: PrettyOptions): string[] => {
   const [first] = group
   if (!first) return []
@@ -94,14 +94,14 @@ const erroredBlock = (group: readonly ScenarioResult[], options: PrettyOptions):
         ...labelled('reason', first.reason ?? 'not known', options, COLUMNS),
         ...(last ? evidence(last, options) : []),
         ...labelled('first', visibleLine(first.id), options, COLUMNS),
-        ...command('run it again', first.replay, options),
+        ...command('rerun', first.replay, options),
       ],
       3,
     ),
   ]
 }
 
-/** Failures without a cause, in a line each. */
+/** Returns failures without a cause, one per line. */
 const leftOver = (run: Run, options: PrettyOptions): string[] =>
   [...unexplained(run)]
     .sort((one, other) => byGravity(one.level, other.level))
@@ -111,7 +111,7 @@ const leftOver = (run: Run, options: PrettyOptions): string[] =>
         options.paint('dim', oneLine(findings.find(({ verdict }) => verdict === 'failed')?.seen ?? '', 80)),
     )
 
-/** Blocks of the causes, the gravest first, and of what ended in errors; each once, however many rows it has. */
+/** Returns a block for each cause, the highest level first, and for each error. */
 export const causeBlocks = (run: Run, options: PrettyOptions): string[][] =>
   [
     ...shownCauses(run)

@@ -23,7 +23,7 @@ const findingLines = (scenario: ScenarioResult, finding: Finding, options: Prett
     ...(cause === undefined ? [] : labelled('likely cause', cause, options)),
     ...(fix === undefined ? [] : labelled('fix', fix, options)),
     ...snippets.flatMap((each) => snippet(each, options)),
-    ...(curl === undefined ? [] : command('send it again', curl, options)),
+    ...(curl === undefined ? [] : command('resend', curl, options)),
   ]
 }
 
@@ -32,7 +32,7 @@ const STYLES = { failed: 'red', errored: 'red', inconclusive: 'yellow' } as cons
 const title = (verdict: keyof typeof STYLES, scenario: ScenarioResult, { paint }: PrettyOptions): string =>
   `${paint(STYLES[verdict], `${MARKS[verdict]} ${verdict}`)} ${paint('bold', visibleLine(scenario.name))}`
 
-/** A failed scenario in full: every finding with its evidence, and how to run it again. */
+/** Renders a failed scenario in full: every finding with its evidence, and the command to rerun it. */
 export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions): string[] => [
   title('failed', scenario, options),
   ...indent([
@@ -41,11 +41,11 @@ export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions):
       ...(index === 0 ? [] : ['']),
       ...findingLines(scenario, finding, options),
     ]),
-    ...command('run it again', scenario.replay, options),
+    ...command('rerun', scenario.replay, options),
   ]),
 ]
 
-/** A scenario that broke off: the reason and all that had been exchanged. */
+/** Renders an errored scenario: the reason and all its exchanges. */
 export const erroredDetails = (scenario: ScenarioResult, options: PrettyOptions): string[] => [
   title('errored', scenario, options),
   ...indent([
@@ -53,15 +53,15 @@ export const erroredDetails = (scenario: ScenarioResult, options: PrettyOptions)
     ...labelled('reason', scenario.reason ?? 'not known', options),
     ...scenario.exchanges.flatMap((exchange) => ['', ...prettyExchange(exchange, options)]),
     ...(scenario.exchanges.length === 0 ? [] : ['']),
-    ...command('run it again', scenario.replay, options),
+    ...command('rerun', scenario.replay, options),
   ]),
 ]
 
-/** A scenario without a verdict, and what would bring one about. */
+/** Renders an inconclusive scenario, and what would judge it. */
 export const inconclusiveDetails = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => [
   title('inconclusive', scenario, options),
   ...indent([
-    ...labelled('reason', scenario.reason ?? 'there is no evidence to judge by', options),
+    ...labelled('reason', scenario.reason ?? 'there is no evidence', options),
     ...labelled('to judge it', evidenceText(run, scenario), options),
   ]),
 ]

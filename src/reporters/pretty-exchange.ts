@@ -12,11 +12,11 @@ const MAX_BODY_ROWS = 6
 const headerLines = (headers: Iterable<readonly [string, string]>): string[] =>
   [...headers].map(([name, value]) => visibleLine(`${name}: ${value}`))
 
-/** What a body that is not whole is the beginning of. */
+/** Returns a line about the full size of a clipped body. */
 const whole = (clipped: Clipped | undefined): string[] =>
-  clipped === undefined ? [] : [`… ${String(clipped.bytes)} bytes in all, SHA-256 ${clipped.sha256}`]
+  clipped === undefined ? [] : [`… ${String(clipped.bytes)} bytes in total, SHA-256 ${clipped.sha256}`]
 
-/** A request and what came back, as lines. */
+/** Renders a request and its response as lines. */
 export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptions): string[] => {
   const { method, url, headers, outcome } = exchange
   const limits = { rows: MAX_BODY_ROWS, columns: Math.max(width - 6, 20) }
@@ -38,7 +38,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
           '',
           ...clip(responseText(response), limits),
           ...whole(clippedFrom(response)),
-          ...(response.truncated ? ['… (more was sent than is kept)'] : []),
+          ...(response.truncated ? ['… (the response was longer than what is kept)'] : []),
         ]),
   ]
   return [

@@ -5,11 +5,11 @@ import { wrap } from './wrap.ts'
 
 const LABEL_COLUMNS = 14
 
-/** Moves lines to the right; empty ones stay empty. */
+/** Indents lines; empty ones stay empty. */
 export const indent = (lines: readonly string[], by = 2): string[] =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
 
-/** A label with its text, which hangs beside it. */
+/** Renders a label with its text as a hanging paragraph. */
 export const labelled = (
   label: string,
   text: string,
@@ -20,13 +20,13 @@ export const labelled = (
     `${row === 0 ? paint('dim', label.padEnd(columns)) : ' '.repeat(columns)}${line}`.trimEnd(),
   )
 
-/** A label with a command on a line of its own, never broken, so that it can be copied. */
+/** Renders a label with a command on its own line, never wrapped, so it can be copied. */
 export const command = (label: string, text: string, { paint }: PrettyOptions): string[] => [
   paint('dim', label),
   `  ${visibleLine(text)}`,
 ]
 
-/** Code for a framework, as it is written. */
+/** Renders code for a framework. */
 export const snippet = ({ framework, code }: Finding['snippets'][number], { paint }: PrettyOptions): string[] => [
   paint('dim', visibleLine(`in ${framework}`)),
   ...visible(code)
@@ -34,9 +34,9 @@ export const snippet = ({ framework, code }: Finding['snippets'][number], { pain
     .map((line) => `  ${line}`.trimEnd()),
 ]
 
-/** A text on one line of at most so many characters. */
+/** Returns a text on one line of at most `columns` characters. */
 export const oneLine = (text: string, columns: number): string => {
-  // More than that is never shown, and a text may be very long.
+  // A text may be very long, and no more than this is shown.
   const line = visibleLine(text.slice(0, columns * 4))
   const characters = [...line]
   return characters.length <= columns ? line : `${characters.slice(0, columns - 1).join('')}…`

@@ -1,22 +1,22 @@
 import type { Paint } from './paint.ts'
 
 /**
- * How much is printed. `causes`: each cause once, what could not be judged, the verdict. `rows`: every scenario, and
- * all about those that did not pass, before that. `headline`: the verdict and a line for each cause.
+ * How much is printed. `causes`: each cause once, what could not be judged, and the verdict. `rows`: first every
+ * scenario, with details of those that did not pass. `headline`: the verdict and a line for each cause.
  */
 export type PrettyDetail = 'causes' | 'rows' | 'headline'
 
-/** How the text of a terminal looks. */
+/** Options of the terminal reporter. */
 export interface PrettyOptions {
   readonly paint: Paint
-  /** Columns of the terminal; prose is wrapped to it, commands never. */
+  /** Width of the terminal in columns; prose is wrapped, commands are not. */
   readonly width: number
   /** Default `causes`. */
   readonly detail?: PrettyDetail
-  /** Letter of a cause or id of a scenario: prints all about it, and the verdict. */
+  /** Letter of a cause or ID of a scenario to print in full, with the verdict. */
   readonly show?: string
-  /** Whether target and number of scenarios were printed before the scenarios ran. */
+  /** Whether the target and the number of scenarios are already printed. */
   readonly isAnnounced?: boolean
-  /** Whether a line for each folder was printed while the scenarios ran. */
+  /** Whether a line for each folder is already printed. */
   readonly isStreamed?: boolean
 }

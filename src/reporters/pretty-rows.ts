@@ -26,7 +26,7 @@ const row = ({ verdict, name, level, reason, ms }: ScenarioResult, { paint }: Pr
   return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
 }
 
-/** A line for each scenario, by folder. */
+/** Returns a line for each scenario, by folder. */
 export const folderRows = (run: Run, options: PrettyOptions): string[] =>
   byFolder(run.scenarios).flatMap(({ name, scenarios }, index) => [
     ...(index === 0 ? [] : ['']),
@@ -34,7 +34,7 @@ export const folderRows = (run: Run, options: PrettyOptions): string[] =>
     ...scenarios.map((scenario) => row(scenario, options)),
   ])
 
-/** Everything about a scenario; nothing for one that passed or was skipped, which its row says all about. */
+/** Renders everything about a scenario; nothing for passed and skipped ones, for which a row is enough. */
 export const scenarioDetails = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
   switch (scenario.verdict) {
     case 'failed':
@@ -51,7 +51,7 @@ export const scenarioDetails = (run: Run, scenario: ScenarioResult, options: Pre
   }
 }
 
-/** The row of one scenario and everything about it. */
+/** Renders everything about a scenario, or its row if there is no more. */
 export const scenarioInFull = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
   const details = scenarioDetails(run, scenario, options)
   return details.length > 0 ? details : [row(scenario, options)]

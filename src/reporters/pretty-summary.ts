@@ -11,17 +11,17 @@ import { shownLikeness } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
 import { plural } from './wording.ts'
 
-/** Columns of the labels in the summary. */
+/** Width of the labels in the summary, in columns. */
 const COLUMNS = 12
 
-/** Groups of what was not judged that are shown; the rest are few. */
+/** The most groups of unjudged scenarios to show. */
 const MAX_GROUPS = 8
 
 /** `signature 61 of 94`; the second number where not all have passed. */
 const folderText = (name: string, passed: number, total: number): string =>
   `${visibleLine(name)} ${passed === total ? String(total) : `${String(passed)} of ${String(total)}`}`
 
-/** What is judged: the first line of a run. */
+/** Returns the first line of a run: what is tested. */
 export const announcement = (
   { target, dialect }: Pick<Run, 'target' | 'dialect'>,
   count: number,
@@ -30,7 +30,7 @@ export const announcement = (
   `${paint('bold', `mock-genesys ${VERSION}`)} tests ${visibleLine(target)} with ${plural(count, 'scenario')} ` +
   `(${dialect})`
 
-/** What has passed, by folder. */
+/** Returns what passed, by folder. */
 export const passedLines = (run: Run, options: PrettyOptions): string[] => {
   if (run.scenarios.length === 0) return []
   const folders = byFolder(run.scenarios).map(({ name, scenarios }) =>
@@ -39,7 +39,7 @@ export const passedLines = (run: Run, options: PrettyOptions): string[] => {
   return labelled('passed', folders.join(' · '), options, COLUMNS)
 }
 
-/** What was not judged, by what would bring a verdict. */
+/** Returns what was not judged, by the option that would judge it. */
 export const unjudgedLines = (run: Run, options: PrettyOptions): string[] => {
   const groups = groupUnjudged(run)
   const shown = groups.slice(0, MAX_GROUPS)
@@ -55,7 +55,7 @@ export const unjudgedLines = (run: Run, options: PrettyOptions): string[] => {
   return lines.map((line, index) => options.paint('dim', (index === 0 ? 'not judged' : '').padEnd(COLUMNS)) + line)
 }
 
-/** A line for each cause. */
+/** Returns a line for each cause. */
 const indexLines = ({ causes }: Run, { paint, width }: PrettyOptions): string[] => {
   const digits = String(Math.max(0, ...causes.map(({ scenarios }) => scenarios.length))).length
   const letters = Math.max(0, ...causes.map(({ letter }) => letter.length))
@@ -76,7 +76,7 @@ const mark = (run: Run, { paint }: PrettyOptions): string => {
   return run.totals.failed > 0 || run.totals.passed === 0 ? paint('yellow', '!') : paint('green', '✔')
 }
 
-/** The verdict: the sentence, a line for each cause, and what the process exits with. */
+/** Returns the verdict: its sentence, a line for each cause, and the exit code. */
 export const verdictLines = (run: Run, options: PrettyOptions): string[] => {
   const { paint } = options
   const [sentence = '', ...more] = labelled('', headlineOf(run), { ...options, paint: (_style, text) => text }, 2)
@@ -97,7 +97,7 @@ const assumptions = ({ assumptions: all }: Run): string => {
   return switched.length === 0 ? 'defaults' : switched.map(({ id, value }) => `${id}=${value}`).join(', ')
 }
 
-/** How the run came about, and where there is more. */
+/** Returns how the run was configured, and where to find more. */
 const facts = (run: Run, options: PrettyOptions): string[] => [
   ...labelled(
     '',
@@ -110,7 +110,7 @@ const facts = (run: Run, options: PrettyOptions): string[] => [
   ...(run.causes.length > 0
     ? labelled(
         '',
-        `More: --show ${run.causes[0]?.letter ?? ''} for every scenario of a cause, --verbose for all, ` +
+        `More: --show ${run.causes[0]?.letter ?? ''} for every scenario of a cause, --verbose for all scenarios, ` +
           '--reporter html=report.html',
         options,
         2,
@@ -118,7 +118,7 @@ const facts = (run: Run, options: PrettyOptions): string[] => [
     : []),
 ]
 
-/** The end of the report, where the eye rests. */
+/** Returns the end of the report, which stays visible in the terminal. */
 export const summaryLines = (run: Run, options: PrettyOptions): string[] => {
   const passed = options.isStreamed ? [] : passedLines(run, options)
   const counted = [...passed, ...unjudgedLines(run, options)]

@@ -9,11 +9,11 @@ import type { PrettyOptions } from './pretty-options.ts'
 import { folderRows, scenarioDetails, scenarioInFull } from './pretty-rows.ts'
 import { announcement, summaryLines, verdictLines } from './pretty-summary.ts'
 
-/** Blocks of lines with an empty line after each. */
+/** Joins blocks of lines, with an empty line after each. */
 const spaced = (blocks: readonly (readonly string[])[]): string[] =>
   blocks.flatMap((lines) => (lines.length === 0 ? [] : [...lines, '']))
 
-/** The scenarios that the letter of a cause or an id names. */
+/** Returns the scenarios that a cause's letter or an ID names. */
 const sought = ({ causes, scenarios }: Run, show: string): readonly ScenarioResult[] => {
   const cause = causes.find(({ letter }) => letter === show.toUpperCase())
   const ids = new Set(cause?.scenarios ?? [show])
@@ -24,15 +24,8 @@ const shown = (run: Run, show: string, options: PrettyOptions): string[][] => {
   const found = sought(run, show)
   if (found.length > 0) return found.map((scenario) => scenarioInFull(run, scenario, options))
   const letters = run.causes.map(({ letter }) => letter).join(', ')
-  const causes = letters === '' ? 'no cause of a failure' : `the causes ${letters}`
-  return [
-    labelled(
-      '',
-      `--show ${visibleLine(show)}: no cause and no scenario of this run is called so; it has ${causes}`,
-      options,
-      0,
-    ),
-  ]
+  const causes = letters === '' ? 'no causes' : `the causes ${letters}`
+  return [labelled('', `--show ${visibleLine(show)}: unknown cause or scenario; this run has ${causes}`, options, 0)]
 }
 
 const everyRow = (run: Run, options: PrettyOptions): string[][] => [
@@ -40,13 +33,10 @@ const everyRow = (run: Run, options: PrettyOptions): string[][] => [
   ...run.scenarios.map((scenario) => scenarioDetails(run, scenario, options)),
 ]
 
-/**
- * The run for a terminal: each cause of failures once, then what passed, what could not be judged, and last the
- * verdict.
- */
+/** Renders a run for a terminal: each cause once, then what passed, what could not be judged, and the verdict. */
 export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => {
   const { detail = 'causes', show, isAnnounced = false } = options
-  // Something stands above already.
+  // There is output above.
   const gap = isAnnounced ? [''] : []
   if (refusedDeliveryOf(run)) return text([...gap, ...preflightText(run, options)])
   if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
@@ -58,6 +48,6 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => 
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
 
-/** All that a terminal is told of one scenario. */
+/** Renders one scenario for a terminal. */
 export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string =>
   scenarioDetails(run, scenario, options).join('\n')

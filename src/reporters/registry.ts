@@ -25,22 +25,22 @@ const reporter = <const Name extends ReporterName>(
   render: (run, bodies) => renderMasked(maskRun(run, bodies)),
 })
 
-/** Makes the reporter for a terminal, with its colours and its width. */
+/** Creates the reporter for a terminal, with its colours and width. */
 export const createPretty = (options: PrettyOptions): Reporter & { readonly name: 'pretty' } =>
-  reporter('pretty', 'txt', 'for people, in a terminal', (run) => renderPretty(run, options))
+  reporter('pretty', 'txt', 'readable output for the terminal', (run) => renderPretty(run, options))
 
-/** Every format, by the name that `--reporter` takes. `pretty` stands here without colours: see `createPretty`. */
+/** Every format, by its name in `--reporter`. `pretty` is here without colours: see `createPretty`. */
 export const REPORTERS = {
   pretty: createPretty({ paint: withoutColour, width: 100 }),
   junit: reporter('junit', 'xml', 'JUnit XML, for most CI systems', renderJunit),
   tap: reporter('tap', 'tap', 'Test Anything Protocol 14', renderTap),
-  json: reporter('json', 'json', 'the whole run, as spec/report.schema.json has it', renderJson),
-  ndjson: reporter('ndjson', 'ndjson', 'a line of JSON for each scenario, and one for the run', renderNdjson),
-  github: reporter('github', 'txt', 'annotations of GitHub Actions', renderGithub),
-  markdown: reporter('markdown', 'md', 'a summary for a job or a pull request', renderMarkdown),
-  html: reporter('html', 'html', 'one page to look at, without scripts or network', renderHtml),
-  har: reporter('har', 'har', 'every exchange, for the network panel of a browser', renderHar),
+  json: reporter('json', 'json', 'the whole run (spec/report.schema.json)', renderJson),
+  ndjson: reporter('ndjson', 'ndjson', 'one line of JSON per scenario, and one for the run', renderNdjson),
+  github: reporter('github', 'txt', 'annotations for GitHub Actions', renderGithub),
+  markdown: reporter('markdown', 'md', 'summary for a job or a pull request', renderMarkdown),
+  html: reporter('html', 'html', 'a single page without scripts or network', renderHtml),
+  har: reporter('har', 'har', "every exchange, for a browser's network panel", renderHar),
 } as const satisfies { readonly [Name in ReporterName]: Reporter & { readonly name: Name } }
 
-/** Masks a run and renders it, whichever reporter it is. Bodies are clipped unless asked for in full. */
+/** Masks a run and renders it. Bodies are clipped unless `bodies` is `full`. */
 export const renderRun = (given: Reporter, run: Run, bodies?: Bodies): string => given.render(run, bodies)

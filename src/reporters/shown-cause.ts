@@ -1,15 +1,15 @@
 import type { Cause, DefectMatch, Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 
-/** A cause with the results that it explains. */
+/** A cause, with the results that it explains. */
 export interface ShownCause {
   readonly cause: Cause
   readonly scenarios: readonly ScenarioResult[]
-  /** The failure that shows it most plainly, with its evidence; undefined where the run does not hold it. */
+  /** The simplest failure with this cause; undefined if the run does not contain it. */
   readonly plainest: { readonly scenario: ScenarioResult; readonly finding: Finding } | undefined
   readonly exchange: Exchange | undefined
 }
 
-/** Returns the causes of a run with what they explain, in their order. */
+/** Returns the causes of a run with the scenarios they explain, in order. */
 export const shownCauses = ({ causes, scenarios }: Run): readonly ShownCause[] => {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
   return causes.map((cause) => {
@@ -24,12 +24,15 @@ export const shownCauses = ({ causes, scenarios }: Run): readonly ShownCause[] =
   })
 }
 
-/** Failed results that no cause explains. */
+/** Returns failed results without a cause. */
 export const unexplained = ({ causes, scenarios }: Run): readonly ScenarioResult[] => {
   const explained = new Set(causes.flatMap((cause) => cause.scenarios))
   return scenarios.filter(({ id, verdict }) => verdict === 'failed' && !explained.has(id))
 }
 
-/** The known defect that a receiver behaves like; undefined where the evidence has named a cause, which says more. */
+/**
+ * Returns the known defect that a receiver behaves like; undefined if the evidence names a cause, which is more
+ * precise.
+ */
 export const shownLikeness = ({ causes, likenesses }: Run): DefectMatch | undefined =>
   causes.some(({ cause }) => cause !== undefined) ? undefined : likenesses[0]

@@ -4,10 +4,10 @@ import type { MaskedRun } from './mask-run.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
 
-/** A description ends at `#`, where directives begin. */
+/** Escapes a description, which ends at `#`, where a directive starts. */
 const description = (text: string): string => visibleLine(text).replace(/[\\#]/g, '\\$&')
 
-/** A scalar of YAML: a string of JSON is one. */
+/** Returns a YAML scalar: a JSON string is one. */
 const scalar = (text: string): string => JSON.stringify(visible(text))
 
 const DIRECTIVES = {
@@ -49,7 +49,7 @@ const diagnostics = (scenario: ScenarioResult): string[] => {
   ].map((line) => `  ${line}`)
 }
 
-/** The point of the first delivery; there is none when it was accepted. */
+/** Returns the test point of the first delivery; none if it was accepted. */
 const firstDelivery = (run: MaskedRun): string[] => {
   const first = refusedDeliveryOf(run)
   if (!first) return []
@@ -63,7 +63,7 @@ const firstDelivery = (run: MaskedRun): string[] => {
 const aboutOf = ({ tool, target, dialect, seed }: MaskedRun): string =>
   `${tool.name} ${tool.version} against ${target} (${dialect}), seed ${String(seed)}`
 
-/** The Test Anything Protocol, version 14. */
+/** Renders the Test Anything Protocol, version 14. */
 export const renderTap = (run: MaskedRun): string => {
   const before = refusedDeliveryOf(run) ? 1 : 0
   const points = run.scenarios.length + before

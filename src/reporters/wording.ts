@@ -2,7 +2,7 @@ import type { Place } from '../kit/error.ts'
 import type { Response } from '../journal/outcome.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 
-/** The order in which counts are told. */
+/** The order in which counts are shown. */
 export const VERDICTS_IN_ORDER = Object.keys({
   passed: 1,
   failed: 1,
@@ -24,47 +24,47 @@ export const placeText = ({ file, line, column }: Place): string => `${file}:${S
 export const requirementText = ({ id, level, sentence, source }: Requirement): string =>
   `${id} ${level}: ${sentence} (${source})`
 
-/** `2 passed, 1 failed`; verdicts that nothing got are left out. */
+/** Returns `2 passed, 1 failed`; verdicts without a scenario are left out. */
 export const totalsText = ({ totals, scenarios }: Run): string =>
   VERDICTS_IN_ORDER.filter((verdict) => totals[verdict] > 0)
     .map((verdict) => `${String(totals[verdict])} ${verdict}`)
     .join(', ') || `${String(scenarios.length)} scenarios`
 
-/** The assumptions in force, in a line: those that were switched by name. */
+/** Returns the assumptions in force on one line, naming those that were changed. */
 export const assumedText = ({ assumptions }: Run): string => {
   const switched = assumptions.filter(({ standard }) => !standard)
-  if (switched.length === 0) return 'as spec/assumptions.yaml has it'
+  if (switched.length === 0) return 'defaults (spec/assumptions.yaml)'
   return (
-    `${switched.map(({ id, value }) => `${id} = ${value}`).join(', ')}; the other ` +
-    `${String(assumptions.length - switched.length)} as spec/assumptions.yaml has them`
+    `${switched.map(({ id, value }) => `${id} = ${value}`).join(', ')}; defaults for the other ` +
+    `${String(assumptions.length - switched.length)} (spec/assumptions.yaml)`
   )
 }
 
 export const exchangeTitle = ({ number, what, faults }: Exchange): string =>
-  `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, under fault ${faults.join(', ')}`}`
+  `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, fault ${faults.join(', ')}`}`
 
-/** The body of a response, or how long it was once it is no longer kept. */
+/** Returns the body of a response, or its length if it is no longer kept. */
 export const responseText = ({ body, bodyBytes = 0, bodySha256 = '' }: Response): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
 export const bodyText = ({ body }: Exchange): string => ('text' in body ? body.text : `(base64) ${body.base64}`)
 
-/** The findings that explain a verdict. */
+/** Returns the findings that explain a verdict. */
 export const tellingFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] =>
   findings.filter((finding) => finding.verdict === verdict)
 
-/** The exchanges that show a finding; all of a scenario that broke off. */
+/** Returns the exchanges that show a finding; without a finding all of the scenario. */
 export const exchangesOf = (scenario: ScenarioResult, finding: Finding | undefined): readonly Exchange[] =>
   finding === undefined ? scenario.exchanges : scenario.exchanges.filter(({ number }) => number === finding.exchange)
 
-/** Why a scenario has its verdict, in a sentence. */
+/** Returns the reason for a verdict in one sentence. */
 export const whyText = (scenario: ScenarioResult): string => {
   if (scenario.reason !== undefined) return scenario.reason
   const [first] = tellingFindings(scenario)
   return first === undefined ? scenario.verdict : `expected ${first.expected}, seen ${first.seen}`
 }
 
-/** How to get from inconclusive to a verdict. */
+/** Returns how to get a verdict for an inconclusive scenario. */
 export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
   const fix = tellingFindings(scenario).find((finding) => finding.fix !== undefined)?.fix
   if (fix !== undefined) return fix
@@ -74,11 +74,11 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
     ...(run.probes.details ? [] : ['--probe-details URL']),
   ]
   return missing.length === 0
-    ? 'let the probes of the receiver answer as documented'
-    : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
+    ? "make the receiver's probes respond as documented"
+    : `offer a probe, and pass ${missing.join(' or ')} with {interactionId} in the URL`
 }
 
-/** What stands before each of the causes that remain: one alone is likely. */
+/** Returns the label of a possible cause: a single one is likely. */
 export const candidateLabel = (index: number, candidates: readonly string[]): string => {
   if (candidates.length === 1) return 'likely'
   return index === 0 ? 'either' : 'or'

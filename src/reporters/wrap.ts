@@ -1,6 +1,6 @@
 /**
- * Breaks text at spaces into lines of at most `columns` characters; a longer word has a line of its own, whole, so that
- * it can be copied.
+ * Wraps text at spaces into lines of at most `columns` characters; a longer word gets its own line, unbroken, so it can
+ * be copied.
  */
 export const wrap = (text: string, columns: number): string[] =>
   text.split('\n').flatMap((paragraph) => {

@@ -1,6 +1,7 @@
 import { isoMs } from '../clock/stamp.ts'
 import { parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
+import { deliveryUnknown } from '../kit/unknown-id.ts'
 import type { operations } from '../contract/generated/control.ts'
 import type { controlOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
@@ -39,11 +40,7 @@ export const controlApi = (core: EngineCore) => {
   const find = (id: string): Delivery => {
     const delivery = core.store.delivery(id as DeliveryId)
     if (delivery) return delivery
-    throw new MockError({
-      code: 'DELIVERY_UNKNOWN',
-      message: `no delivery with ID "${id}"`,
-      fix: 'list them with GET /_mock/deliveries; old settled deliveries are dropped',
-    })
+    throw deliveryUnknown(id)
   }
   const clock = () => {
     const nextDue = core.clock.nextDue()

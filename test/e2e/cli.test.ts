@@ -340,7 +340,7 @@ test.each<[string, string[], string]>([
     ['serve', '--host', '192.0.2.7', '--port', '0', '--control-token', 't'],
     'error ADDRESS_UNKNOWN',
   ],
-  ['an unknown assumption', ['serve', '--assume', 'finishedWaits=true'], '"finishedWaits" is not a switch'],
+  ['an unknown assumption', ['serve', '--assume', 'finishedWaits=true'], '"finishedWaits" is not an assumption'],
   ['JSON that is none', ['send', 'STARTED', ...T, '--interaction', '{id:1}'], 'this is not JSON'],
   ['a manual clock for one shot', ['send', 'STARTED', ...T, '--clock', 'manual'], 'error CLOCK_MANUAL'],
   ['a config file that is not there', ['serve', '--config', 'none.yaml'], 'error CONFIG_NOT_FOUND'],
@@ -393,7 +393,7 @@ test('every mistake of a config file is told at once, with its place', () => {
   expect(stderr).toContain(
     'mock-genesys.config.yaml:1:1: "prt" is not an option\n  1 | prt: 1\n      ^ did you mean "port"?',
   )
-  expect(stderr).toContain('mock-genesys.config.yaml:5:5: "evnts" is not a member of a subscription')
+  expect(stderr).toContain('mock-genesys.config.yaml:5:5: "evnts" is not a key of a subscription')
   expect(stderr).not.toContain('hidden')
 })
 

@@ -31,14 +31,14 @@ test('init writes a config, a scenario and a workflow, and says what comes next'
   expect(run(cwd, 'init')).toEqual({
     status: 0,
     stderr: '',
-    stdout: `written  ${CONFIG}            target, policy, and probes to switch on
-written  ${SCENARIO}                a promise of your own receiver, to be changed
-written  ${WORKFLOW}  starts your receiver and judges it on every push
+    stdout: `written  ${CONFIG}            target, policy, and probes to enable
+written  ${SCENARIO}                an example scenario for your receiver
+written  ${WORKFLOW}  starts your receiver and tests it on every push
 
-next, with your receiver listening at http://127.0.0.1:3000/webhook:
-  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with
+Next, with your receiver listening at http://127.0.0.1:3000/webhook:
+  export MOCK_GENESYS_SECRET=…             # the secret it verifies with
   npx mock-genesys test scenarios/first.yaml
-  npx mock-genesys test                    # every scenario that ships
+  npx mock-genesys test                    # all built-in scenarios
 `,
   })
   expect(read(cwd, CONFIG)).toEqual({ target: 'http://127.0.0.1:3000/webhook', policy: 'reject' })
@@ -114,7 +114,7 @@ test('files that are there are left as they are, and named', () => {
   expect(stdout).toMatch(
     inSequence(
       /^written {2}mock-genesys\.config\.yaml .*\n/,
-      /kept {5}scenarios\/first\.yaml +it was there already, and is as it was\n/,
+      /kept {5}scenarios\/first\.yaml +it already existed\n/,
       /written {2}\.github/,
     ),
   )
@@ -153,7 +153,7 @@ test('on a terminal it asks for what is not given', () => {
   const { status, stdout, stderr } = typed(
     cwd,
     [
-      ['Where does your receiver', 'http://127.0.0.1:4000/hook\r'],
+      ['What is the URL of your receiver', 'http://127.0.0.1:4000/hook\r'],
       ['bad signature', `${DOWN}\r`],
     ],
     '--ci',
@@ -167,14 +167,14 @@ test('on a terminal it asks for what is not given', () => {
 
 test('on a terminal an empty response takes the default, and Ctrl-C writes nothing', () => {
   const cwd = folder()
-  expect(typed(cwd, [['Where does your receiver', '\x03']])).toMatchObject({
+  expect(typed(cwd, [['What is the URL of your receiver', '\x03']])).toMatchObject({
     status: 130,
     stdout: expect.stringContaining('nothing was written') as string,
   })
   expect(existsSync(join(cwd, CONFIG))).toBe(false)
   expect(
     typed(cwd, [
-      ['Where does your receiver', '\r'],
+      ['What is the URL of your receiver', '\r'],
       ['bad signature', '\r'],
       ['Which CI', '\r'],
     ]),

@@ -123,7 +123,7 @@ test('exits with 3 when nothing listens, and loads no public host unless that is
 
 test.each([
   [['--rate', '200'], 'write 200/s or 200/m'],
-  [['--rate', '5/s', '--ramp', '1/s..2/s'], 'leave one of them out'],
+  [['--rate', '5/s', '--ramp', '1/s..2/s'], 'omit one of them'],
   [['--rate', '1/h', '--duration', '1s'], 'raise --rate'],
 ])('refuses %j', async (args, fix) => {
   const { status, stderr } = await start(['--target', 'http://127.0.0.1:1/', ...args]).ended

@@ -46,11 +46,11 @@ error SCENARIO_UNKNOWN_STEP: "expct" is not a step
           ^^^^^ did you mean "expect"?
   fix: use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or 5 more
 
-error SCENARIO_NOT_A_MAPPING: the file is a single value, and not one scenario
+error SCENARIO_NOT_A_MAPPING: the file is a single value, not a scenario
   c.yaml:1:1
   1 | steps
       ^
-  fix: begin with "scenario: …", and give "steps:" below it
+  fix: start with "scenario: …", and add "steps:" below it
 
 3 files, 3 mistakes
 `,
@@ -86,12 +86,12 @@ test('a path that is absent and a folder without scenarios are wrong usage', () 
   expect(validate(folder({}), 'absent')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'error SCENARIO_NOT_FOUND: there is no file or folder absent\n  fix: check the path\n',
+    stderr: 'error SCENARIO_NOT_FOUND: no file or folder absent\n  fix: check the path\n',
   })
   expect(validate(folder({}), '.')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'error SCENARIO_NOT_FOUND: no scenario file is in .\n  fix: give a folder with *.yaml files, or a file\n',
+    stderr: 'error SCENARIO_NOT_FOUND: no scenario file is in .\n  fix: pass a folder with *.yaml files, or a file\n',
   })
   expect(validate(folder({}))).toMatchObject({ status: 2, stdout: '' })
 })

@@ -49,7 +49,7 @@ export const largeRun = ({ failed = 0, causes = 3, errored = 0, unjudged = 100 }
     const id = `${FOLDERS[Math.floor((index * FOLDERS.length) / ROWS)] ?? ''}/keeps-promise-${String(index)}`
     if (index < failed) return makeScenario(id, 'failed', failedRow(id, index))
     if (index < failed + errored)
-      return makeScenario(id, 'errored', { reason: 'the receiver stopped taking connections in the course of the run' })
+      return makeScenario(id, 'errored', { reason: 'the receiver stopped accepting connections during the run' })
     if (index < failed + errored + unjudged)
       return makeScenario(id, 'inconclusive', {
         reason: 'no evidence',

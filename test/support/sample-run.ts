@@ -219,7 +219,7 @@ export const sampleRun: Run = {
       fix: `check --target ${SECRET}`,
       confidence: 'possible',
     },
-    tried: [{ what: 'the same once more', seen: `200 ${SECRET}` }],
+    tried: [{ what: 'the same delivery again', seen: `200 ${SECRET}` }],
   },
   scenarios: [
     makeScenario('signature/accepts-a-signed-delivery', 'passed', {

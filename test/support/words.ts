@@ -13,9 +13,9 @@ const rule = (pattern: RegExp, instead: string): WordRule => ({ pattern: new Reg
 export const WORD_RULES: readonly WordRule[] = [
   rule(/\btells\b(?! apart)|\b(?:is|are|was|were|be|been) told\b|\btold by\b/, 'reports, prints, returns, is set by'),
   rule(/\bas \S+ ha(?:s|ve) (?:it|them)\b/, 'by, as in'),
-  rule(/\b(?:is|are|was|were|and) none\b(?! of (?:the|these|those|them)\b)/, 'is not a …'),
+  rule(/(?<!there )\b(?:is|are|was|were|and) none\b(?! of (?:the|these|those|them)\b)/, 'is not a …'),
   rule(
-    /\bis no (?!longer|more|less|such|other|need|reason|way|one\b|\w+ (?:to|for|yet|left)\b)(?:\w+)\b/,
+    /(?<!there )\bis no (?!longer|more|less|such|other|need|reason|way|one\b|\w+ (?:to|for|yet|left)\b)(?:\w+)\b/,
     'is not a …',
   ),
   rule(/\bso (?:many|much)\b/, 'at most, that many, a number'),
@@ -57,6 +57,10 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bwhite space\b/, 'whitespace'),
   rule(/\btime-outs?\b/, 'timeout'),
   rule(/\b\w*(?:behaviour|recognis|serialis|normalis)\w*|\bcentre\b/, 'American spelling'),
+  rule(/\bthe (?:surest|gravest)\b/, 'the most certain, the highest'),
+  rule(/\bwhere (?:an? )?[\w$.{}]+ (?:is|are) due\b/, 'expected …, instead of …'),
+  rule(/\bunder way\b/, 'in progress, running'),
+  rule(/\bfor want of\b/, 'without'),
 ]
 
 /** One place where a rule is broken. */

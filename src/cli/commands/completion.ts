@@ -16,7 +16,7 @@ Examples:
   $ mock-genesys completion fish > ~/.config/fish/completions/mock-genesys.fish`,
     )
     .action(async (given: string) => {
-      // Loaded late: it needs what every command declares.
+      // Loaded on demand: it needs the options of every command.
       const [{ completionScript, SHELLS }, { COMMANDS }] = await Promise.all([
         import('../completion.ts'),
         import('../options/index.ts'),

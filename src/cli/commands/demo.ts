@@ -23,7 +23,7 @@ Examples:
   addOptions(command, demo)
   command.options.find(({ long }) => long === '--terminal')?.conflicts('json')
   command.action(async () => {
-    // Loaded late: no other command needs the receiver and the narrators.
+    // Loaded on demand: no other command needs the receiver and the narrators.
     const { runDemo } = await import('../demo/run-demo.ts')
     await runDemo(await resolveOptions(command, demo))
   })

@@ -5,10 +5,10 @@ import { paintFor, type Paint } from '../paint.ts'
 
 /** What each kind of evidence means. */
 const MEANINGS: Readonly<Record<PayloadEvidence, string>> = {
-  document: 'a document shows the payload',
-  capture: 'a public capture of a delivery, or the code of a public receiver, shows it',
-  analogy: 'the same fact has these members elsewhere in the documents of the product',
-  invented: 'nothing shows it: its members are a guess',
+  document: 'the documents show the payload',
+  capture: 'a public capture of a delivery, or the code of a public receiver, shows the payload',
+  analogy: 'the product documents these fields elsewhere',
+  invented: 'no source shows the payload: its fields are a guess',
 }
 
 interface EventInfo {
@@ -22,7 +22,7 @@ export const registerEvents = (program: Command): void => {
     .command('events')
     .description('Lists the events that can be published.')
     .command('list')
-    .description('Every event: the dialect it is sent in, and what shows its payload.')
+    .description('Every event: its dialect, and the evidence for its payload.')
     .option('--json', 'print them as a JSON array')
     .addHelpText('after', '\nExample:\n  $ mock-genesys events list\n')
     .action(({ json }: { json?: true }) => {
@@ -37,7 +37,7 @@ export const registerEvents = (program: Command): void => {
     })
 }
 
-/** Writes the list of events as `events list` prints it. */
+/** Renders the output of `events list`. */
 export const describeEvents = (infos: readonly EventInfo[], paint: Paint): string => {
   const width = Math.max(...infos.map(({ event }) => event.length))
   const dialects = Math.max(...infos.map(({ dialect }) => dialect.length))

@@ -9,7 +9,7 @@ export const registerFaults = (program: Command): void => {
     .description('Lists the faults you can inject.')
     .command('list')
     .description(
-      'Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.',
+      'Every fault: its plane and parameters, what it does, and how a correct receiver (or client) handles it.',
     )
     .option('--json', 'print them as a JSON array')
     .addHelpText(
@@ -23,8 +23,8 @@ export const registerFaults = (program: Command): void => {
         '  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\n' +
         'Standing, in a running server:\n' +
         '  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\n' +
-        'Planes: plan (what is owed), message (what the request says), wire (how its bytes travel), ' +
-        'api (how the emulated API answers; standing only).',
+        'Planes: plan (which deliveries are sent), message (the content of the request), wire (how its bytes are ' +
+        'sent), api (responses of the emulated API; standing only).',
     )
     .action(({ json }: { json?: true }) => {
       const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({
@@ -40,7 +40,7 @@ export const registerFaults = (program: Command): void => {
     })
 }
 
-/** Writes the list of faults as `faults list` prints it. */
+/** Renders the output of `faults list`. */
 export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): string => {
   const width = Math.max(...infos.map(({ name }) => name.length))
   const told = infos.map(({ name, plane, does, receiver, parameters }) =>
@@ -54,8 +54,8 @@ export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): strin
   )
   return (
     `${told.join('')}\n` +
-    'Those of message and wire also take attempts: 1, 1-2 or 3- ' +
-    '(the attempts of a delivery that they fire on; default all).\n'
+    'Faults of message and wire also have attempts: 1, 1-2 or 3- ' +
+    '(the attempts of a delivery they fire on; default all).\n'
   )
 }
 

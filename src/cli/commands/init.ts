@@ -12,22 +12,20 @@ import { ensureFolder, writeWhole } from '../whole-file.ts'
 export const registerInit = (program: Command): void => {
   const command = program
     .command('init')
-    .description(
-      'Begins a project here: config, a scenario of your own, a workflow. Files that exist stay as they are.',
-    )
+    .description('Sets up a project: config file, example scenario, CI workflow. Existing files are kept.')
     .addHelpText(
       'after',
       `
 Example:
   $ mock-genesys init --target ${EXAMPLE_TARGET} --ci none
 
-On a terminal it asks for what is not given.`,
+On a terminal it asks for missing options.`,
     )
   addOptions(command, init).action(async () => {
     const { target, policy, ci, yes, explicit } = await resolveOptions(command, init)
     const choices: Choices = { target, policy, ci }
     const asks = process.stdin.isTTY && process.stdout.isTTY && !yes
-    // Loaded late: nothing else asks questions.
+    // Loaded on demand: no other command asks questions.
     const chosen = asks ? await (await import('../ask.ts')).ask(choices, explicit) : choices
     if (!chosen) {
       process.stdout.write('nothing was written\n')
@@ -39,7 +37,7 @@ On a terminal it asks for what is not given.`,
       path,
       told: write(path, text)
         ? ([paint('green', 'written'), holds] as const)
-        : ([paint('yellow', 'kept   '), 'it was there already, and is as it was'] as const),
+        : ([paint('yellow', 'kept   '), 'it already existed'] as const),
     }))
     const width = Math.max(...files.map(({ path }) => path.length))
     for (const {
@@ -49,16 +47,16 @@ On a terminal it asks for what is not given.`,
       process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
     process.stdout.write(
       `
-next, with your receiver listening at ${chosen.target}:
-  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with
+Next, with your receiver listening at ${chosen.target}:
+  export MOCK_GENESYS_SECRET=…             # the secret it verifies with
   npx mock-genesys test scenarios/first.yaml
-  npx mock-genesys test                    # every scenario that ships
+  npx mock-genesys test                    # all built-in scenarios
 `,
     )
   })
 }
 
-/** Writes a new file and answers true, or leaves what is there. @throws {MockError} `FILE_NOT_WRITTEN` */
+/** Writes a new file and returns true, or keeps an existing one. @throws {MockError} `FILE_NOT_WRITTEN` */
 const write = (path: string, text: string): boolean => {
   try {
     ensureFolder(dirname(path))
@@ -69,7 +67,7 @@ const write = (path: string, text: string): boolean => {
     throw new MockError({
       code: 'FILE_NOT_WRITTEN',
       message: `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      fix: 'check that the folder may be written to, and that no file has the name of a folder',
+      fix: 'check that the folder is writable, and that no file has the name of a folder',
       cause,
     })
   }

@@ -17,9 +17,7 @@ import { SIGNALS } from '../signals.ts'
 export const registerLoad = (program: Command): void => {
   const command = program
     .command('load')
-    .description(
-      'Sends many signed deliveries at a rate that does not wait for responses, and reports how long they took.',
-    )
+    .description('Sends signed deliveries at a fixed rate, independent of responses, and reports latencies.')
     .addHelpText(
       'after',
       `
@@ -27,7 +25,7 @@ Example:
   $ mock-genesys load --target ${EXAMPLE_TARGET} --secret app-secret --rate 200/s --duration 30s --max-p99 250ms \
 --max-failed 1%
 
-Exits with 0, with 1 when a limit was broken, 3 when the target could not be reached at all, 130 when interrupted.`,
+Exits with 0, 1 if a limit was exceeded, 3 if the target could not be reached, 130 if interrupted.`,
     )
   addOptions(command, load).action(async () => {
     const given = await resolveOptions(command, load)
@@ -37,10 +35,10 @@ Exits with 0, with 1 when a limit was broken, 3 when the target could not be rea
       throw new MockError({
         code: 'RATE_INVALID',
         message: '--rate and --ramp are both given',
-        fix: 'leave one of them out',
+        fix: 'omit one of them',
       })
     const arrivals = arrivalsOf(given, given.explicit.has('rate'))
-    // Loaded late: no other command needs them.
+    // Loaded on demand: no other command needs them.
     const [{ drive }, { Tally }, { summarize }, { progressLine, renderLoad }] = await Promise.all([
       import('../../load/drive.ts'),
       import('../../load/tally.ts'),
@@ -52,10 +50,10 @@ Exits with 0, with 1 when a limit was broken, 3 when the target could not be rea
       ...engineOptions(given),
       concurrency,
       allowTargets: given.allowTarget,
-      // All that matters is counted as it is written.
+      // Entries are counted as they are written.
       retention: { entries: 1000, deliveries: 1000 },
     })
-    // A load must not reach a public host by mistake: its target is trusted no more than one that came over the API.
+    // A load must not reach a public host by mistake: its target is checked like one from the API.
     mock.subscribe({ url: given.target, secret: given.secret }, 'api')
     const timer = new WireTimer()
     const tally = new Tally(() => timer.now())
@@ -105,13 +103,13 @@ Exits with 0, with 1 when a limit was broken, 3 when the target could not be rea
   })
 }
 
-/** Arrivals of one load: a day and more at 100 a second. */
+/** The most arrivals of one load: more than a day at 100 per second. */
 const MAX_ARRIVALS = 10_000_000
 
 const tooMany = (total: number, fix: string): MockError =>
   new MockError({
     code: 'NUMBER_INVALID',
-    message: `this would send ${String(total)} events, and one load sends at most ${String(MAX_ARRIVALS)}`,
+    message: `this would send ${String(total)} events (at most ${String(MAX_ARRIVALS)})`,
     fix,
   })
 
@@ -125,11 +123,11 @@ const arrivalsOf = (
   if (burst !== undefined && !isRateGiven && ramp === undefined) return oneBurst(burst)
   const { from, to } = ramp ?? { from: rate, to: rate }
   const arrivals = planArrivals({ from, to, durationMs: duration, burst })
-  if (arrivals.total > MAX_ARRIVALS) throw tooMany(arrivals.total, 'lower --rate, or send for shorter with --duration')
+  if (arrivals.total > MAX_ARRIVALS) throw tooMany(arrivals.total, 'lower --rate, or shorten --duration')
   if (arrivals.total > 0) return arrivals
   throw new MockError({
     code: 'RATE_INVALID',
-    message: 'at this rate nothing arrives within the duration',
-    fix: 'raise --rate, or send for longer with --duration',
+    message: 'at this rate nothing is sent within the duration',
+    fix: 'raise --rate, or lengthen --duration',
   })
 }

@@ -14,10 +14,10 @@ import { paintFor } from '../paint.ts'
 import { describeReceived } from '../received-line.ts'
 import { stoppedBy, untilStopped } from '../signals.ts'
 
-/** The path under which deliveries are taken wherever they go. */
+/** The path that stands for any path. */
 const EVERYWHERE = '/'
 
-/** How long deliveries that are under way at the end may take, in milliseconds. */
+/** How long deliveries in progress may take at the end, in milliseconds. */
 const GRACE_MS = 5000
 
 export const registerReceive = (program: Command): void => {
@@ -56,7 +56,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
     if (given.secret === undefined)
       throw missing(
         'secret',
-        'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing',
+        'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver cannot verify signatures without a secret',
       )
     checkPath('--path', given.path)
     checkPath('--second-path', given.secondPath)
@@ -69,16 +69,16 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
         code: 'OPTION_MISSING',
         message:
           given.secondPath === undefined
-            ? '--second-path is missing beside --second-secret'
-            : '--second-secret is missing beside --second-path',
-        fix: 'give both, or neither',
+            ? '--second-secret is given without --second-path'
+            : '--second-path is given without --second-secret',
+        fix: 'pass both or neither',
       })
     const path = given.path ?? EVERYWHERE
     if (second?.path === path)
       throw new MockError({
         code: 'PATH_INVALID',
         message: `both subscriptions deliver to ${second.path}`,
-        fix: 'give --second-path another path',
+        fix: 'use a different --second-path',
       })
     const { delay } = given
     const paint = paintFor(process.stdout)
@@ -123,12 +123,12 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       throw error
     })
     const url = `${server.url}${path}`
-    // Whoever reads the next line may send a signal at once.
+    // The reader of the next line may send a signal at once.
     const stopped = untilStopped()
     process.stdout.write(
       given.json
         ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n`
-        : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`,
+        : `reference receiver listening at ${paint('cyan', url)}\n`,
     )
     const stop = await stopped
     await server.drain(GRACE_MS)
@@ -141,12 +141,12 @@ const checkPath = (option: string, path: string | undefined): void => {
   if (path !== undefined && !path.startsWith('/'))
     throw new MockError({
       code: 'PATH_INVALID',
-      message: `the path "${path}" does not begin with a slash`,
+      message: `the path "${path}" does not start with a slash`,
       fix: `write ${option} /${path}`,
     })
 }
 
-/** A table of two columns: what a defect is called, what it does. */
+/** Renders a table of defects: name and explanation. */
 const listDefects = (defects: readonly Defect[]): string => {
   const width = Math.max(...defects.map(({ name }) => name.length))
   return defects.map(({ name, explanation }) => `${name.padEnd(width)}  ${explanation}\n`).join('')

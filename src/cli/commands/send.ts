@@ -25,7 +25,7 @@ import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
 
 /**
- * Checks the faults for every event before the first one is sent.
+ * Checks the faults for every event before any is sent.
  * @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID`
  */
 const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
@@ -38,7 +38,7 @@ const checkAll = (events: readonly EventName[], given: readonly FaultInput[], as
 export const registerSend = (program: Command): void => {
   const command = program
     .command('send')
-    .argument('<event...>', `events such as ${EVENT_EXAMPLES}; all tell of one interaction`)
+    .argument('<event...>', `events such as ${EVENT_EXAMPLES}; all are about one interaction`)
     .description('Signs and delivers events once, retries by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',
@@ -48,7 +48,7 @@ Example:
   $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret --fault reorder --fault \
 unsigned:attempts=1
 
-Exits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.`,
+Exits with 0 if all were delivered, 1 if one was not, 3 if the target could not be reached.`,
     )
   addOptions(command, send).action(async (names: string[]) => {
     const events = names.map(parseEvent)
@@ -58,7 +58,7 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
     if (given.clock === 'manual')
       throw new MockError({
         code: 'CLOCK_MANUAL',
-        message: 'nothing would advance a manual clock here',
+        message: 'nothing advances a manual clock here',
         fix: 'use --clock auto, which skips every wait, or real',
       })
     if (given.interaction !== undefined && !isObject(given.interaction)) {
@@ -104,7 +104,7 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
     if (!given.json && process.exitCode === EXIT.unreachable)
       process.stderr.write(
         `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}
-  fix: start the receiver, or check host and port
+  fix: start the receiver, or check the host and port
 `,
       )
   })

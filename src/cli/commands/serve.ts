@@ -20,8 +20,8 @@ import { untilStopped } from '../signals.ts'
 import { createTimeline } from '../timeline.ts'
 
 /**
- * The share of --retain that what is kept may take by its own length. The heap of V8 and the allocator need about as
- * much again to hold it, and the option speaks of memory.
+ * The share of --retain for the data itself: V8's heap and the allocator need about as much again, and the option is
+ * about memory.
  */
 const HELD_SHARE = 0.4
 
@@ -36,19 +36,19 @@ Example:
   $ mock-genesys serve --target ${EXAMPLE_TARGET} --secret app-secret --retry-timeout 2s
   $ curl -X POST ${DEFAULT_URL}/_mock/events -H 'content-type: application/json' -d '{"event":"STARTED"}'
 
-SIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was \
-canceled to standard error, exits with 0.
-Everything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and \
-leaves the ready file behind.`,
+SIGINT, SIGTERM or SIGHUP: starts no further attempts, waits for those in flight (at most 5 s), prints what was \
+canceled to standard error, and exits with 0.
+Everything is kept in memory: SIGKILL loses the journal and all pending deliveries, and leaves the ready file behind.`,
     )
   addOptions(command, serve).action(async () => {
     const given = await resolveOptions(command, serve)
     if ((given.target === undefined) !== (given.secret === undefined)) {
-      const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
+      const [present, absent] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
       throw new MockError({
         code: 'TARGET_INCOMPLETE',
-        message: `${have} is given without ${lack}`,
-        fix: lack === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
+        message: `${present} is given without ${absent}`,
+        fix:
+          absent === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
       })
     }
     const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)
@@ -92,7 +92,7 @@ leaves the ready file behind.`,
     const tellShutdown = watchShutdown(await stopped, () => mock.journal.deliveries())
     readyFile?.remove()
     lines?.flush()
-    if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
+    if (!given.json) process.stdout.write('\nwaiting for attempts in flight (at most 5 s) …\n')
     await mock.close()
     lines?.flush()
     process.stderr.write(`${tellShutdown()}\n`)
@@ -100,7 +100,7 @@ leaves the ready file behind.`,
   })
 }
 
-/** Says what is served, and then what happens; returns where its lines are written. */
+/** Prints the banner, and then a line for each event; returns the writer of these lines. */
 const banner = (mock: MockGenesys): LineWriter => {
   const paint = paintFor(process.stdout)
   const kind = paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)
@@ -108,16 +108,16 @@ const banner = (mock: MockGenesys): LineWriter => {
     events.length > 4 ? `${String(events.length)} events` : events.join(', ')
   const [example = 'STARTED'] = mock.subscriptions().flatMap(({ events }) => events)
   const rows = [
-    `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${kind}`,
+    `${paint('bold', 'mock-genesys')} listening at ${paint('cyan', mock.url)}  ${kind}`,
     '',
     ...mock
       .subscriptions()
       .map(({ id, events, url }) => `  delivers ${listed(events)} to ${field(url)} ${paint('dim', id)}`),
     ...(mock.subscriptions().length === 0
-      ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
+      ? ['  no subscriptions yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
       : []),
     '',
-    paint('dim', '  two systems: STARTED and FINISHED are of Genesys Digital Channels, which has no API;'),
+    paint('dim', '  two systems: STARTED and FINISHED are from Genesys Digital Channels, which has no API;'),
     paint('dim', '  /v1/webhooks and the conversation events are documented by Dixa (see spec/README.md)'),
     '',
     `  watch it live at ${paint('cyan', `${mock.url}/`)}`,

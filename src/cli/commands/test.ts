@@ -24,8 +24,8 @@ import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-
 export const registerTest = (program: Command): void => {
   const command = program
     .command('test')
-    .argument('[path...]', 'scenario files or folders; default: every scenario that ships')
-    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to fix it.')
+    .argument('[path...]', 'scenario files or folders; default: all built-in scenarios')
+    .description('Tests a receiver: which promises it keeps, which it breaks, why, and how to fix it.')
     .addHelpText(
       'after',
       `
@@ -34,14 +34,14 @@ Examples:
   $ mock-genesys test --filter signature/ --start 'npm start' \\
       --target ${EXAMPLE_TARGET} --secret app-secret
 
-Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong
-usage, 3 when the receiver could not be reached, 4 when nothing could be judged
-(from --level should on). Probes: mock-genesys help test probes`,
+Exits with 0 if nothing broke the contract, 1 if something did, 2 for wrong
+usage, 3 if the receiver could not be reached, 4 if nothing could be judged
+(--level should or may). Probes: mock-genesys help test probes`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
     const { filter, exclude } = given
-    // Scenarios that are given say themselves whose they are, and what ships is chosen by the target.
+    // Given scenarios have their own dialect; built-in ones are chosen by the target.
     const dialect = given.dialect ?? (paths.length > 0 ? undefined : dialectOfTarget(given.target, given.config))
     if (given.list) {
       const all = await loadScenarios(paths, {}, dialect)
@@ -58,7 +58,7 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
       return
     }
     const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
-    // Another report on standard output is read by a program.
+    // Any other report on standard output is for programs.
     const isForPeople = isPrettyAlone(uses)
     const isAnnounced = isForPeople && !given.quiet
     const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
@@ -114,7 +114,7 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
         out.write(renderDependences(alternativesTo(options.assume, run.dialect), found, paintFor(out)))
       }
     } catch (error) {
-      // Stopped while the receiver was still starting: there is no run to report.
+      // Interrupted while the receiver was starting: there is no run to report.
       if (!stop.signal.aborted) throw error
       process.exitCode = EXIT.interrupted
     } finally {
@@ -124,29 +124,27 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
   })
 }
 
-/** What is judged, without the secret that a URL may hold. */
+/** Returns the target without a secret that its URL may contain. */
 const shownTarget = ({ target, secret, second }: RunScenariosOptions): string =>
   foreignText([secret, ...(second ? [second.secret] : [])])(target)
 
-/** Whether the receiver was reached and took the first delivery. */
+/** Whether the receiver was reached and accepted the first delivery. */
 const isPlayed = ({ exitCode, preflight }: Run): boolean =>
   exitCode !== EXIT.unreachable && preflight?.outcome !== 'refused'
 
-/** The exit code of a run; a report that could not be written spoils one that was fine. */
+/** Returns the exit code of a run; not 0 if a report could not be written. */
 const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): number => {
   if (interrupted) return EXIT.interrupted
   return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
-/** Reports that the filter leaves no scenario, with the nearest ID, folder or requirement of those that there are. */
+/** Reports that no scenario matches, with the nearest ID, folder or requirement. */
 const refuseEmpty = (filter = '', scenarios: readonly Scenario[]): void => {
   const { ids } = chooseScenarios({ scenarios })
   const known = [...ids, ...ids.map((id) => id.replace(/\/[^/]*$/, '/')), ...scenarios.flatMap(({ proves }) => proves)]
   const meant = suggest(filter, [...new Set(known)])
   const fix =
-    meant === undefined
-      ? 'list the scenarios with --list, or leave --filter and --exclude out'
-      : `did you mean ${meant}?`
+    meant === undefined ? 'list the scenarios with --list, or omit --filter and --exclude' : `did you mean ${meant}?`
   process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"\n  fix: ${fix}\n`)
   process.exitCode = EXIT.usage
 }

@@ -5,7 +5,7 @@ import { EXIT } from '../exit.ts'
 export const registerValidate = (program: Command): void => {
   program
     .command('validate')
-    .description('Reads scenario files and tells every mistake in them, without running anything.')
+    .description('Checks scenario files and reports every mistake, without running anything.')
     .argument('<path...>', 'scenario files, or folders to search for *.yaml and *.yml')
     .option('--json', 'print the mistakes as a JSON array')
     .addHelpText(
@@ -15,10 +15,10 @@ Example:
   $ mock-genesys validate scenarios/
   12 files, no mistakes
 
-Exits with 0 when there is no mistake and 2 when there is one.`,
+Exits with 0 if there are no mistakes, 2 if there are.`,
     )
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
-      // Loaded late: no other command needs the parser.
+      // Loaded on demand: no other command needs the parser.
       const [{ loadScenarios }, { describeMistake }] = await Promise.all([
         import('../../scenario/language/read-files.ts'),
         import('../../scenario/language/describe-mistake.ts'),

@@ -19,7 +19,7 @@ Example:
   $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436
   match
 
-Exits with 0 for a match and 1 for none.`,
+Exits with 0 for a match, 1 otherwise.`,
     )
   addOptions(command, verify).action(async () => {
     const given = await resolveOptions(command, verify)
@@ -37,8 +37,8 @@ Exits with 0 for a match and 1 for none.`,
       ? [`no match: ${why.explanation}`, `  recipe: ${why.recipe}`, `  fix: ${why.fix}`]
       : [
           `no match: ${verified.message}`,
-          `  fix: none of the usual mistakes explains it: compare the ${String(body.length)} bytes read here ` +
-            'with those sent, and the secrets',
+          `  fix: no known mistake explains it: compare the ${String(body.length)} bytes read here with those ` +
+            'sent, and compare the secrets',
         ]
     process.stdout.write(`${rows.join('\n')}\n`)
   })

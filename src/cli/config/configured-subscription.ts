@@ -8,7 +8,7 @@ import { isMemberName, MEMBER_NAMES, readMember, type SubscriptionMembers } from
 import type { ConfigMistakes } from './mistakes.ts'
 import { valueOf } from './value-of.ts'
 
-/** Reads one subscription of a config file; undefined where url or secret is missing or wrong. */
+/** Reads one subscription of a config file; undefined if url or secret is missing or wrong. */
 export const readSubscription = (
   node: unknown,
   offset: number,
@@ -18,7 +18,7 @@ export const readSubscription = (
   if (!isMap(node)) {
     mistakes.note(
       offset,
-      'a subscription is a mapping with url and secret',
+      'a subscription must be a mapping with url and secret',
       'write "- url: http://…" and below it "secret: …"',
     )
     return undefined
@@ -31,7 +31,7 @@ export const readSubscription = (
       const meant = suggest(name, MEMBER_NAMES)
       mistakes.note(
         at,
-        `"${name}" is not a member of a subscription`,
+        `"${name}" is not a key of a subscription`,
         meant ? `did you mean "${meant}"?` : `use ${MEMBER_NAMES.join(', ')}`,
       )
       continue
@@ -49,7 +49,7 @@ export const readSubscription = (
     }
   }
   for (const name of ['url', 'secret'])
-    if (!node.has(name)) mistakes.note(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
+    if (!node.has(name)) mistakes.note(offset, `the subscription has no "${name}"`, `add ${name}: …`)
   return inputOf(members)
 }
 

@@ -10,23 +10,23 @@ const bad = (message: string, fix: string): MockError => new MockError({ code: '
 
 const nameOf = (value: unknown): string => {
   if (typeof value === 'string') return value
-  throw bad('a name is a text', 'write name: CRM')
+  throw bad('a name must be text', 'write name: CRM')
 }
 
-/** Names and values as RFC 9110, 5.1 and 5.5 have them. */
+/** Reads header names and values by RFC 9110, 5.1 and 5.5. */
 const headersOf = (value: unknown): Headers => {
   if (!isObject(value))
-    throw bad('headers are a mapping of names to values', 'write "headers:" and below it "  X-Tenant: acme"')
+    throw bad('headers must be a mapping of names to values', 'write "headers:" and below it "  X-Tenant: acme"')
   return Object.fromEntries(
     Object.entries(value).map(([name, given]: [string, unknown]) => {
       if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-        throw bad('a header has a name that HTTP does not know', 'use letters, digits and hyphens, such as X-Tenant')
+        throw bad('a header name is not valid in HTTP', 'use letters, digits and hyphens, such as X-Tenant')
       if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean')
         throw bad(`the value of the header ${name} is not a text`, `write ${name}: "value"`)
       const text = String(given)
       if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text))
         throw bad(
-          `the value of the header ${name} holds a line break or a character that HTTP does not carry`,
+          `the value of the header ${name} contains a line break or a character that is not valid in HTTP`,
           'write it on one line, in printable ASCII',
         )
       return [name, text]
@@ -39,7 +39,7 @@ const asText =
   (value: unknown): T =>
     kind.parse(String(value))
 
-/** How each member of a subscription is read from its value in YAML. All throw {@link MockError}. */
+/** Readers of the YAML values of a subscription's keys. All throw {@link MockError}. */
 const MEMBERS = {
   url: asText(url),
   secret: (value: unknown) => secret.parse(typeof value === 'string' || typeof value === 'number' ? String(value) : ''),
@@ -54,16 +54,16 @@ const MEMBERS = {
 
 type Name = keyof typeof MEMBERS
 
-/** What stands in a subscription, by name. */
+/** The values of a subscription, by key. */
 export type SubscriptionMembers = { [K in Name]?: ReturnType<(typeof MEMBERS)[K]> }
 
-/** The names of a subscription's members, in the order of their declaration. */
+/** The keys of a subscription, in the order of declaration. */
 export const MEMBER_NAMES = Object.keys(MEMBERS) as readonly Name[]
 
-/** Whether a subscription has a member of that name. */
+/** Whether a text is a key of a subscription. */
 export const isMemberName = (text: string): text is Name => Object.hasOwn(MEMBERS, text)
 
-/** Reads a member into those of its subscription. @throws {MockError} saying what is wrong with the value */
+/** Reads a value into a subscription. @throws {MockError} if the value is wrong */
 export const readMember = (members: SubscriptionMembers, name: Name, value: unknown): void => {
   Object.assign(members, { [name]: MEMBERS[name](value) })
 }

@@ -6,7 +6,7 @@ import { excerptOf } from './excerpt.ts'
 import { MEMBER_NAMES } from './member-values.ts'
 
 interface Mistake {
-  /** Characters from the beginning of the file. */
+  /** Offset in characters from the start of the file. */
   readonly offset: number
   readonly message: string
   readonly hint: string
@@ -14,10 +14,10 @@ interface Mistake {
 
 const KNOWN = [...OPTION_KEYS, 'subscriptions', ...MEMBER_NAMES]
 
-/** Whether a key, or the one that it is meant to be, has values that can be no secret. */
+/** Whether a key, or the key it is a misspelling of, has values that cannot be a secret. */
 const isOpen = (key: string): boolean => OPEN_KEYS.has(KNOWN.includes(key) ? key : (suggest(key, KNOWN) ?? ''))
 
-/** Gathers what is wrong with a config file. */
+/** Collects the mistakes in a config file. */
 export class ConfigMistakes {
   readonly #list: Mistake[] = []
   readonly #path: string
@@ -44,7 +44,7 @@ export class ConfigMistakes {
     return `${this.#path}:${String(line)}:${String(col)}`
   }
 
-  /** All mistakes as one error, each with its line, and without what may be a secret. */
+  /** Returns all mistakes as one error, each with its line, without possible secrets. */
   error(): MockError {
     const rows = this.#text.split('\n')
     const inOrder = [...this.#list].sort((one, other) => one.offset - other.offset)
@@ -61,7 +61,7 @@ export class ConfigMistakes {
     return new MockError({
       code: 'CONFIG_INVALID',
       message: [`${counted} in ${this.#path}`, ...told].join('\n'),
-      fix: inOrder[0]?.hint ?? 'mend the file',
+      fix: inOrder[0]?.hint ?? 'fix the file',
     })
   }
 }

@@ -9,31 +9,31 @@ import { withoutValue } from './excerpt.ts'
 import { readSubscription } from './configured-subscription.ts'
 import { valueOf } from './value-of.ts'
 
-/** What a config file holds. */
+/** The content of a config file. */
 export interface Config {
-  /** By option name in camel case, with where each stands. */
+  /** Values by option name in camel case, each with its place. */
   readonly values: Readonly<
     Record<string, { readonly value: unknown; readonly place: string; readonly offset: number }>
   >
   readonly subscriptions: readonly SubscriptionInput[]
 }
 
-/** Returns what is wrong with the value of an option; undefined when nothing is, or when it does not hold. */
+/** Resolves with what is wrong with the value of an option; undefined if it is valid or overridden. */
 export type CheckValue = (key: string, value: unknown) => Promise<MockError | undefined>
 
 const KEYS = [...OPTION_KEYS, 'subscriptions']
 
-/** Reads the text of a config file whole. @throws {MockError} `CONFIG_INVALID` with every mistake in it */
+/** Reads the text of a config file. @throws {MockError} `CONFIG_INVALID` with every mistake */
 export const readConfig = async (path: string, text: string, check?: CheckValue): Promise<Config> => {
   const lines = new LineCounter()
   const mistakes = new ConfigMistakes(path, text, lines)
   const document = parse(text, lines, mistakes)
-  // The parser quotes what it stumbles over, which may be a secret.
+  // The parser quotes the text around an error, which may be a secret.
   for (const { pos, message } of document.errors)
     mistakes.note(
       pos[0],
       message.replace(/(["'`]).*\1/gs, '"***"').replace(/(alias[^:]*):.*/is, '$1'),
-      'mend the YAML here',
+      'fix the YAML here',
     )
   const config = document.contents === null || mistakes.count > 0 ? EMPTY : readOptions(document, mistakes)
   for (const [key, { value, offset }] of Object.entries(config.values)) {
@@ -47,16 +47,16 @@ export const readConfig = async (path: string, text: string, check?: CheckValue)
   return config
 }
 
-/** What a file without options holds. */
+/** The content of an empty file. */
 const EMPTY: Config = { values: {}, subscriptions: [] }
 
 const parse = (text: string, lines: LineCounter, mistakes: ConfigMistakes): Document.Parsed => {
   try {
     return parseDocument(text, { lineCounter: lines, prettyErrors: false })
   } catch (error) {
-    // The parser calls itself for each level, and its stack is bounded.
+    // The parser is recursive, and its stack is limited.
     if (!(error instanceof RangeError)) throw error
-    mistakes.note(0, 'the file is nested too deeply', 'write subscriptions and their headers, and nothing deeper')
+    mistakes.note(0, 'the file is nested too deeply', 'do not nest deeper than subscriptions and their headers')
     throw mistakes.error()
   }
 }
@@ -72,7 +72,7 @@ const readOptions = (document: Document.Parsed, mistakes: ConfigMistakes): Confi
     const name = isScalar(key) ? String(key.value) : ''
     const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0
     if (name === 'subscriptions') {
-      if (!isSeq(value)) mistakes.note(at, '"subscriptions" is not a list', 'begin each subscription with "- url: …"')
+      if (!isSeq(value)) mistakes.note(at, '"subscriptions" is not a list', 'start each subscription with "- url: …"')
       else
         for (const item of value.items) {
           const subscription = readSubscription(item, item.range[0], document, mistakes)

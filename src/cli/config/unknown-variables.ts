@@ -3,13 +3,13 @@ import { OPTION_KEYS } from '../options/index.ts'
 import { VARIABLE_PREFIX, variableOf } from '../options/option.ts'
 import { field } from '../say.ts'
 
-/** Variables that no option has: of every command, and those that the commands of probes and controls are given. */
+/** Variables without an option: those of every command, and those passed to probe and control commands. */
 const OTHERS = ['CONFIG', 'DEBUG', 'PROBE', 'INTERACTION_ID', 'EVENT', 'CONTROL', 'CONTROL_BODY', 'STARTED_AS']
 
-/** Names without what they all begin with, so that its letters count for no likeness. */
+/** Names without their common prefix, which would make all of them similar. */
 const KNOWN = [...OPTION_KEYS.map((key) => variableOf(key).slice(VARIABLE_PREFIX.length)), ...OTHERS]
 
-/** Returns a warning for each variable of ours that nothing reads, with the name that was probably meant. */
+/** Returns a warning for each MOCK_GENESYS_ variable that is unknown, with the nearest name. */
 export const unknownVariables = (names: readonly string[]): readonly string[] =>
   names
     .map((name) => name.slice(VARIABLE_PREFIX.length))

@@ -1,8 +1,8 @@
 import type { Document } from 'yaml'
 
 /**
- * Returns the value of a node. One that has none (an alias without its anchor, aliases that stand for more and more,
- * nesting without end) is reported to `wrong`.
+ * Returns the value of a node. Calls `wrong` for a node without one: an alias without its anchor, or with too many
+ * values or too deep nesting.
  */
 export const valueOf = (
   node: unknown,
@@ -15,8 +15,8 @@ export const valueOf = (
     if (error instanceof RangeError) wrong('the value is nested too deeply', 'write it without nesting')
     else if (error instanceof ReferenceError)
       wrong(
-        'an alias stands for nothing, or for too much',
-        'define each anchor (&name) before its alias (*name), or write the value out',
+        'an alias has no anchor, or expands to too many values',
+        'define each anchor (&name) before its alias (*name), or write out the value',
       )
     else throw error
     return undefined

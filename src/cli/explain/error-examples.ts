@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../kit/codes.ts'
 
-/** One message that an error code is reported with, and the fix that stands below it. */
+/** An example message of an error code, with its fix. */
 export interface ErrorExample {
   readonly message: string
   readonly fix: string
 }
 
-/** An example of every error code. A test checks that the source still has these texts. */
+/** An example for every error code. A test checks that the source contains these texts. */
 export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   ACT_INVALID: {
     message: '1 mistake in the scripts of the demo',
@@ -24,7 +24,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     message: '--assume: traceId cannot be "never"',
     fix: 'write traceId=per-delivery or traceId=per-attempt',
   },
-  ASSUMPTION_UNKNOWN: { message: '--assume: "traceid" is not a switch', fix: 'did you mean traceId?' },
+  ASSUMPTION_UNKNOWN: { message: '--assume: "traceid" is not an assumption', fix: 'did you mean traceId?' },
   BODY_INVALID: {
     message: '/event is missing',
     fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml',
@@ -39,7 +39,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'use one of reject, ignore',
   },
   CLOCK_MANUAL: {
-    message: 'nothing would advance a manual clock here',
+    message: 'nothing advances a manual clock here',
     fix: 'use --clock auto, which skips every wait, real, or xN',
   },
   CLOCK_MODE_INVALID: {
@@ -65,7 +65,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
       '  2 | sekret: app-secret',
     fix: 'did you mean secret?',
   },
-  CONFIG_NOT_FOUND: { message: 'no config file ci.yaml', fix: 'check the path given with --config' },
+  CONFIG_NOT_FOUND: { message: 'no config file ci.yaml', fix: 'check the path in --config' },
   CONTENT_TYPE_INVALID: {
     message: 'the Content-Type is text/plain',
     fix: 'send Content-Type: application/json',
@@ -76,7 +76,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   CONTROL_FAILED: {
     message: 'the control http://127.0.0.1:3000/control/outage did not answer',
-    fix: 'check the URL given with --control; it must answer within 30 s',
+    fix: 'check the URL of --control; it must respond within 30 s',
   },
   CONTROL_TEMPLATE_INVALID: {
     message: '--control: "http://127.0.0.1:3000/control" has no {control} placeholder',
@@ -141,7 +141,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   FAULT_UNKNOWN: { message: '--fault: "unsignd" is not a fault', fix: 'did you mean "unsigned"?' },
   FILE_NOT_WRITTEN: {
     message: 'mock-genesys.config.yaml cannot be written: permission denied',
-    fix: 'check that the folder may be written to, and that no file has the name of a folder',
+    fix: 'check that the folder is writable, and that no file has the name of a folder',
   },
   FILTER_EMPTY: {
     message: 'no scenario matches "signatures/"',
@@ -150,7 +150,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   HOST_NAME_INVALID: {
     message:
       '--allow-host: "http://mock.example.test" is not a host name (expected a name without scheme, port and path)',
-    fix: 'write it as mock.example.test, or *.example.test for every name below it',
+    fix: 'write it as mock.example.test, or *.example.test for all subdomains',
   },
   HOST_NOT_OURS: {
     message: 'the Host header "mock.example.test" does not name this server',
@@ -187,8 +187,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'the emulated API is under /v1/webhooks, the control API under /_mock',
   },
   NUMBER_INVALID: {
-    message: '--retry-attempts: "three" is not a whole number of 0 or more',
-    fix: 'write it in digits, such as 3',
+    message: '--retry-attempts: "three" is not a whole number (expected at least 0)',
+    fix: 'write digits, such as 3',
   },
   OPTION_INVALID: { message: 'copies is 0', fix: 'give a whole number from 1 to 1000' },
   OPTION_MISSING: { message: '--target is missing', fix: 'add --target http://127.0.0.1:3000/webhook' },
@@ -197,14 +197,14 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'free some space, or redirect standard output elsewhere',
   },
   PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give 0 or more, 366 days at most' },
-  PATH_INVALID: { message: 'the path "webhook" does not begin with a slash', fix: 'write --path /webhook' },
+  PATH_INVALID: { message: 'the path "webhook" does not start with a slash', fix: 'write --path /webhook' },
   PORT_FORBIDDEN: {
     message: 'no permission to listen on 127.0.0.1:80',
     fix: 'choose a port of 1024 or more',
   },
   PORT_INVALID: {
     message: '--port: "80a" is not a port',
-    fix: 'give a whole number from 0 to 65535; 0 takes any free port',
+    fix: 'use a whole number from 0 to 65535; 0 chooses a free port',
   },
   PORT_IN_USE: {
     message: '127.0.0.1:8484 is in use by another program',
@@ -212,10 +212,10 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   PROBE_FAILED: {
     message: 'the probe http://127.0.0.1:3000/processed?interactionId=1&event=STARTED did not answer',
-    fix: 'check the URL given for it; it must answer within 5 s',
+    fix: 'check the URL; it must respond within 5 s',
   },
   PROBE_LOG_WITHOUT_START: {
-    message: '--probe-log reads the output of a receiver that --start has started',
+    message: '--probe-log requires --start, whose output it reads',
     fix: 'add --start "COMMAND"',
   },
   PROBE_TEMPLATE_INVALID: {
@@ -231,17 +231,17 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   RATE_INVALID: { message: '--ramp: "10..500" is not a ramp', fix: 'write 10/s..500/s' },
   READY_FILE_NOT_WRITTEN: {
     message: 'the ready file /run/mock.json cannot be written: permission denied',
-    fix: 'give --ready-file a path in a folder that this user may write to',
+    fix: 'set --ready-file to a path in a writable folder',
   },
   RECEIVER_LOST: {
     message: 'the receiver stopped accepting connections during the run',
-    fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
+    fix: 'check its log; with --start "COMMAND" it is restarted, and the report names what stops it',
   },
   RECEIVER_NOT_STARTED: {
     message: '"npm start" did not start: it ended with exit code 1',
-    fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
+    fix: 'run the command by hand; check that it listens where --target points, or pass --ready URL',
   },
-  REFERENCE_MISPLACED: { message: '${self.operationId} is known only in an own body', fix: 'use it in json or text' },
+  REFERENCE_MISPLACED: { message: '${self.operationId} is only known in a custom body', fix: 'use it in json or text' },
   REPORT_NOT_WRITTEN: {
     message: 'reports/shipped.xml: no such file or directory',
     fix: 'check the path and its permissions',
@@ -259,13 +259,12 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'see the report',
   },
   SCENARIO_INVALID: {
-    message:
-      '1 mistake in the scenario files\n\n' + '  error SCENARIO_UNKNOWN_KEY: "expct" is not a member of a scenario',
-    fix: 'fix them; mock-genesys validate checks without running',
+    message: '1 mistake in the scenario files\n\n' + '  error SCENARIO_UNKNOWN_KEY: "expct" is not a key of a scenario',
+    fix: 'fix them; mock-genesys validate checks files without running them',
   },
   SCENARIO_NOT_FOUND: {
     message: 'no scenario file is in src',
-    fix: 'give a folder with *.yaml files, or a file',
+    fix: 'pass a folder with *.yaml files, or a file',
   },
   SECRET_BELOW_16_CHARACTERS: {
     message: 'the secret is 10 characters long (expected at least 16, as an open messaging integration requires)',
@@ -275,7 +274,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SECRET_MISSING: {
     message: '--secret: the secret is empty',
-    fix: 'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET',
+    fix: 'pass the secret that the receiver verifies with, or set MOCK_GENESYS_SECRET',
   },
   SECRET_NOT_HEX: {
     message:
@@ -285,7 +284,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SECRET_TOO_SHORT: {
     message: '--secret has fewer than 4 characters: reports could not mask it',
-    fix: 'give the receiver a secret of at least 4 characters, better 64 (openssl rand -hex 32)',
+    fix: 'use a secret of at least 4 characters, preferably 64 (openssl rand -hex 32)',
   },
   SIZE_INVALID: {
     message: '--retain: "64" is not a size (expected a number with a unit, such as 64mb)',
@@ -300,8 +299,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'list them with GET /_mock/faults',
   },
   STATUS_INVALID: {
-    message: '--status: "99" is not a status code to answer with',
-    fix: 'give one from 200 to 599, such as 503',
+    message: '--status: "99" is not a valid response status',
+    fix: 'use a status from 200 to 599, such as 503',
   },
   STORE_INVALID: {
     message: 'line 1 of effects.ndjson is not a line of a store: "hello"',
@@ -325,12 +324,12 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SUBSCRIPTION_UNKNOWN: {
     message: 'no subscription with ID "1b671a64-40d5-491e-99b0-da01ff1f3341"',
-    fix: 'list them with GET /v1/webhooks',
+    fix: 'list them with GET /_mock/subscriptions',
   },
   TARGET_FORBIDDEN: {
     message:
-      '--ready "http://169.254.169.254/" leads to a cloud metadata address (169.254.169.254), which is never called',
-    fix: 'give a URL of the receiver, such as http://127.0.0.1:3000',
+      '--ready "http://169.254.169.254/" resolves to a cloud metadata address (169.254.169.254), which is never called',
+    fix: 'use a URL of the receiver, such as http://127.0.0.1:3000',
   },
   TARGET_INCOMPLETE: {
     message: '--target is given without --secret',
@@ -338,11 +337,11 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   TARGET_TAKEN: {
     message: 'something answers at 127.0.0.1:3000 before the receiver was started',
-    fix: 'stop it, or leave --start out to test what runs there',
+    fix: 'stop it, or omit --start to test what is running there',
   },
   TARGET_UNREACHABLE: {
     message: 'nothing accepts connections at 127.0.0.1:3000',
-    fix: 'start the receiver, let --start "COMMAND" do it, or check host and port',
+    fix: 'start the receiver, pass --start "COMMAND", or check the host and port',
   },
   TARGET_URL_INVALID: {
     message: '--target: "localhost:3000" is not an absolute URL',
@@ -359,7 +358,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
 }
 
-/** Returns how an error is printed: its message, and the fix below it. */
+/** Returns an error as printed: its message, and the fix below it. */
 export const errorExample = (code: ErrorCode): string => {
   const { message, fix } = ERROR_EXAMPLES[code]
   return `error ${code}: ${message}\n  fix: ${fix}`

@@ -11,7 +11,7 @@ import { errorExample } from './error-examples.ts'
 import { MISTAKE_EXAMPLES } from './generated/mistake-examples.ts'
 import { writtenAssumptions, writtenFaults, writtenRequirements, type RequirementEntry } from './written-specs.ts'
 
-/** One thing that can be explained: its name, and a function that returns the text. */
+/** A topic that can be explained: its name, and a function that returns the text. */
 interface Topic {
   readonly name: string
   readonly explain: () => string
@@ -116,7 +116,7 @@ const defectTopics = (): readonly Topic[] =>
       ]),
   }))
 
-/** Returns everything that can be explained; a name that two kinds share has two entries. */
+/** Returns everything that can be explained; a name shared by two kinds has two entries. */
 export const topics = (): readonly Topic[] => [
   ...errorTopics(),
   ...requirementTopics(),
@@ -126,7 +126,7 @@ export const topics = (): readonly Topic[] => [
 ]
 
 /**
- * Explains an error code, a requirement, a fault, an assumption or a defect; capitals and small letters are the same.
+ * Explains an error code, a requirement, a fault, an assumption or a defect; names are case-insensitive.
  * @throws {MockError} `TOPIC_UNKNOWN`, with the nearest name
  */
 export const explain = (name: string): string => {
@@ -142,7 +142,7 @@ export const explain = (name: string): string => {
     message: `nothing to explain with the name "${name}"`,
     fix:
       meant === undefined
-        ? 'give an error code, a requirement (GWR-SIG-001), a fault, an assumption or a defect; see spec/errors.md'
+        ? 'pass an error code, a requirement (GWR-SIG-001), a fault, an assumption or a defect; see spec/errors.md'
         : `did you mean ${meant}?`,
   })
 }

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../faults/fault.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
-/** A part of an explanation: its label, and its text, which is wrapped unless its lines are given. */
+/** A row of an explanation: its label, and its text, which is wrapped unless given as lines. */
 export type ExplanationRow = readonly [label: string, text: string | readonly string[]]
 
 /** The longest line of an explanation, in columns. */
@@ -9,7 +9,7 @@ const MAX_COLUMNS = 100
 
 const LABEL_COLUMNS = 12
 
-/** Breaks a line between words, at a width in columns; words that are longer stay whole. */
+/** Wraps a line between words to a width in columns; longer words stay whole. */
 const wrapped = (line: string, columns: number): readonly string[] => {
   const lines: string[] = []
   for (const word of line.split(' ')) {
@@ -20,7 +20,7 @@ const wrapped = (line: string, columns: number): readonly string[] => {
   return lines
 }
 
-/** Renders an explanation: a title, and below it labels with texts beside them. */
+/** Renders an explanation: a title, and labels with texts. */
 export const renderRows = (title: string, rows: readonly ExplanationRow[]): string =>
   [
     title,
@@ -44,7 +44,7 @@ export const parameterLine = (key: string, parameter: Parameter): string => {
   return `${key} (${form}${rangeOf(parameter)}${required ? ', required' : ''}): ${means}`
 }
 
-/** Returns a value that a parameter accepts, for an example. */
+/** Returns an example value of a parameter. */
 const sampleOf = ({ kind, choices, least }: Parameter): string | number => {
   if (choices !== undefined) return choices[0] ?? ''
   switch (kind) {
@@ -57,7 +57,7 @@ const sampleOf = ({ kind, choices, least }: Parameter): string | number => {
   }
 }
 
-/** Returns a command that shows a fault at work. */
+/** Returns a command that demonstrates a fault. */
 export const faultExample = (name: string, plane: string, parameters: Readonly<Record<string, Parameter>>): string => {
   const required = Object.entries(parameters).filter(([, parameter]) => parameter.required)
   if (plane === 'api') {

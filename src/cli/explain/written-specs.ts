@@ -1,14 +1,14 @@
-// Reads what the files in spec/ say for people only, and which therefore is not generated into the program.
+// Reads texts in spec/ that are only for people, and are therefore not generated into the program.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isSeq, parseDocument, type Node } from 'yaml'
 import { packageRoot } from '../../kit/package-root.ts'
 
-/** A requirement as its file has it. */
+/** A requirement as in its file. */
 export interface RequirementEntry {
   readonly id: string
   readonly dialect: string
-  /** A requirement of another dialect that says the same; its texts apply where there are none. */
+  /** A requirement of another dialect with the same meaning; its texts are the defaults. */
   readonly like?: string
   readonly level?: string
   readonly sentence?: string
@@ -43,7 +43,7 @@ const spec = (...names: readonly string[]): string => join(packageRoot(), 'spec'
 
 const documentOf = (path: string) => parseDocument(readFileSync(path, 'utf8'))
 
-/** Returns the first comment inside an entry that begins with its level, as `# MUST: why`. */
+/** Returns the first comment inside an entry that starts with its level: `# MUST: why`. */
 const reasonOf = (entry: Node): string | undefined => {
   if (!isMap(entry)) return undefined
   for (const { key } of entry.items) {

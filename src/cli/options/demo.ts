@@ -8,8 +8,8 @@ import { declareOptions } from './option.ts'
 export const demo = declareOptions({
   port: {
     kind: port,
-    help: 'port to listen at; 0 takes any free one',
-    defaultText: `${port.write(DEFAULT_PORT)}, or any free one when that is taken`,
+    help: 'port to listen on; 0 chooses a free one',
+    defaultText: `${port.write(DEFAULT_PORT)}, or a free one if that is taken`,
   },
   open: { kind: flag, help: 'open the live page in your browser' },
   present: { kind: flag, help: 'open the presentation in your browser: full screen and large' },
@@ -18,14 +18,14 @@ export const demo = declareOptions({
     kind: choice(...ACT_NAMES),
     brief: 'play one act, such as lost-response (repeatable)',
     help: `play one act: ${ACT_NAMES.join(', ')} (repeatable)`,
-    defaultText: 'all of them',
+    defaultText: 'all acts',
     many: true,
   },
   script: {
     kind: text,
     placeholder: 'file',
-    brief: 'play an act of your own, in YAML (repeatable)',
-    help: 'play an act of your own, a YAML file in the format of spec/act.schema.json (repeatable)',
+    brief: 'play your own act, in YAML (repeatable)',
+    help: 'play your own act, a YAML file in the format of spec/act.schema.json (repeatable)',
     many: true,
   },
   once: { kind: flag, help: 'exit after the acts' },

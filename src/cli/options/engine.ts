@@ -8,10 +8,10 @@ import { declareOptions } from './option.ts'
 const { all } = createDialects()
 const standard = all[DEFAULT_DIALECT]
 
-/** Milliseconds that an attempt waits for its response. */
+/** Default response timeout of an attempt, in milliseconds. */
 export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = standard.retry
 
-/** Writes the pauses of a policy in the order of its redeliveries. */
+/** Returns the delays of a policy in the order of its redeliveries. */
 const pausesOf = ({ pauses }: typeof standard.retry): string => {
   switch (pauses.kind) {
     case 'fixed':
@@ -23,12 +23,12 @@ const pausesOf = ({ pauses }: typeof standard.retry): string => {
   }
 }
 
-/** The pauses of the dialects that have others than the default one. */
+/** The delays of dialects that differ from the default one. */
 const otherPauses = Object.values(all)
   .filter(({ retry }) => pausesOf(retry) !== pausesOf(standard.retry))
   .map(({ about, retry }) => `${about}: ${pausesOf(retry)}`)
 
-/** What `serve`, `send` and `load` have in common. What is not given of redelivery stays as each dialect has it. */
+/** Common options of `serve`, `send` and `load`. Redelivery defaults to that of each dialect. */
 export const engine = declareOptions({
   retryPolicy: {
     kind: retryPolicy,
@@ -70,7 +70,7 @@ export const engine = declareOptions({
     kind: assumption,
     topic: 'engine',
     brief: 'set an assumption (repeatable)',
-    help: 'set an assumption of spec/assumptions.yaml (repeatable)',
+    help: 'set an assumption from spec/assumptions.yaml (repeatable)',
     many: true,
   },
   insecure: { kind: flag, topic: 'engine', help: 'accept any certificate of a receiver' },

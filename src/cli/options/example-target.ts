@@ -1,2 +1,2 @@
-/** Where examples take a receiver to listen. */
+/** URL of the receiver in examples. */
 export const EXAMPLE_TARGET = 'http://127.0.0.1:3000/webhook'

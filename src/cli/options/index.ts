@@ -9,17 +9,17 @@ import { sign } from './sign.ts'
 import { test } from './test.ts'
 import { verify } from './verify.ts'
 
-/** The options of every command that reads the environment and the config file. */
+/** The options of all commands that read the environment and the config file. */
 export const COMMANDS = { serve, send, receive, test, load, sign, verify, init, demo } as const satisfies Readonly<
   Record<string, Options>
 >
 
 const declared = Object.values<Options>(COMMANDS).flatMap((options) => Object.entries(options))
 
-/** The keys of all options, in the order of their declarations. */
+/** The keys of all options, in the order of declaration. */
 export const OPTION_KEYS: readonly string[] = [...new Set(declared.map(([key]) => key))]
 
-/** Keys whose values no command takes for a secret or free text, so that an error may quote them. */
+/** Keys whose values are never a secret or free text, so that errors may quote them. */
 export const OPEN_KEYS: ReadonlySet<string> = new Set(
   OPTION_KEYS.filter((key) => declared.every(([one, { kind }]) => one !== key || kind.isOpen)),
 )

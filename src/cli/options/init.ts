@@ -13,5 +13,5 @@ export const init = declareOptions({
     default: DEFAULT_POLICY,
   },
   ci: { kind: choice('github', 'none'), help: 'write a workflow for this CI: github or none', default: 'github' },
-  yes: { kind: flag, help: 'ask nothing, use the defaults' },
+  yes: { kind: flag, help: 'do not ask; use the defaults' },
 })

@@ -27,10 +27,10 @@ const bad = (code: ErrorCode, message: string, fix: string): MockError => new Mo
 /** Any text. */
 export const text: ImmediateKind<string> = { placeholder: 'text', parse: (given) => given, write: (value) => value }
 
-/** A text that nothing shows, such as a key of an API. */
+/** A text that is never shown, such as an API key. */
 export const hidden: ImmediateKind<string> = { ...text, isSecret: true }
 
-/** What signatures are made with: never empty, and shown nowhere. */
+/** The signing secret: never empty, and never shown. */
 export const secret: ImmediateKind<string> = {
   ...hidden,
   parse(given) {
@@ -38,12 +38,12 @@ export const secret: ImmediateKind<string> = {
     throw bad(
       'SECRET_MISSING',
       'the secret is empty',
-      'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET',
+      'pass the secret that the receiver verifies with, or set MOCK_GENESYS_SECRET',
     )
   },
 }
 
-/** Given or not. In the environment and in the config file `true` and `1` give it. */
+/** A switch. In the environment and the config file, `true` and `1` turn it on. */
 export const flag: SwitchKind = {
   placeholder: '',
   parse: (given) => given === 'true' || given === '1',
@@ -52,7 +52,7 @@ export const flag: SwitchKind = {
   isOpen: true,
 }
 
-/** Milliseconds, written with a unit. */
+/** A duration in milliseconds, written with a unit. */
 export const duration: ImmediateKind<number> = {
   placeholder: 'duration',
   parse: (given) => parseDuration(given),
@@ -60,10 +60,10 @@ export const duration: ImmediateKind<number> = {
   isOpen: true,
 }
 
-/** Bytes, written with a unit. */
+/** A size in bytes, written with a unit. */
 export const size: ImmediateKind<number> = { placeholder: 'size', parse: parseSize, write: writeSize, isOpen: true }
 
-/** A URL that requests may be sent to. */
+/** A URL that requests can be sent to. */
 export const url: ImmediateKind<string> = {
   ...text,
   placeholder: 'url',
@@ -73,7 +73,7 @@ export const url: ImmediateKind<string> = {
   },
 }
 
-/** A host name or an address, without port; `*.` before it stands for every name below it. */
+/** A host name or address without port; the prefix `*.` matches every subdomain. */
 export const hostName: ImmediateKind<string> = {
   ...text,
   placeholder: 'name',
@@ -82,7 +82,7 @@ export const hostName: ImmediateKind<string> = {
     throw bad(
       'HOST_NAME_INVALID',
       `"${given}" is not a host name (expected a name without scheme, port and path)`,
-      'write it as mock.example.test, or *.example.test for every name below it',
+      'write it as mock.example.test, or *.example.test for all subdomains',
     )
   },
 }
@@ -93,19 +93,19 @@ export const port: ImmediateKind<number> = {
   parse(given) {
     const number = Number(given)
     if (/^\d+$/.test(given) && number <= 65_535) return number
-    throw bad('PORT_INVALID', `"${given}" is not a port`, 'give a whole number from 0 to 65535; 0 takes any free port')
+    throw bad('PORT_INVALID', `"${given}" is not a port`, 'use a whole number from 0 to 65535; 0 chooses a free port')
   },
   write: String,
   isOpen: true,
 }
 
-/** A whole number of 0 or more. */
+/** A whole number, at least 0. */
 export const count: ImmediateKind<number> = {
   placeholder: 'n',
   parse(given) {
     const number = Number(given)
     if (/^\d+$/.test(given) && Number.isSafeInteger(number)) return number
-    throw bad('NUMBER_INVALID', `"${given}" is not a whole number of 0 or more`, 'write it in digits, such as 3')
+    throw bad('NUMBER_INVALID', `"${given}" is not a whole number (expected at least 0)`, 'write digits, such as 3')
   },
   write: String,
   isOpen: true,
@@ -127,7 +127,7 @@ export const choice = <const T extends string>(...known: readonly T[]): Immediat
 /** What a receiver does with a bad signature. */
 export const policy = choice('reject', 'ignore')
 
-/** How a clock runs. */
+/** The mode of a clock. */
 export const clock: ImmediateKind<ClockMode> = {
   placeholder: 'mode',
   parse(given) {
@@ -138,7 +138,7 @@ export const clock: ImmediateKind<ClockMode> = {
   isOpen: true,
 }
 
-/** A retry policy, by name or by its parts. */
+/** A retry policy, by name or with parameters. */
 export const retryPolicy: ImmediateKind<NonNullable<RetryOptions['policy']>> = {
   placeholder: 'policy',
   parse: parseRetryPolicy,
@@ -146,7 +146,7 @@ export const retryPolicy: ImmediateKind<NonNullable<RetryOptions['policy']>> = {
   isOpen: true,
 }
 
-/** Reads the name of an event. @throws {MockError} `EVENT_UNKNOWN` */
+/** Parses the name of an event. @throws {MockError} `EVENT_UNKNOWN` */
 export const parseEvent = (given: string): EventName => {
   if (isEventName(given)) return given
   const meant = suggest(given, EVENT_NAMES)
@@ -157,7 +157,7 @@ export const parseEvent = (given: string): EventName => {
   )
 }
 
-/** Names of events and of dialects by comma, or `all`. */
+/** Names of events and dialects separated by commas, or `all`. */
 export const eventList: ImmediateKind<readonly EventName[] | 'all'> = {
   placeholder: 'list',
   parse: (given) =>
@@ -172,7 +172,7 @@ export const eventList: ImmediateKind<readonly EventName[] | 'all'> = {
   isOpen: true,
 }
 
-/** A switch of spec/assumptions.yaml and its value. */
+/** An assumption and its value. */
 export const assumption: ImmediateKind<Partial<Assumptions>> = {
   placeholder: 'name=value',
   parse(given) {

@@ -12,15 +12,15 @@ const status: Kind<number> = {
     if (/^\d{3}$/.test(given) && code >= 200 && code <= 599) return code
     throw new MockError({
       code: 'STATUS_INVALID',
-      message: `"${given}" is not a status code to answer with`,
-      fix: 'give one from 200 to 599, such as 503',
+      message: `"${given}" is not a valid response status`,
+      fix: 'use a status from 200 to 599, such as 503',
     })
   },
   write: String,
   isOpen: true,
 }
 
-// The receiver is loaded when one is named: no other command needs it.
+// The receiver is loaded on demand: no other command needs it.
 const defect: Kind<string> = {
   ...text,
   placeholder: 'name',
@@ -34,8 +34,8 @@ const variation: Kind<string> = {
 
 /** The options of `receive`. */
 export const receive = declareOptions({
-  host: { kind: text, placeholder: 'address', help: 'address to listen at', default: DEFAULT_HOST },
-  port: { kind: port, help: 'port to listen at; 0 takes any free one', default: 8485 },
+  host: { kind: text, placeholder: 'address', help: 'address to listen on', default: DEFAULT_HOST },
+  port: { kind: port, help: 'port to listen on; 0 chooses a free one', default: 8485 },
   secret: { kind: secret, help: 'the secret that deliveries are signed with' },
   path: { kind: text, placeholder: 'path', help: 'the path of deliveries', defaultText: 'any' },
   secondPath: {
@@ -60,14 +60,14 @@ export const receive = declareOptions({
     help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)',
     default: DEFAULT_POLICY,
   },
-  defect: { kind: defect, topic: 'faults', help: 'do something wrong (repeatable)', many: true },
-  variation: { kind: variation, topic: 'faults', help: 'be correct in another way (repeatable)', many: true },
+  defect: { kind: defect, topic: 'faults', help: 'misbehave in this way (repeatable)', many: true },
+  variation: { kind: variation, topic: 'faults', help: 'behave correctly in another way (repeatable)', many: true },
   listDefects: { kind: flag, topic: 'faults', help: 'list the defects, and exit' },
   nexus: {
     kind: url,
     topic: 'probes',
     brief: 'origin to fetch selfUri from',
-    help: 'origin to fetch selfUri from when an interaction has started',
+    help: 'origin to fetch selfUri from when an interaction starts',
     defaultText: 'nothing is fetched',
   },
   store: {
@@ -82,7 +82,9 @@ export const receive = declareOptions({
     kind: flag,
     topic: 'probes',
     brief: 'offer PUT /control/secrets, …/clock and …/outage',
-    help: 'offer PUT /control/secrets, /control/clock and /control/outage: anyone who reaches it may change its secret',
+    help:
+      'offer PUT /control/secrets, /control/clock and /control/outage: anyone who can reach it can change its ' +
+      'secret',
   },
   json: { kind: flag, topic: 'output', help: 'print what is received as NDJSON' },
 })

@@ -45,7 +45,7 @@ export const send = declareOptions({
   fault: {
     kind: fault,
     brief: 'a fault, such as unsigned (repeatable)',
-    help: 'a fault, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list prints them)',
+    help: 'a fault, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list prints all)',
     many: true,
     separator: ';',
   },

@@ -11,10 +11,10 @@ export const serve = declareOptions({
     kind: text,
     placeholder: 'address',
     topic: 'server',
-    help: 'address to listen at',
+    help: 'address to listen on',
     default: DEFAULT_HOST,
   },
-  port: { kind: port, help: 'port to listen at; 0 takes any free one', default: DEFAULT_PORT },
+  port: { kind: port, help: 'port to listen on; 0 chooses a free one', default: DEFAULT_PORT },
   target: { kind: url, help: 'adds a subscription that delivers to this receiver' },
   secret: {
     kind: secret,
@@ -33,8 +33,8 @@ export const serve = declareOptions({
     topic: 'server',
     brief: 'the emulated API requires this key',
     help:
-      'the emulated API responds with 401 without this key; beyond loopback, without one, it takes the control ' +
-      'token; a flag is visible in ps, MOCK_GENESYS_API_KEY is not',
+      'the emulated API responds with 401 without this key; outside loopback it defaults to the control token; a ' +
+      'flag is visible in ps, MOCK_GENESYS_API_KEY is not',
   },
   controlToken: {
     kind: hidden,
@@ -42,7 +42,7 @@ export const serve = declareOptions({
     topic: 'server',
     brief: 'the control API requires this token',
     help:
-      'the control API responds with 401 without this token; required beyond loopback; a flag is visible in ps, ' +
+      'the control API responds with 401 without this token; required outside loopback; a flag is visible in ps, ' +
       'MOCK_GENESYS_CONTROL_TOKEN is not',
   },
   allowHost: {
@@ -64,7 +64,7 @@ export const serve = declareOptions({
     kind: url,
     topic: 'server',
     brief: 'base of selfUri',
-    help: 'base of selfUri, when receivers reach the mock by another name',
+    help: 'base of selfUri, if receivers reach the mock under another name',
   },
   retain: {
     kind: size,

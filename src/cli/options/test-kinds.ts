@@ -5,11 +5,11 @@ import type { ReporterUse } from '../write-reports.ts'
 import { choice, count, text, url } from './option-kinds.ts'
 import type { ImmediateKind } from './option.ts'
 
-// The kinds of values that `test` alone takes.
+// Kinds of values that only `test` uses.
 
 const reporterName = choice(...REPORTER_NAMES)
 
-/** A report and the file it goes into. */
+/** A report and its file. */
 export const reporter: ImmediateKind<ReporterUse> = {
   placeholder: 'name[=file]',
   parse(given) {
@@ -19,7 +19,7 @@ export const reporter: ImmediateKind<ReporterUse> = {
   write: ({ name, file }) => (file === undefined ? name : `${name}=${file}`),
 }
 
-/** A text that holds {interactionId}. */
+/** A text with the placeholder {interactionId}. */
 export const probeTemplate: ImmediateKind<string> = {
   ...text,
   parse(given) {
@@ -34,7 +34,7 @@ export const probeTemplate: ImmediateKind<string> = {
   },
 }
 
-/** The URL of a probe, which holds {interactionId}. */
+/** The URL of a probe, with {interactionId}. */
 export const probeUrl: ImmediateKind<string> = {
   ...url,
   parse(given) {
@@ -43,7 +43,7 @@ export const probeUrl: ImmediateKind<string> = {
   },
 }
 
-/** The URL of the controls, which holds {control}. */
+/** The URL of the controls, with {control}. */
 export const controlUrl: ImmediateKind<string> = {
   ...url,
   parse(given) {
@@ -58,7 +58,7 @@ export const controlUrl: ImmediateKind<string> = {
   },
 }
 
-/** How many run at once: 1 or more. */
+/** How many run at once, at least 1. */
 export const concurrency: ImmediateKind<number> = {
   ...count,
   parse(given) {

@@ -15,8 +15,8 @@ import { choice, count, duration, flag, policy, port, secret, text, url } from '
 import { declareOptions } from './option.ts'
 import { concurrency, controlUrl, probeTemplate, probeUrl, reporter } from './test-kinds.ts'
 
-/** What holds where neither an option nor the scenario speaks of it. */
-const unlessScenario = (value: string): string => `${value}, or what the scenario says`
+/** Returns the default text of an option that scenarios can set. */
+const unlessScenario = (value: string): string => `${value}, or as set in the scenario`
 
 /** The options of `test`. */
 export const test = declareOptions({
@@ -32,7 +32,7 @@ export const test = declareOptions({
     placeholder: 'name',
     topic: 'target',
     brief: DIALECT_NAMES.join(', '),
-    help: `the contract to judge by: ${DIALECT_NAMES.join(', ')}`,
+    help: `the contract to test: ${DIALECT_NAMES.join(', ')}`,
     defaultText: `that of the target's subscription in the config file, else ${DEFAULT_DIALECT}`,
     isReplayed: true,
   },
@@ -49,8 +49,8 @@ export const test = declareOptions({
     topic: 'target',
     brief: 'start the receiver, and stop it at the end',
     help:
-      'start the receiver, wait until it is ready, and stop it at the end; scenarios of its life cycle kill, ' +
-      'pause and restart it',
+      'start the receiver, wait until it is ready, and stop it at the end; lifecycle scenarios kill, pause and ' +
+      'restart it',
     isReplayed: true,
   },
   ready: {
@@ -96,8 +96,8 @@ export const test = declareOptions({
     topic: 'probes',
     isRare: true,
     help:
-      'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT name what is ' +
-      'asked for',
+      'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT describe the ' +
+      'query',
     isReplayed: true,
   },
   probeLog: {
@@ -110,8 +110,8 @@ export const test = declareOptions({
   control: {
     kind: controlUrl,
     topic: 'probes',
-    brief: 'takes PUT; has {control}: secrets, clock or outage',
-    help: 'takes PUT {"secrets": […]}, {"now": …} or {"down": …}; has {control}: secrets, clock or outage',
+    brief: 'accepts PUT; has {control}: secrets, clock or outage',
+    help: 'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; has {control}: secrets, clock or outage',
     isReplayed: true,
   },
   controlCommand: {
@@ -121,7 +121,7 @@ export const test = declareOptions({
     isRare: true,
     help:
       'does the same: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY has its body; exits with 77 ' +
-      'for a control that it does not offer',
+      'for a control it does not offer',
     isReplayed: true,
   },
   secondTarget: {
@@ -159,13 +159,13 @@ export const test = declareOptions({
     kind: text,
     topic: 'scenarios',
     brief: 'only those whose name, ID or requirement has this',
-    help: 'only scenarios whose name, ID or requirement contains this; * is any text',
+    help: 'only scenarios whose name, ID or requirement contains this; * matches any text',
   },
   exclude: {
     kind: text,
     topic: 'scenarios',
-    brief: 'leave out those that have this (repeatable)',
-    help: 'leave out scenarios whose name, ID or requirement contains this; repeatable',
+    brief: 'exclude those that have this (repeatable)',
+    help: 'exclude scenarios whose name, ID or requirement contains this; repeatable',
     many: true,
   },
   list: {
@@ -185,7 +185,7 @@ export const test = declareOptions({
     kind: flag,
     topic: 'output',
     brief: 'print every scenario',
-    help: 'print every scenario, and everything about those that did not pass',
+    help: 'print every scenario, with details of those that did not pass',
   },
   quiet: { kind: flag, topic: 'output', help: 'print only the verdict and one line for each cause' },
   bail: { kind: flag, topic: 'scenarios', help: 'stop after the first failure' },
@@ -193,7 +193,7 @@ export const test = declareOptions({
     kind: flag,
     topic: 'scenarios',
     isRare: true,
-    help: 'run the scenarios even when a first, correct delivery is not accepted',
+    help: 'run the scenarios even if a first, correct delivery is not accepted',
     isReplayed: true,
   },
   level: {
@@ -211,11 +211,16 @@ export const test = declareOptions({
     topic: 'output',
     isRare: true,
     help: `the framework of the receiver, for the code in reports: ${STACK_NAMES.join(', ')}`,
-    defaultText: 'what its responses show',
+    defaultText: 'detected from its responses',
     isReplayed: true,
   },
   strict: { kind: flag, topic: 'scenarios', isRare: true, help: 'the same as --level should', isReplayed: true },
-  concurrency: { kind: concurrency, topic: 'scenarios', help: 'scenarios at once', default: DEFAULT_CONCURRENCY },
+  concurrency: {
+    kind: concurrency,
+    topic: 'scenarios',
+    help: 'how many scenarios run at once',
+    default: DEFAULT_CONCURRENCY,
+  },
   selfUriPort: {
     kind: port,
     topic: 'probes',
@@ -241,24 +246,24 @@ export const test = declareOptions({
   },
   clock: {
     ...engine.clock,
-    help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times begin with the real time',
+    help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times start at the real time',
     default: DEFAULT_CLOCK,
     isReplayed: true,
   },
-  seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; IDs are fresh in each run' },
+  seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; IDs differ in each run' },
   ids: {
     kind: count,
     topic: 'engine',
-    help: 'the IDs of an earlier run, which its report names; with its seed, the same bytes',
-    defaultText: 'fresh ones, which no receiver can remember',
+    help: 'the IDs of an earlier run, from its report; with its seed, the same bytes',
+    defaultText: 'new in each run, unknown to any receiver',
   },
   assume: { ...engine.assume, isReplayed: true },
   assumptions: {
     kind: choice('default', 'both'),
     placeholder: 'mode',
     topic: 'engine',
-    brief: 'both: run again under each alternative',
-    help: 'both: run again under each alternative of what the documents leave open, and report what changes',
+    brief: 'both: rerun under each alternative assumption',
+    help: 'both: rerun under each alternative assumption, and report what changes',
     default: 'default',
   },
   insecure: { ...engine.insecure, isReplayed: true },

@@ -4,7 +4,7 @@ import { declareOptions } from './option.ts'
 
 /** The options of `verify`. */
 export const verify = declareOptions({
-  secret: { kind: secret, help: 'the secret that it should be signed with' },
+  secret: { kind: secret, help: 'the secret it should be signed with' },
   signature: { kind: text, placeholder: 'value', help: 'the header as received, with or without its name' },
   dialect: {
     kind: choice(...DIALECT_NAMES),

@@ -10,14 +10,11 @@ const columnsOfOne = (grapheme: string): number => {
   return /^[\p{M}\u200b-\u200f\ufeff]+$/u.test(grapheme) ? 0 : 1
 }
 
-/**
- * How many columns of a terminal a text takes: two for what East Asian scripts and emoji write, none for what only
- * combines.
- */
+/** Returns the width of a text in columns: two for East Asian characters and emoji, none for combining characters. */
 export const columnsOf = (text: string): number =>
   [...graphemes.segment(text)].reduce((sum, { segment }) => sum + columnsOfOne(segment), 0)
 
-/** The text in exactly so many columns: cut with `…`, or filled with spaces. */
+/** Fits a text to a number of columns: cut with `…`, or padded with spaces. */
 export const fit = (text: string, columns: number): string => {
   const own = columnsOf(text)
   if (own <= columns) return text + ' '.repeat(columns - own)
@@ -32,7 +29,7 @@ export const fit = (text: string, columns: number): string => {
   return columns < 1 ? '' : `${kept}…${' '.repeat(columns - 1 - taken)}`
 }
 
-/** Breaks a text into lines of at most so many columns: at spaces, and within words that are longer than a line. */
+/** Wraps a text into lines of at most `columns`: at spaces, and within words that are longer than a line. */
 export const breakAt = (text: string, columns: number): string[] => {
   const lines: string[] = []
   let line = ''

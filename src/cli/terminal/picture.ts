@@ -8,29 +8,28 @@ import type { Chapter } from './story.ts'
 import { Cells, columnAt, drawTrack, type TimeSpan } from './track.ts'
 
 export interface Frame {
-  /** Columns to draw in, 20 or more. */
+  /** Width in columns, at least 20. */
   readonly columns: number
   /** Instant of the mock's clock. */
   readonly now: number
-  /** Who a subscription delivers to. */
+  /** Returns the name of a subscription's receiver. */
   readonly who: (subscriptionId: string) => string
   readonly paint: Paint
 }
 
 /**
- * Widths of the view; the next larger one is taken, so that the scale stands still while time goes on.
- * Milliseconds.
+ * Time spans of the view, in milliseconds; the next larger one is used, so that the scale is stable while time passes.
  */
 const SPANS_MS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
 const MAX_SPAN_MS = 60_000
-/** With fewer columns the track has a row of its own. */
+/** With fewer columns the track gets a separate row. */
 const MIN_COLUMNS_BESIDE = 56
 const STATE_COLUMNS = 10
 const MAX_FOLDED_MARKS = 12
 
 /**
  * Draws a part: title, sentence, time axis, and one lane for each delivery.
- * @param lanes the newest so many; the others are counted
+ * @param lanes how many of the newest lanes to draw; the others are counted
  */
 export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): string[] => {
   const { paint, columns, now } = frame
@@ -40,7 +39,7 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
   const shown = chapter.lanes.slice(Math.max(0, chapter.lanes.length - lanes))
   if (shown.length === 0) return [...title, ...caption]
   const narrow = columns < MIN_COLUMNS_BESIDE
-  // Where all go to one receiver its name would only take room.
+  // With a single receiver its name is not needed.
   const several = new Set(shown.map(({ subscriptionId }) => subscriptionId)).size > 1
   const labels = shown.map((lane) =>
     visibleLine(`${lane.event === '' ? lane.id : lane.event}${several ? ` → ${frame.who(lane.subscriptionId)}` : ''}`),
@@ -67,7 +66,7 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
   ].map((line) => line.trimEnd())
 }
 
-/** Draws a part in one line: its title, and the marks of its attempts. */
+/** Draws a part on one line: its title, and the marks of its attempts. */
 export const drawFolded = (chapter: Chapter, { paint, columns }: Pick<Frame, 'columns' | 'paint'>): string => {
   const marks = chapter.lanes.flatMap((lane) => lane.marks).slice(-MAX_FOLDED_MARKS)
   const title = fit(visibleLine(chapter.title), Math.max(10, columns - 2 * marks.length - 2)).trimEnd()
@@ -78,7 +77,7 @@ export const drawFolded = (chapter: Chapter, { paint, columns }: Pick<Frame, 'co
   return [paint('dim', title), ...symbols].join(' ')
 }
 
-/** What the marks mean, in one line or as many as it takes. */
+/** Draws the legend of the marks. */
 export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>): string[] =>
   breakAt(
     [...MARKS.map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_SIGN} fault`]
@@ -101,7 +100,7 @@ const paintState = ({ state }: Lane, text: string, paint: Paint): string => {
   }
 }
 
-/** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
+/** Returns the time span from the first publication to the last event; only the end of a long one. */
 const spanOf = (lanes: readonly Lane[], now: number, columns: number): TimeSpan => {
   const from = Math.min(...lanes.map(({ publishedAt }) => publishedAt))
   const ends = lanes.flatMap(({ publishedAt, dueAt, marks }) => [
@@ -110,12 +109,12 @@ const spanOf = (lanes: readonly Lane[], now: number, columns: number): TimeSpan 
     marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0,
   ])
   const end = Math.max(...ends, lanes.every(isSettled) ? 0 : now)
-  // Room on the right for what the last mark came to.
+  // Leaves room on the right for the words of the last mark.
   const spanMs = SPANS_MS.find((one) => one * 0.9 >= end - from) ?? MAX_SPAN_MS
   return { from: Math.max(from, end - spanMs * 0.9), spanMs, columns }
 }
 
-/** The axis counts from the first publication that is shown. */
+/** Draws the axis, which counts from the first publication shown. */
 const drawAxis = (span: TimeSpan, origin: number): Cells => {
   const row = new Cells(span.columns)
   const step = Math.max(1000, tickStep(span.spanMs, span.columns, 8))

@@ -1,31 +1,28 @@
-/** A terminal that is drawn on in place, on its second screen, so that what stood there before comes back. */
+/** A terminal drawn in place on its alternate screen, so that the previous content is restored. */
 export interface Screen {
   readonly columns: number
   readonly rows: number
-  /**
-   * Draws these lines from the top; those beyond the last row are left out. Nothing is written when nothing
-   * changed.
-   */
+  /** Draws lines from the top, up to the last row. Writes nothing if nothing changed. */
   draw(lines: readonly string[]): void
-  /** Brings the cursor and the first screen back. */
+  /** Restores the cursor and the main screen. */
   close(): void
 }
 
 const ESC = '\x1b['
-/** Second screen, no cursor, no wrapping of long lines. */
+/** Alternate screen, hidden cursor, no line wrapping. */
 const BEGIN = `${ESC}?1049h${ESC}?25l${ESC}?7l${ESC}2J`
 const END = `${ESC}?7h${ESC}?25h${ESC}?1049l`
-/** What stands between these is shown at once by terminals that know them, and others ignore them. */
+/** Synchronized update: content between these is shown at once; other terminals ignore them. */
 const [HOLD, SHOW] = [`${ESC}?2026h`, `${ESC}?2026l`]
 
-/** Takes over a terminal until it is closed, or the process ends. */
+/** Opens the alternate screen of a terminal until it is closed or the process ends. */
 export const openScreen = (stream: NodeJS.WriteStream): Screen => {
   let last = ''
   let open = true
   const forget = (): void => {
     last = ''
   }
-  /** Ctrl-Z: the shell gets its screen and cursor back while the process stands still. */
+  /** Handles Ctrl-Z: restores the shell's screen and cursor while the process is stopped. */
   const suspend = (): void => {
     stream.write(END)
     process.kill(process.pid, 'SIGSTOP')

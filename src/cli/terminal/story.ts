@@ -4,21 +4,21 @@ import { readNote, type Part } from '../../timeline/notes.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import type { JournalEntry } from '../../journal/entry.ts'
 
-/** One part of what is shown: what was said of it, and the deliveries that were published in it. */
+/** A part of the story: its title, and the deliveries published in it. */
 export interface Chapter extends Part {
   readonly lanes: readonly Lane[]
 }
 
-/** What the journal tells, in parts. Deliveries before the first title stand in a part without one. */
+/** The journal as parts. Deliveries before the first title are in a part without one. */
 export interface Story {
   read(entry: JournalEntry): void
   chapters(): readonly Chapter[]
 }
 
-/** What is drawn are states, times and names of faults; the receiver of the demo is ours and tells no secret. */
+/** Nothing needs masking: only states, times and fault names are drawn, and the demo's receiver reveals no secret. */
 const NO_MASK = (text: string): string => text
 
-/** Reads the journal as the live page does, by the same readings. */
+/** Creates a story from the journal, with the same functions as the live page. */
 export const createStory = (): Story => {
   const lanes = emptyLanes()
   const parts: Part[] = []

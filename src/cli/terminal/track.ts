@@ -4,7 +4,7 @@ import { columnsOf } from './columns.ts'
 import { markLabel } from '../../picture/words.ts'
 import { DUE, FAULT_SIGN, LINES, markOf } from './marks.ts'
 
-/** The stretch of time that is drawn, on so many columns. */
+/** The time span to draw, and its width in columns. */
 export interface TimeSpan {
   readonly from: number
   readonly spanMs: number
@@ -16,7 +16,7 @@ interface Cell {
   readonly style: Style
 }
 
-/** A row of cells of one column each; what is put upon another replaces it. */
+/** A row of cells, one per column; later content replaces earlier content. */
 export class Cells {
   readonly #cells: (Cell | undefined)[]
 
@@ -51,7 +51,7 @@ export const columnAt = ({ from, spanMs, columns }: TimeSpan, at: number): numbe
   Math.round(((at - from) / spanMs) * (columns - 1))
 
 /**
- * Draws one delivery: its attempts as marks, the time between to scale, and below each mark what it came to where
+ * Draws one delivery: its attempts as marks with the time between them to scale, and the outcome below each mark if
  * there is room.
  */
 export const drawTrack = (
@@ -86,7 +86,7 @@ export const drawTrack = (
   return { marks: row.write(paint), words: drawWords(lane, span, places).write(paint) }
 }
 
-/** The columns of the marks; those of one instant stand side by side. */
+/** Returns the columns of the marks; simultaneous ones are next to each other. */
 const placesOf = (lane: Lane, span: TimeSpan): number[] => {
   let last = -Infinity
   return lane.marks.map(({ startedAt }) => (last = Math.max(columnAt(span, startedAt), last + 1)))

@@ -3,7 +3,7 @@ import { describeMs, times } from '../../kit/span-words.ts'
 import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type SaidOfMany } from '../model/check.ts'
 import type { Hidden } from '../model/step.ts'
 
-/** What was asked for and what was seen, in words. */
+/** What was expected and what was seen, in words. */
 export interface CheckWords {
   readonly expected: string
   readonly seen: string
@@ -11,9 +11,9 @@ export interface CheckWords {
 
 const HIDDEN_WORDS = {
   secret: 'the secret',
-  signature: 'the right signature',
+  signature: 'the correct signature',
   stack: 'a stack trace',
-  markup: 'markup that was sent',
+  markup: 'markup from the request',
 } as const satisfies Record<Hidden, string>
 
 const replyWords = (reply: Reply): string =>
@@ -24,13 +24,13 @@ const withBody = ({ reply, body }: CheckOf<'same'>['seen']): string =>
 
 const attempts = (count: number): string => `${String(count)} ${count === 1 ? 'attempt' : 'attempts'}`
 
-/** A count that is off by a fault that did not fire is no fault of the receiver. */
+/** Lists the faults that fired: an unexpected count may be due to a fault that did not. */
 const firedWords = ({ fired }: CheckOf<'attempts'>): string => {
   const all = Object.entries(fired).map(([attempt, faults]) => `${faults.join(' and ')} on attempt ${attempt}`)
   return all.length > 0 ? `fired: ${all.join(', ')}` : 'no fault fired'
 }
 
-/** A success that says nothing but that the delivery has come. */
+/** The shortest success that acknowledges a delivery. */
 const acknowledged = (success: string): string => (success === ONLY_SUCCESS ? '200' : success)
 
 const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'response'>): string => {
@@ -39,23 +39,21 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
     case 'accepted':
       return success
     case 'refused':
-      return ignores
-        ? `${acknowledged(success)} without effect, as the policy "ignore" has it`
-        : 'a refusal: 401, or another answer in 4xx'
+      return ignores ? `${acknowledged(success)} without effect (policy "ignore")` : 'a rejection: 401 or another 4xx'
     case 'declined':
-      return `a response in 4xx, or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
+      return `a 4xx response or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
     case 'survived':
-      return 'a response below 500'
+      return 'a status below 500'
     case 'accepted-or-declined':
-      return `${success}, a response in 4xx, or a closed connection`
+      return `${success}, a 4xx response or a closed connection`
     case 'survived-or-closed':
-      return 'a response below 500, or a closed connection'
+      return 'a status below 500 or a closed connection'
     case 'only-200':
-      return '200 OK: no other success is taken for one'
+      return '200 OK; no other status counts as success'
     case 'refused-in-4xx':
-      return 'a refusal in 4xx, such as 401'
+      return 'a 4xx rejection, such as 401'
     case 'client-error':
-      return 'a response in 4xx'
+      return 'a 4xx response'
     case 'any':
       return 'a response'
     default:
@@ -63,14 +61,14 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
   }
 }
 
-/** Of one interaction what was said; of several what all, or the first that differs, said. */
+/** Puts what a probe reported into words: for one interaction its value, for several those that differ. */
 const saidWords = <T>({ asked, others }: SaidOfMany<T>, due: T, say: (value: T) => string): string => {
   const [first] = others
   if (asked === 1) return say(first ? first.value : due)
   return first
-    ? `of ${String(others.length)} of ${String(asked)} interactions ` +
+    ? `for ${String(others.length)} of ${String(asked)} interactions ` +
         `${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
-    : `of each of ${String(asked)} interactions ${say(due)}`
+    : `for each of ${String(asked)} interactions ${say(due)}`
 }
 
 const ofMany = <T>(
@@ -78,8 +76,8 @@ const ofMany = <T>(
   say: (value: T) => string,
 ): CheckWords => ({
   expected:
-    (seen.asked === 1 ? say(expected) : `of each of ${String(seen.asked)} interactions ${say(expected)}`) +
-    (atEnd ? ', also at the end' : ''),
+    (seen.asked === 1 ? say(expected) : `for each of ${String(seen.asked)} interactions ${say(expected)}`) +
+    (atEnd ? ' through the end of the scenario' : ''),
   seen: saidWords(seen, expected, say),
 })
 
@@ -88,15 +86,15 @@ const stateWords =
   (value: string | null): string =>
     `the state is ${String(value)}` +
     (value !== null && unknownEvents.includes(value)
-      ? ': the receiver took the name of an unknown event for a state'
+      ? ': the receiver stored the name of an unknown event as the state'
       : '')
 
 const AWAITED_WORDS = {
   request: 'a request',
   response: 'a response',
-  redelivery: 'a redelivery that is due',
+  redelivery: 'a scheduled redelivery',
   end: 'the end of the delivery',
-  fault: 'a fault that fires',
+  fault: 'a fault to fire',
   fetch: 'a fetch of selfUri',
 } as const satisfies Record<CheckOf<'awaited'>['expected'], string>
 
@@ -109,25 +107,25 @@ const awaitedWords = ({ expected, attempt }: CheckOf<'awaited'>): string => {
 
 const fetchedWords = ({ expected, uri, seen, withinMs }: CheckOf<'fetched'>): CheckWords => {
   const calls = typeof seen === 'number' ? seen : seen.length
-  const called = calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}`
+  const called = calls === 0 ? 'it was not called' : `${uri} was called ${times(calls)}`
   switch (expected) {
     case 'fetched':
       return { expected: 'selfUri is fetched', seen: `${uri} was called` }
     case 'not fetched':
-      return { expected: 'nobody calls this selfUri', seen: called }
+      return { expected: 'this selfUri is not called', seen: called }
     case 'not followed':
-      return { expected: 'nobody follows the redirect of selfUri to another host', seen: called }
+      return { expected: 'the redirect of selfUri to another host is not followed', seen: called }
     case 'fetched again':
       return {
         expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(withinMs)} ms`,
-        seen: `it was fetched ${times(calls)}; the responses were ` + (typeof seen === 'number' ? '' : seen.join(', ')),
+        seen: `it was fetched ${times(calls)}; Nexus responded ` + (typeof seen === 'number' ? '' : seen.join(', ')),
       }
     default:
       return expected satisfies never
   }
 }
 
-/** Puts a check into the two sentences that reports show. */
+/** Returns the two texts that reports show for a check. */
 export const wordsOf = (check: Check): CheckWords => {
   switch (check.kind) {
     case 'response':
@@ -141,8 +139,8 @@ export const wordsOf = (check: Check): CheckWords => {
       }
     case 'body':
       return {
-        expected: 'a body of the documented form (EventsResponse), or one that is no JSON object',
-        seen: check.seen ?? 'such a body',
+        expected: 'the documented body (EventsResponse), or one that is not a JSON object',
+        seen: check.seen ?? 'a documented body',
       }
     case 'hidden': {
       const name = HIDDEN_WORDS[check.expected]
@@ -162,15 +160,15 @@ export const wordsOf = (check: Check): CheckWords => {
       return { expected: attempts(check.expected), seen: `${attempts(check.seen)}; ${firedWords(check)}` }
     case 'pause':
       return {
-        expected: `a pause of ${describeMs(check.expected)} or more before the last attempt`,
-        seen: check.seen === undefined ? attempts(check.attempts) : `a pause of ${describeMs(check.seen)}`,
+        expected: `a delay of at least ${describeMs(check.expected)} before the last attempt`,
+        seen: check.seen === undefined ? attempts(check.attempts) : `a delay of ${describeMs(check.seen)}`,
       }
     case 'delivery':
       return { expected: `the delivery ends as ${check.expected}`, seen: check.seen }
     case 'effect-count':
-      return ofMany(check, (count) => `${check.event} has taken effect ${times(count)}`)
+      return ofMany(check, (count) => `${check.event} took effect ${times(count)}`)
     case 'no-effect':
-      return { expected: 'no effect: a count of 0', seen: `a count of ${String(check.seen)}` }
+      return { expected: 'no effect (count 0)', seen: `count ${String(check.seen)}` }
     case 'state':
       return ofMany(check, stateWords(check.unknownEvents))
     case 'details':
@@ -180,27 +178,24 @@ export const wordsOf = (check: Check): CheckWords => {
     case 'printed':
       return {
         expected: `a log without ${check.expected}`,
-        seen:
-          check.seen === undefined
-            ? 'no sign of it in what was printed'
-            : `it was printed: ${check.seen}${check.shown}`,
+        seen: check.seen === undefined ? 'no sign of it in the log' : `the log contains: ${check.seen}${check.shown}`,
       }
     case 'awaited':
       return {
         expected: `${awaitedWords(check)} within ${String(check.withinMs)} ms`,
-        seen: check.seen ? 'it came' : 'none came',
+        seen: check.seen ? 'it arrived' : 'none arrived',
       }
     case 'started':
-      return { expected: 'a receiver that starts again', seen: check.seen ?? 'it takes connections again' }
+      return { expected: 'a receiver that restarts', seen: check.seen ?? 'it accepts connections again' }
     case 'sockets':
       return {
-        expected: 'the receiver lets go of the sockets of requests that broke off',
-        seen: `it holds ${String(check.seen)} sockets, and ${String(check.before)} before`,
+        expected: 'the receiver releases the sockets of aborted requests',
+        seen: `it holds ${String(check.seen)} sockets; before it held ${String(check.before)}`,
       }
     case 'alive':
       return {
-        expected: 'a receiver that goes on taking connections',
-        seen: 'it took none any more; nothing but this scenario was sent to it',
+        expected: 'a receiver that keeps accepting connections',
+        seen: 'it stopped accepting them; only this scenario was sent to it',
       }
     case 'unjudged':
       return { expected: check.expected, seen: check.seen }

@@ -4,31 +4,31 @@ import type { DefectMatch, ScenarioResult } from '../model/result.ts'
 import { describeDefect } from '../../contract/defects.ts'
 import { killsOf } from './kills.ts'
 
-/** Fewer failed scenarios than these are like nothing: any defect breaks that many. */
+/** The fewest failed scenarios to compare: almost any defect breaks fewer. */
 const MIN_FAILED = 3
 
-/** How near a defect must be: of all that failed, or should have under it, so much is the same. */
+/** How similar a defect must be: the share of scenarios that fail in both, of those that fail in either. */
 const MIN_MATCH = 0.8
 
-/** A defect that is nearer to another one than this is not told from it. */
+/** Two defects closer than this are not distinguished. */
 const CLOSE = 0.1
 
 /**
- * Compares what failed and what passed in a run with what a known defect makes fail. Names the one defect that comes
- * nearest, with a rival where one comes close; with several rivals none.
+ * Compares the results of a run with the scenarios that each known defect breaks. Returns the most similar defect, with
+ * its rival if there is one; none if there are several rivals.
  */
 export const matchDefects = (
   scenarios: readonly ScenarioResult[],
   dialect: DialectName = DEFAULT_DIALECT,
 ): readonly DefectMatch[] => {
-  // A scenario of several rows has failed when one of them has.
+  // A scenario with several rows failed if any of them did.
   const run = new Map<string, ScenarioResult['verdict']>()
   for (const { id, verdict } of scenarios) if (run.get(shippedId(id)) !== 'failed') run.set(shippedId(id), verdict)
   const failed = new Set([...run].filter(([, verdict]) => verdict === 'failed').map(([id]) => id))
   if (failed.size < MIN_FAILED) return []
   const near = killsOf(dialect)
     .map(({ defect, kills }) => {
-      // Only what was judged in this run can speak for or against; what passed that the defect breaks speaks against.
+      // Only judged scenarios count; one that passed although the defect breaks it counts against the defect.
       const judged = kills.filter((id) => run.get(id) === 'passed' || run.get(id) === 'failed')
       const both = judged.filter((id) => failed.has(id)).length
       const either = new Set([...judged, ...failed]).size

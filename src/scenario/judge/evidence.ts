@@ -7,7 +7,7 @@ import type { Exchange } from '../model/result.ts'
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff')
 
-/** Bytes as they are shown, made when they are: of what passes hardly anything ever is. */
+/** Formats bytes on first use: those of passed scenarios are rarely shown. */
 const shownOnce = (bytesOf: () => Uint8Array): (() => Exchange['body']) => {
   let made: Exchange['body'] | undefined
   return () => (made ??= shown(bytesOf()))
@@ -23,7 +23,7 @@ const shown = (body: Uint8Array): Exchange['body'] => {
 
 const keyOf = (deliveryId: string, attempt: number): string => `${deliveryId} ${String(attempt)}`
 
-/** The place of each attempt in the journal: instants do not tell, for a clock that is moved by hand stands still. */
+/** Returns the place of each attempt in the journal. Instants do not order attempts: a manual clock stands still. */
 const placesIn = (entries: Iterable<JournalEntry>): ReadonlyMap<string, number> => {
   const places = new Map<string, number>()
   for (const entry of entries)
@@ -31,7 +31,7 @@ const placesIn = (entries: Iterable<JournalEntry>): ReadonlyMap<string, number> 
   return places
 }
 
-/** Every finished attempt of some deliveries as an exchange, in the order in which they were sent. */
+/** Returns every finished attempt of some deliveries as an exchange, in the order they were sent. */
 export const gatherExchanges = (
   deliveries: Iterable<Delivery>,
   entries: Iterable<JournalEntry>,

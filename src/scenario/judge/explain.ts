@@ -7,24 +7,21 @@ import type { Scenario } from '../model/scenario.ts'
 import type { ExpectStep } from '../model/step.ts'
 import { showsStackTrace } from './stack-trace.ts'
 
-/** Why a receiver may have done what it did, and how to mend it. */
+/** Why a receiver may have failed, and how to fix it. */
 export interface Explanation {
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** Which other signature the receiver takes for right, as the doctor found. */
+  /** Which other signature the receiver accepts, as found by the doctor. */
   readonly diagnosis?: string
 }
 
-/**
- * Explains a failed expectation: by what happened on the wire, by the signature doctor, or by what the scenario itself
- * says.
- */
+/** Explains a failed expectation by the response, the signature doctor or the scenario's own texts. */
 export const explain = async (given: {
   readonly scenario: Scenario
   readonly step: ExpectStep
   readonly attempt: Attempt | undefined
   readonly delivery: Delivery
-  /** Finds out which other signature the receiver takes for the body of an attempt. */
+  /** Finds out which other signature the receiver accepts for the body of an attempt. */
   readonly examine: (attempt: Attempt) => Promise<Diagnosis | undefined>
   readonly secret: string
 }): Promise<Explanation> => {
@@ -35,7 +32,7 @@ export const explain = async (given: {
   if (refused && attempt && isWellSigned(attempt, given.delivery, given.secret)) {
     const diagnosis = attempt.body && (await given.examine(attempt))
     if (diagnosis) {
-      const cause = `The receiver takes another signature for right: ${diagnosis.explanation}.`
+      const cause = `The receiver accepts a different signature: ${diagnosis.explanation}.`
       return { cause, fix: `${sentenceCase(diagnosis.fix)}.`, diagnosis: cause }
     }
   }
@@ -44,12 +41,12 @@ export const explain = async (given: {
 
 const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
 
-/** Statuses that name their own cause, whatever the author of a scenario thought of. */
+/** Statuses that name their own cause, whatever the scenario's author suggests. */
 const TELLING: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414, 415, 429, 431])
 
 /**
- * Whether what failed is what the author of a scenario had in mind: its own promise, and not that of a step beside it,
- * and no response that names another cause.
+ * Whether the author's hypothesis fits a failure: it is about the scenario's own promise, and the response does not
+ * name another cause.
  */
 const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undefined): boolean => {
   if (step.proves !== undefined && step.proves !== proves[0]) return false

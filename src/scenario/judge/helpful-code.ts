@@ -6,7 +6,7 @@ import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import type { Exchange, Finding, ScenarioResult } from '../model/result.ts'
 import { stackOf } from './stack.ts'
 
-/** Shown where nothing tells the stack: code without a framework, which reads alike in most languages. */
+/** Code to show for an unknown stack: it uses no framework, and reads alike in most languages. */
 const NEUTRAL = { stack: 'node', topics: ['verify', 'once', 'state'] } as const satisfies {
   readonly stack: StackName
   readonly topics: readonly Topic[]
@@ -14,7 +14,7 @@ const NEUTRAL = { stack: 'node', topics: ['verify', 'once', 'state'] } as const 
 
 type Judged = Pick<Finding, 'requirement' | 'expected' | 'seen'>
 
-/** What code would help against a failure, by what was asked and what was seen. */
+/** Returns the topics of code that helps with a failure. */
 export const topicsFor = ({ requirement, expected, seen }: Judged, status: number | undefined): readonly Topic[] => {
   const id = requirement?.id ?? ''
   const isAccepting = expected.startsWith('200 OK')
@@ -23,15 +23,15 @@ export const topicsFor = ({ requirement, expected, seen }: Judged, status: numbe
   if (isAccepting && status === 415) return ['raw']
   if (id.includes('-SIG-')) return ['verify', 'raw']
   if (expected.startsWith('the state is')) return ['state']
-  if (id.includes('-LIF-')) return ['once'] // what is stored before the response outlives a crash
-  if (expected.includes('taken effect once')) return seen.includes(' 0 times') ? [] : ['once']
+  if (id.includes('-LIF-')) return ['once'] // an event stored before the response survives a crash
+  if (expected.includes('took effect once')) return seen.includes(' 0 times') ? [] : ['once']
   if (isAccepting && (status === 401 || status === 403)) return ['verify', 'raw']
   if (isAccepting && status !== undefined && status > 200 && status < 300) return ['response']
   if (status !== undefined && (status >= 500 || status === 400 || status === 422)) return ['parse', 'read']
   return []
 }
 
-/** Returns the code that answers a failure, for the receiver's own stack: at most one snippet. */
+/** Returns code that helps with a failure, in the receiver's stack: at most one snippet. */
 export const snippetsFor = (
   finding: Judged,
   exchange: Exchange | undefined,
@@ -45,14 +45,14 @@ export const snippetsFor = (
   )
 }
 
-/** Returns the code of a stack for the first of some topics that it has: at most one snippet. */
+/** Returns a stack's code for the first topic that it covers: at most one snippet. */
 export const snippetOf = (
   topics: readonly Topic[],
   exchange: Exchange | undefined,
   stack: StackName | undefined,
 ): Finding['snippets'] => {
   const [topic] = topics
-  // The receivers that code is cut from take the default dialect: another one is verified otherwise.
+  // Snippets come from receivers of the default dialect; others are verified differently.
   if (topic === undefined || (topics.includes('verify') && exchange && dialectOf(exchange) !== DEFAULT_DIALECT))
     return []
   if (stack === undefined && !NEUTRAL.topics.some((one) => one === topic)) return []
@@ -63,10 +63,10 @@ export const snippetOf = (
 const dialectOf = ({ headers }: Exchange): ReturnType<typeof dialectOfHeaders> =>
   dialectOfHeaders((header) => headers.some(([name]) => name.toLowerCase() === header.toLowerCase()))
 
-/** Code that is the same for every dialect: the rest is cut from receivers of the default one. */
+/** Topics whose code is the same in every dialect; other snippets come from receivers of the default one. */
 const OF_ANY_DIALECT: readonly Topic[] = ['limit', 'raw', 'errors', 'response']
 
-/** Returns the results with code beside each failure: for the given stack, else for the one that the responses show. */
+/** Returns the results with code for each failure: for the given stack, else for the one the responses reveal. */
 export const withSnippets = (
   scenarios: readonly ScenarioResult[],
   given: StackName | undefined,

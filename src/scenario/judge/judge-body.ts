@@ -5,8 +5,8 @@ import { isObject } from '../../kit/json-object.ts'
 import type { Judged } from './judged.ts'
 
 /**
- * Judges the body of a response by the schema of the documents. A body that is no JSON object says nothing of it, and
- * any whole number is a status.code: which of them mean what is not documented.
+ * Judges the body of a response by the documented schema. A body that is not a JSON object passes, and any integer is a
+ * valid status.code, because the documents do not list the codes.
  */
 export const judgeBody = (response: Response | undefined): Judged => {
   const seen = misfit(response?.body ?? '')

@@ -6,7 +6,7 @@ import type { ExpectStep } from '../model/step.ts'
 const firedOn = (attempts: Delivery['attempts']): CheckOf<'attempts'>['fired'] =>
   Object.fromEntries(attempts.flatMap(({ number, faults }) => (faults.length > 0 ? [[number, faults] as const] : [])))
 
-/** Judges what a step asks of a delivery as a whole: its attempts, their pause, its final state. */
+/** Judges what a step expects of a whole delivery: its attempts, the delay before the last one, its final state. */
 export const judgeDelivery = (step: ExpectStep, { attempts, state }: Delivery): readonly Judged[] => {
   const judged: Judged[] = []
   if (step.attempts !== undefined)

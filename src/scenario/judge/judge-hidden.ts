@@ -6,12 +6,12 @@ import { showsStackTrace } from './stack-trace.ts'
 
 interface HiddenValues {
   readonly secrets: readonly string[]
-  /** Made only for a response that may hold one. */
+  /** Computed only for a response that may contain one. */
   readonly signatures: () => readonly string[]
   readonly isHtml: boolean
 }
 
-/** As short as no digest is. */
+/** Shorter words cannot be a digest. */
 const LONG_WORD = /[\w+/=-]{24}/
 
 const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
@@ -19,13 +19,13 @@ const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => bool
   signature: (text, { signatures }) =>
     LONG_WORD.test(text) && signatures().some((digest) => text.toLowerCase().includes(digest)),
   stack: (text) => showsStackTrace(text),
-  // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
+  // Browsers render HTML, and bodies without a content type, but not JSON or plain text.
   markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
 }
 
 /**
- * Which requirement each is about: who is told the secret, or the right signature, can forge events;
- * the rest only helps whoever looks for another way in.
+ * The requirement that each leak breaks: the secret or a correct signature lets anyone forge events; the others only
+ * help an attacker.
  */
 const ABOUT: Readonly<Record<Hidden, string>> = {
   secret: 'GWR-RES-026',
@@ -34,7 +34,7 @@ const ABOUT: Readonly<Record<Hidden, string>> = {
   markup: 'GWR-RES-007',
 }
 
-/** Judges whether a response keeps something to itself. */
+/** Judges whether a response hides something. */
 export const judgeHidden = (
   what: Hidden,
   response: Response | undefined,

@@ -5,16 +5,16 @@ import { ONLY_SUCCESS } from '../model/check.ts'
 import { responseOf, inClass, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 
-/** Answers a good delivery with exactly 200 OK. */
+/** Answer a good delivery with exactly 200 OK. */
 const ONLY_200 = 'GWR-ACK-001'
-/** Refuses with 4xx rather than with a server error. */
+/** Reject with 4xx rather than with a server error. */
 const REFUSES_WITH_4XX = 'GWR-SIG-015'
 
-/** Whether the connection ended without a response, once there was one. */
+/** Whether an established connection ended without a response. */
 const isClosed = (outcome: Outcome | undefined): boolean =>
   outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
 
-/** Judges the kind of answer; `refused` depends on what the receiver does with a bad signature. */
+/** Judges the kind of response; `refused` depends on the receiver's policy for bad signatures. */
 export const judgeKind = (
   kind: ResponseKind,
   outcome: Outcome | undefined,
@@ -36,7 +36,7 @@ export const judgeKind = (
       return [judged(isAccepted)]
     case 'refused': {
       if (policy === 'ignore') return [judged(isAcknowledged)]
-      // Whatever is no success refuses: the documents have no other answers to it.
+      // Anything but a success is a rejection: the documents define no other responses.
       const isRefused = status === undefined ? isClosed(outcome) || outcome?.kind === 'timed-out' : status >= 400
       return isRefused
         ? [judged(true), { ...judged(is4xx, 'refused-in-4xx'), proves: REFUSES_WITH_4XX, isInherent: true }]

@@ -8,13 +8,13 @@ import { judgeBody } from './judge-body.ts'
 import { judgeHidden } from './judge-hidden.ts'
 import { judgeKind } from './judge-kind.ts'
 
-/** Judges all that a step asks of the response to one attempt. */
+/** Judges everything a step expects of the response to an attempt. */
 export const judgeResponse = (
   step: ExpectStep,
   attempt: Attempt | undefined,
   given: {
     readonly policy: 'reject' | 'ignore'
-    /** Which answer the sender takes for a success, in words. Default: 200 OK. */
+    /** Which response the sender accepts as success, in words. Default: 200 OK. */
     readonly success?: string
     readonly secrets: readonly string[]
     readonly signatures: () => readonly string[]
@@ -53,9 +53,7 @@ export const judgeResponse = (
   return outcome?.kind === 'timed-out' ? judged.map((one) => ({ ...one, onTime: true })) : judged
 }
 
-/**
- * What differs between any two answers and tells nothing: ids, times and counters that are made for each. Digests stay.
- */
+/** Parts that differ between any two responses: IDs, times and counters. Digests stay. */
 const CHANGING = [
   /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g,
@@ -63,13 +61,13 @@ const CHANGING = [
   /\b\d{10,19}\b/g,
 ]
 
-/** A body without ids and times of its own. */
+/** Returns a body without its IDs and times. */
 const comparable = (body: string): string => CHANGING.reduce((text, pattern) => text.replace(pattern, '…'), body)
 
-/** Characters of a body that a comparison shows. */
+/** How many characters of a body a comparison shows. */
 const MAX_BODY_SHOWN = 200
 
-/** Judges whether two answers are the same: in status, and in body but for ids and times. */
+/** Judges whether two responses have the same status and, apart from IDs and times, the same body. */
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
   const [a, b] = [responseOf(one), responseOf(other)]
   const ok =

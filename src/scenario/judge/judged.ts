@@ -1,18 +1,17 @@
 import type { Check } from '../model/check.ts'
 
-/** One thing that was asked of a response. */
+/** One judged expectation. */
 export interface Judged {
   readonly ok: boolean
   readonly check: Check
-  /** The requirement that it is about, where that is another one than the step's own. */
+  /** The requirement it is about, if not the step's own. */
   readonly proves?: string
-  /** Whether it costs as much as that requirement says, however unlikely what the scenario does is. */
+  /** Whether it has the requirement's level, however unlikely the scenario is. */
   readonly isInherent?: boolean
-  /** Whether it turned on real time, which a busy machine makes longer. */
+  /** Whether it depends on real time, which passes faster on a busy machine. */
   readonly onTime?: boolean
   /**
-   * Real milliseconds that were allowed, where they are fewer than the sender itself allows: they only tell something
-   * beside what is ordinary.
+   * Real milliseconds that were allowed, if fewer than the sender itself allows; judged relative to ordinary responses.
    */
   readonly besideOrdinaryMs?: number
 }

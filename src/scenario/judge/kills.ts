@@ -7,7 +7,7 @@ import OPEN_MESSAGING from './kills.open-messaging.json' with { type: 'json' }
 /** A defect of the reference receiver, with the scenarios that fail under it. */
 export interface Kill {
   readonly defect: string
-  /** The gravest level of what fails. */
+  /** The highest level among the failing scenarios. */
   readonly level: Level
   readonly kills: readonly string[]
 }
@@ -25,5 +25,5 @@ const KILLS: Readonly<Record<DialectName, readonly Kill[]>> = {
   'open-messaging': readTable(OPEN_MESSAGING),
 }
 
-/** Returns which scenarios of a contract kill which defect. `npm run kill-matrix` writes the tables. */
+/** Returns which scenarios of a contract detect which defect. `npm run kill-matrix` writes the tables. */
 export const killsOf = (dialect: DialectName): readonly Kill[] => KILLS[dialect]

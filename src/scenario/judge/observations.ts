@@ -5,26 +5,26 @@ import type { Judged } from './judged.ts'
 import type { Evidence } from '../model/result.ts'
 import type { Step } from '../model/step.ts'
 
-/** One expectation judged, with the attempt that shows it. */
+/** A judged expectation, with the attempt that shows it. */
 export interface Observation extends Explanation {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly proves: string | undefined
-  /** Whether it costs as much as its requirement says, however unlikely what the scenario does is. */
+  /** Whether it has the requirement's level, however unlikely the scenario is. */
   readonly isInherent?: boolean
   readonly step: Step
   readonly check: Check
-  /** What is said beside what was seen. */
+  /** A note shown after what was seen. */
   readonly remark?: string
   readonly attempt: Attempt | undefined
   /**
-   * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
-   * `hasCome` tells.
+   * Whether a failure may be due to a busy machine: it depends on real time, or what was awaited has arrived since,
+   * which `hasCome` checks.
    */
   readonly onTime?: boolean
   readonly hasCome?: () => Promise<boolean>
-  /** What would have shown it, where nothing did. */
+  /** The evidence that is missing. */
   readonly evidence?: Evidence
-  /** What was arranged about the receiver at that time, in words. */
+  /** Controls in effect at that time, in words. */
   readonly arranged: string | undefined
 }
 
@@ -32,7 +32,7 @@ type JudgingStep = Step & { readonly proves: string | undefined }
 
 export const NOTHING: Explanation = { cause: undefined, fix: undefined }
 
-/** What a scenario has shown of its receiver, and what is still to be looked at when all its steps are done. */
+/** What a scenario has observed, and the checks to repeat after its last step. */
 export class Observations {
   readonly list: Observation[] = []
   readonly #atEnd = new Map<string, () => Promise<void>>()
@@ -42,7 +42,7 @@ export class Observations {
     this.#arranged = arranged
   }
 
-  /** Keeps a judgement; what failed comes with an explanation. */
+  /** Records a judgement; a failure has an explanation. */
   note(
     step: JudgingStep,
     { ok, check, onTime, proves, isInherent = false }: Judged,
@@ -64,7 +64,7 @@ export class Observations {
     })
   }
 
-  /** Keeps that there is no evidence, and what would give it. */
+  /** Records missing evidence, and what would provide it. */
   missing(
     step: JudgingStep,
     expected: string,
@@ -79,7 +79,7 @@ export class Observations {
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: a response alone does not show it' },
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'cannot tell from the response alone' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,
@@ -92,12 +92,12 @@ export class Observations {
     return this.list.some(({ verdict }) => verdict === 'failed')
   }
 
-  /** Looks once more after the last step; a later check under the same key takes the place of an earlier one. */
+  /** Registers a check to run after the last step; it replaces an earlier one with the same key. */
   atEnd(key: string, check: () => Promise<void>): void {
     this.#atEnd.set(key, check)
   }
 
-  /** What was said of this key before does not hold any longer. */
+  /** Removes the check with this key. */
   forget(key: string): void {
     this.#atEnd.delete(key)
   }

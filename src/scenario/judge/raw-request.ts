@@ -3,21 +3,21 @@ import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
 import { quoted } from '../../kit/curl.ts'
 
-/** A request that a fault of the wire wrote in its own way. */
+/** A request as a wire fault wrote it. */
 export interface RawRequest {
-  /** The header lines that were written, Content-Length and the like among them. */
+  /** The header lines that were written, including Content-Length. */
   readonly headers: readonly HeaderLine[]
-  /** A command for a POSIX shell that sends the same bytes; undefined where nc could not do what the fault did. */
+  /** A command for a POSIX shell that sends the same bytes; undefined if nc cannot reproduce the fault. */
   readonly command: string | undefined
 }
 
-/** Longer requests are shown by their head alone. Bytes. */
+/** The longest request to write as a command, in bytes. */
 const MAX_BYTES = 8192
 
-/** What nc can do: the pauses between bytes are left out. */
+/** Steps that nc can reproduce, without the pauses between bytes. */
 const SENT_BY_NC: ReadonlySet<WireStep['do']> = new Set(['send', 'dribble', 'pause'])
 
-/** Returns what was written for an attempt that a fault of the wire carried; undefined for every other. */
+/** Returns what was written for an attempt with a wire fault; undefined for any other attempt. */
 export const rawRequestOf = (delivery: Delivery, attempt: Attempt): RawRequest | undefined => {
   const plan = planOf(delivery, attempt)
   const bytes = plan && bytesOf(plan)
@@ -33,7 +33,7 @@ export const rawRequestOf = (delivery: Delivery, attempt: Attempt): RawRequest |
   }
 }
 
-/** The plan is made again: the same message and parameters make the same. */
+/** Rebuilds the wire plan: the same message and parameters give the same plan. */
 const planOf = ({ faults, attemptsBefore }: Delivery, attempt: Attempt): WirePlan | undefined => {
   const { number, faults: fired, method, url, body } = attempt
   const round = number - attemptsBefore
@@ -49,10 +49,12 @@ const planOf = ({ faults, attemptsBefore }: Delivery, attempt: Attempt): WirePla
 }
 
 const unable = (): never => {
-  throw new Error('nothing is signed again')
+  throw new Error('a rebuilt plan does not sign')
 }
 
-/** The first bytes that a plan writes, somewhat more than are shown; undefined where they are made only then. */
+/**
+ * Returns the first bytes that a plan writes, at least those to show; undefined if they are only made while sending.
+ */
 const bytesOf = ({ steps }: WirePlan): Buffer | undefined => {
   const pieces: Uint8Array[] = []
   let length = 0
@@ -82,7 +84,7 @@ const headersIn = (text: string): readonly HeaderLine[] => {
     })
 }
 
-/** Bytes as `printf '%b'` reads them. */
+/** Escapes bytes for `printf '%b'`. */
 const escaped = (bytes: Buffer): string =>
   bytes
     .toString('latin1')

@@ -12,11 +12,11 @@ export const replyOf = (outcome: Outcome | undefined): Reply => {
   return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), response }
 }
 
-/** Returns the response to an attempt; undefined when there was none. */
+/** Returns the response to an attempt; undefined without one. */
 export const responseOf = (outcome: Outcome | undefined): Response | undefined =>
   outcome && 'response' in outcome ? outcome.response : undefined
 
-/** Returns the value of a header whose name is given in lower case. */
+/** Returns the value of a header; its name is given in lower case. */
 export const headerOf = (response: Response | undefined, name: string): string | undefined =>
   response &&
   Object.entries(response.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
@@ -24,6 +24,6 @@ export const headerOf = (response: Response | undefined, name: string): string |
 /** Whether a status is of a class such as 4 for 4xx. */
 export const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
 
-/** Whether a status is the one that is wanted, or of the class that is. */
+/** Whether a status is the wanted one, or in the wanted class. */
 export const isStatus = (wanted: NonNullable<ExpectStep['status']>[number], status: number | undefined): boolean =>
   typeof wanted === 'number' ? wanted === status : status !== undefined && inClass(status, Number(wanted.charAt(0)))

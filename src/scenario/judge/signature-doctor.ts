@@ -2,7 +2,7 @@ import type { DialectName, EventName } from '../../events/catalogue.ts'
 import type { OwnedCore } from '../../engine/create.ts'
 import { otherHeader, wrongSignatures, type Diagnosis } from '../../dialects/doctor.ts'
 
-/** A delivery that a receiver refused though its signature is valid. */
+/** A delivery that a receiver rejected although its signature is valid. */
 export interface Refused {
   readonly event: EventName
   readonly dialect: DialectName
@@ -11,23 +11,23 @@ export interface Refused {
   readonly signature: string
 }
 
-/** Finds out which usual mistake a receiver makes that refuses valid signatures. */
+/** Finds out which common mistake makes a receiver reject valid signatures. */
 export interface SignatureDoctor {
   /**
-   * Sends what was refused again, signed as each known mistake would sign it, until one is accepted: that is the
-   * mistake. Undefined when none is. What it found once it does not look for again. The core is the examination's own,
-   * with one subscription. It gives up once `isOver` returns true.
+   * Resends the rejected delivery, signed as each known mistake would sign it, until one is accepted; resolves with
+   * that mistake, or undefined. A mistake once found is remembered. `core` must be used for nothing else and have one
+   * subscription. Gives up once `isOver` returns true.
    */
   examine(core: OwnedCore, refused: Refused, isOver?: () => boolean): Promise<Diagnosis | undefined>
 }
 
-/** Bodies differ in which mistakes they tell apart, so a few examinations that find nothing are not the last word. */
+/** How many examinations may find nothing: not every body distinguishes all mistakes. */
 const MAX_EXAMINATIONS = 3
 
 export const createSignatureDoctor = (secret: string): SignatureDoctor => {
   let found: Diagnosis | undefined
   let left = MAX_EXAMINATIONS
-  /** Scenarios run side by side: one examination at a time. */
+  /** Scenarios run concurrently, but examinations run one at a time. */
   let turn: Promise<unknown> = Promise.resolve()
 
   const accepts = async (
@@ -38,7 +38,7 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
   ): Promise<boolean> => {
     const [subscription] = core.subscriptions()
     const { deliveries, eventId } = core.publish(event, {
-      // Named, so that it matters not which events the subscription is for.
+      // Named explicitly, so the subscription's event types do not matter.
       ...(subscription && { subscriptionId: subscription.id }),
       body: () => body,
       faults: [{ ...parameters, fault }],

@@ -1,4 +1,4 @@
-/** What only code that failed writes: frames of a stack, and the paths they name. */
+/** Patterns that only appear in a stack trace: frames, and the paths in them. */
 const FRAMES = [
   /\n\s+at .+[:(]\d+/,
   /Traceback \(most recent call last\)/,
@@ -13,5 +13,5 @@ const FRAMES = [
 
 const STACK_TRACE = new RegExp(FRAMES.map(({ source }) => source).join('|'))
 
-/** Whether a text shows a stack trace, of whatever language. */
+/** Whether a text contains a stack trace of any language. */
 export const showsStackTrace = (text: string): boolean => STACK_TRACE.test(text)

@@ -3,7 +3,7 @@ import type { Delivery } from '../../journal/delivery.ts'
 import type { Step } from '../model/step.ts'
 import type { Observation } from './observations.ts'
 
-/** A fault that was attached to attempts that were never made, in words. */
+/** A fault on attempts that were never made, in words. */
 export interface UnfiredFault {
   /** `the fault lost-response on attempt 2`. */
   readonly what: string
@@ -28,8 +28,8 @@ const rangeOf = ({ from, to }: Pick<AttachedFault, 'from' | 'to'>): string => {
 }
 
 /**
- * Adds to what was observed which faults never fired: to the failures of their delivery, which may follow from that;
- * where nothing failed, as evidence that is lacking.
+ * Adds the faults that never fired: to the failures of their delivery, which they may explain, or as missing evidence
+ * if nothing failed.
  */
 export const withUnfired = (
   observations: readonly Observation[],
@@ -55,7 +55,7 @@ export const withUnfired = (
       check: { kind: 'unjudged', expected: `${first.what} fires`, seen: first.seen },
       attempt: first.delivery.attempts.at(-1),
       cause: undefined,
-      fix: 'attach it to an earlier attempt (they count from 1), or have the receiver refuse those before',
+      fix: 'attach it to an earlier attempt (attempts count from 1), or let the receiver reject the earlier ones',
       arranged: undefined,
     },
   ]

@@ -4,24 +4,23 @@ import { join, relative, sep } from 'node:path'
 import { findScenarioFiles } from './find.ts'
 import type { Scenario } from '../model/scenario.ts'
 
-/** The scenarios that ship, read ahead of time: reading YAML takes longer than all the rest of a start. */
+/** The built-in scenarios, parsed at build time: parsing YAML would dominate the startup time. */
 interface Compiled {
-  /** Of the files that they were read from. */
+  /** Digest of the files they were read from. */
   readonly digest: string
   /**
-   * What each file says, by its path within the folder with slashes; null where its text is shorter than what is read
-   * from it.
+   * The scenarios of each file, by its path within the folder with slashes; null for files to read from their own text.
    */
   readonly files: Readonly<Record<string, readonly Scenario[] | null>>
 }
 
-/** Characters of JSON beyond which a file is read from its own text: bodies of megabytes are written in a line. */
+/** The longest JSON, in characters, to store; a scenario with a body of megabytes has a short YAML text. */
 const MAX_JSON_CHARACTERS = 100_000
 
 const namesIn = (folder: string): readonly string[] =>
   findScenarioFiles([folder]).map((file) => relative(folder, file).replaceAll(sep, '/'))
 
-/** Tells whether files of a folder were changed, added, renamed or removed. */
+/** Returns a digest that changes when files of a folder are changed, added, renamed or removed. */
 const digestOf = (folder: string, names: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const name of names)
@@ -35,10 +34,10 @@ const digestOf = (folder: string, names: readonly string[]): string => {
 const isPlace = (key: string, value: unknown): value is Scenario['at'] =>
   key === 'at' && typeof value === 'object' && value !== null && 'file' in value && 'line' in value
 
-/** Stands for the folder at the beginning of each place, in text that no file can hold. */
+/** Placeholder for the folder at the start of each place; no file can contain it. */
 const FOLDER = '\u{f0000}folder/'
 
-/** What the build writes beside the bundle, of files that are read as `read` does it. */
+/** Returns the text that the build writes next to the bundle. @param read reads a file */
 export const compile = (folder: string, read: (file: string) => readonly Scenario[]): string => {
   const names = namesIn(folder)
   const files = names.map((name) => {
@@ -46,14 +45,15 @@ export const compile = (folder: string, read: (file: string) => readonly Scenari
     return [name, JSON.stringify(scenarios).length > MAX_JSON_CHARACTERS ? null : scenarios] as const
   })
   const compiled: Compiled = { digest: digestOf(folder, names), files: Object.fromEntries(files) }
-  // The folder lies elsewhere when they are read.
+  // The folder is at another path when they are read.
   return JSON.stringify(compiled, (key, value: unknown) =>
     isPlace(key, value) ? { ...value, file: FOLDER + relative(folder, value.file).replaceAll(sep, '/') } : value,
   )
 }
 
 /**
- * What the files of a folder say, where they were compiled and none has changed since; `read` is asked for the rest.
+ * Returns the compiled scenarios of a folder, or undefined if they are missing or outdated. Calls `read` for files that
+ * are not stored.
  */
 export const readCompiled = (
   folder: string,
@@ -64,7 +64,7 @@ export const readCompiled = (
   try {
     text = readFileSync(compiledFile, 'utf8')
   } catch {
-    // This is no bundle.
+    // Not running from the bundle.
     return undefined
   }
   const place = JSON.stringify(join(folder, '/')).slice(1, -1)

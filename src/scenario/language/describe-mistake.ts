@@ -1,12 +1,12 @@
 import { printable, type Mistake } from './mistake.ts'
 
-/** Columns of a line that are shown; the rest of a longer one is cut. */
+/** How many columns of a line are shown. */
 const MAX_LINE_COLUMNS = 110
 const MAX_COLUMNS_BEFORE = 60
 
 /**
- * Renders a mistake for people: what is wrong, where, the line with a caret under the exact span, and how to mend it.
- * `text` is that of the file.
+ * Renders a mistake for people: what is wrong, where, the line with a caret under the span, and how to fix it. @param
+ * text of the file
  */
 export const describeMistake = ({ code, message, at, length, meant, hint }: Mistake, text: string): string => {
   const line = (text.replace(/^\ufeff/, '').split('\n')[at.line - 1] ?? '').replace(/\r$/, '')
@@ -17,7 +17,7 @@ export const describeMistake = ({ code, message, at, length, meant, hint }: Mist
   const number = `${String(at.line)} | `
   const cut = from > 0 ? '…' : ''
   const shown = `${cut}${printable(line.slice(from, until))}${until < line.length ? '…' : ''}`
-  // Tabs stay tabs: the terminal gives them the same width in both lines.
+  // Tabs stay tabs, so the terminal gives them the same width in both lines.
   const before = `${' '.repeat(number.length + cut.length)}${padding(line.slice(from, start))}`
   const carets = '^'.repeat(Math.max(1, widthOf(line.slice(start, Math.min(end, until)))))
   return [
@@ -48,7 +48,7 @@ const WIDE = new RegExp(
   'u',
 )
 
-/** Columns of a terminal: characters of East Asia and emoji take two, and what combines takes none of its own. */
+/** Returns the width in columns: East Asian characters and emoji take two, combining characters none. */
 const widthOf = (text: string): number => {
   let width = 0
   for (const { segment } of SEGMENTS.segment(text)) width += WIDE.test(segment) ? 2 : 1

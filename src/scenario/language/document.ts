@@ -4,16 +4,16 @@ import type { Mistakes } from './mistake.ts'
 import { tokensOf } from './tokens.ts'
 import { explainYaml } from './yaml-mistake.ts'
 
-/** Bytes of a file, a mark of byte order included. */
+/** The largest file, in bytes, including a byte order mark. */
 export const MAX_FILE_BYTES = 256 * 1024
 
-/** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
+/** Parses the single YAML 1.2 document of a file; undefined if it cannot be parsed, with the mistakes noted. */
 export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
   const bytes = Buffer.byteLength(text)
   if (bytes > MAX_FILE_BYTES) return noteTooLarge(bytes, mistakes)
   const read = tokensOf(text, mistakes)
   if (!read) return undefined
-  // Keys that come twice are found by the tree: the package compares each key with each.
+  // The tree finds duplicate keys: the package would compare each key with all others.
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -31,8 +31,8 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
     mistakes.note(
       'SEVERAL_DOCUMENTS',
       { start: Math.max(0, start), end: start + 3 },
-      'a second document begins here',
-      'keep one scenario in a file; "---" starts another',
+      'a second document starts here',
+      'write one scenario per file; "---" starts another document',
     )
     return undefined
   }
@@ -40,8 +40,8 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
     mistakes.note(
       'YAML_VERSION',
       { start: Math.max(0, text.indexOf('%YAML')), end: text.indexOf('%YAML') + 9 },
-      `YAML ${first.directives.yaml.version} is not taken`,
-      'take the line %YAML away: files are YAML 1.2',
+      `YAML ${first.directives.yaml.version} is not supported`,
+      'remove the %YAML line: files are YAML 1.2',
     )
     return undefined
   }
@@ -54,12 +54,12 @@ export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
   mistakes.note(
     'TOO_LARGE',
     { start: 0, end: 1 },
-    `the file has ${String(bytes)} bytes, and ${String(MAX_FILE_BYTES)} are the most`,
+    `the file has ${String(bytes)} bytes (at most ${String(MAX_FILE_BYTES)})`,
     'split it into several files',
   )
 }
 
-/** What follows from an error is full of further ones: each line is told once. */
+/** Notes one error per line, because an error causes others after it. */
 const tellErrors = (
   errors: readonly YAMLError[],
   text: string,

@@ -3,23 +3,22 @@ import { join, sep } from 'node:path'
 import { MockError } from '../../kit/error.ts'
 
 /**
- * Finds the scenario files under these paths: a file is taken whatever its name; a folder is searched with its own
- * folders for `*.yaml` and `*.yml`, leaving out what is hidden, `node_modules`, and links that lead out of it. Sorted
- * within each path; each file once.
- * @throws {MockError} `SCENARIO_NOT_FOUND` when a path is absent, cannot be read, or holds no such file
+ * Finds the scenario files under some paths. A file can have any name; a folder is searched recursively for `*.yaml`
+ * and `*.yml`, except hidden entries, `node_modules` and links out of it. Sorted within each path; each file once.
+ * @throws {MockError} `SCENARIO_NOT_FOUND` if a path does not exist, cannot be read, or contains no scenario file
  */
 export const findScenarioFiles = (paths: readonly string[]): readonly string[] => [...new Set(paths.flatMap(found))]
 
 const found = (path: string): readonly string[] => {
   const kind = kindOf(path)
   if (kind === 'file') return [path]
-  if (kind !== 'folder') throw notFound(`there is no file or folder ${path}`, 'check the path')
+  if (kind !== 'folder') throw notFound(`no file or folder ${path}`, 'check the path')
   const files = search(path, realpathSync(path), new Set())
-  if (files.length === 0) throw notFound(`no scenario file is in ${path}`, 'give a folder with *.yaml files, or a file')
+  if (files.length === 0) throw notFound(`no scenario file in ${path}`, 'pass a folder with *.yaml files, or a file')
   return files.sort(byCode)
 }
 
-/** `seen` holds the folders entered, so that links cannot lead in a circle. */
+/** `seen` contains the folders entered, to stop at circular links. */
 const search = (folder: string, root: string, seen: Set<string>): string[] => {
   const real = realpathSync(folder)
   if (seen.has(real)) return []
@@ -48,7 +47,7 @@ const kindOf = (path: string): 'file' | 'folder' | undefined => {
     if (stats.isDirectory()) return 'folder'
     return stats.isFile() ? 'file' : undefined
   } catch {
-    // Absent, or no path at all.
+    // The path does not exist or is not valid.
     return undefined
   }
 }
@@ -57,12 +56,12 @@ const staysWithin = (link: string, root: string): boolean => {
   try {
     return realpathSync(link).startsWith(root.endsWith(sep) ? root : root + sep)
   } catch {
-    // It leads nowhere.
+    // The link is broken.
     return false
   }
 }
 
-/** The same order on every machine. */
+/** Sorts by code unit, so the order is the same on every machine. */
 const byCode = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 const notFound = (message: string, fix: string, cause?: unknown): MockError =>

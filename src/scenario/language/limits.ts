@@ -1,2 +1,2 @@
-/** Deliveries, interactions or redeliveries of one step, at most. */
+/** The most deliveries, interactions or redeliveries of one step. */
 export const MAX_COPIES = 1000

@@ -12,8 +12,8 @@ import { shippedScenarios } from './shipped.ts'
 import { playedAs, suiteOf } from './suite.ts'
 
 /**
- * Reads all files under these paths, or, without any, the suite that ships with the contract of a dialect. With a
- * dialect, scenarios of another one are taken as its contract plays them.
+ * Reads all files under some paths; without paths, the built-in suite of a dialect. With a dialect, scenarios of
+ * another one are translated to it.
  * @throws {MockError} `SCENARIO_INVALID` with every mistake of every file, `SCENARIO_NOT_FOUND`
  */
 export const loadAll = (
@@ -29,7 +29,7 @@ export const loadAll = (
 const loadShipped = (retry: Partial<Scenario['retry']>, dialect: DialectName): readonly Scenario[] => {
   const folder = shippedScenarios()
   const compiled = Object.keys(retry).length === 0 ? readCompiled(folder, readShipped) : undefined
-  // Their ids are the same wherever the package lies.
+  // IDs are the same wherever the package is installed.
   const all = compiled ?? readAll([folder], new Set(requirements.keys()), retry)
   return suiteOf(
     dialect,
@@ -37,7 +37,7 @@ const loadShipped = (retry: Partial<Scenario['retry']>, dialect: DialectName): r
   )
 }
 
-/** What a file says that ships. @throws {MockError} `SCENARIO_INVALID` */
+/** Reads a built-in file. @throws {MockError} `SCENARIO_INVALID` */
 export const readShipped = (file: string): readonly Scenario[] => readAll([file], new Set(requirements.keys()))
 
 const readAll = (
@@ -53,7 +53,7 @@ const readAll = (
       message:
         `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario ` +
         `files\n\n${told.join('\n\n')}\n`,
-      fix: 'fix them; mock-genesys validate checks without running',
+      fix: 'fix them; mock-genesys validate checks files without running them',
     })
   return files.flatMap((file) => file.scenarios)
 }

@@ -1,4 +1,4 @@
-/** Every mistake that a scenario file can hold, by its code without `SCENARIO_`, with what it means. */
+/** Every mistake in a scenario file, by its code without `SCENARIO_`, with its meaning. */
 export const MISTAKE_MEANINGS = {
   ALIAS: 'an alias has no anchor before it, refers to itself, or stands for too many values',
   BAD_HEADER: 'a text is not a valid header name',

@@ -2,17 +2,17 @@ import type { Place } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
 import type { MistakeCode, MistakeName } from './mistake-codes.ts'
 
-/** A mistake in a scenario file, to be shown where it stands. */
+/** A mistake in a scenario file, with its place. */
 export interface Mistake {
   readonly code: MistakeCode
   readonly message: string
   /** Columns count UTF-16 code units from 1, as editors do. */
   readonly at: Place
-  /** How many code units of that line it spans, at least 1. */
+  /** Length in code units on that line, at least 1. */
   readonly length: number
-  /** The known word that was probably meant. */
+  /** The known word that was probably intended. */
   readonly meant: string | undefined
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint: string
 }
 
@@ -22,7 +22,7 @@ export interface SourceSpan {
   readonly end: number
 }
 
-/** More than this in one file are counted, not told. */
+/** The most mistakes to show per file; the rest are counted. */
 const MAX_MISTAKES_SHOWN = 200
 
 interface Note {
@@ -30,11 +30,11 @@ interface Note {
   readonly span: SourceSpan
   readonly message: string
   readonly hint: string
-  /** Guessed from when it is told, and only then: it takes time in proportion to both. */
+  /** Used for a suggestion when the mistake is shown; suggesting takes time proportional to both. */
   readonly guess: { readonly given: string; readonly known: readonly string[] } | undefined
 }
 
-/** Gathers the mistakes of one file, each once. */
+/** Collects the mistakes of one file, each once. */
 export class Mistakes {
   readonly #file: string
   readonly #text: string
@@ -54,7 +54,7 @@ export class Mistakes {
 
   note(code: MistakeName, span: SourceSpan, message: string, hint: string, guess?: Note['guess']): void {
     this.#found += 1
-    // Every row reads the same steps: what is wrong in each of them is told once.
+    // Every row reads the same steps; their mistakes are noted once.
     this.#notes.set(`${code} ${String(span.start)} ${message}`, {
       code: `SCENARIO_${code}`,
       span,
@@ -64,7 +64,7 @@ export class Mistakes {
     })
   }
 
-  /** Notes a word that is none of those known. */
+  /** Notes an unknown word. */
   unknown(
     code: MistakeName,
     span: SourceSpan,
@@ -77,31 +77,31 @@ export class Mistakes {
       code,
       span,
       `${quote(given)} is not ${what}`,
-      hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`),
+      hint ?? (known.length === 0 ? 'there are no valid values' : `use ${listed(known)}`),
       { given, known },
     )
   }
 
-  /** The first place of a text within a span, or the span. */
+  /** Returns the first occurrence of a text within a span, or the span. */
   within(span: SourceSpan, part: string): SourceSpan {
-    // Nobody sees so many, and each is searched for from the start.
+    // Searching takes time, and no more mistakes than this are shown.
     if (this.#notes.size > MAX_MISTAKES_SHOWN) return span
     const found = this.#text.slice(span.start, span.end).indexOf(part)
     return found < 0 ? span : { start: span.start + found, end: span.start + found + part.length }
   }
 
-  /** The last place of a text before a span, or the span if that is not in its line. */
+  /** Returns the last occurrence of a text before a span on the same line, or the span. */
   before(span: SourceSpan, part: string): SourceSpan {
     const start = this.#text.lastIndexOf(part, span.start)
     return start < 0 || this.#lineOf(start) !== this.#lineOf(span.start) ? span : { start, end: start + part.length }
   }
 
-  /** How often a mistake was found by now, also one that was told before. */
+  /** Number of mistakes found so far, including repeated ones. */
   get found(): number {
     return this.#found
   }
 
-  /** All of them in the order of the file. */
+  /** Returns all mistakes in the order of the file. */
   list(): readonly Mistake[] {
     const all = [...this.#notes.values()].sort((a, b) => a.span.start - b.span.start)
     const told = all.slice(0, MAX_MISTAKES_SHOWN)
@@ -110,8 +110,8 @@ export class Mistakes {
       told.push({
         ...next,
         code: 'SCENARIO_MANY_MISTAKES',
-        message: `${String(all.length - MAX_MISTAKES_SHOWN)} more mistakes begin here`,
-        hint: 'mend those above first',
+        message: `${String(all.length - MAX_MISTAKES_SHOWN)} more mistakes start here`,
+        hint: 'fix the mistakes above first',
         guess: undefined,
       })
     return told.map(({ span, guess, ...rest }) => ({
@@ -122,7 +122,7 @@ export class Mistakes {
     }))
   }
 
-  /** Where a span begins. */
+  /** Returns the start of a span. */
   readonly placeOf = (span: SourceSpan): Place => {
     const line = this.#lineOf(span.start)
     return {
@@ -137,7 +137,7 @@ export class Mistakes {
     return Math.max(1, Math.min(span.end, lineEnd) - span.start)
   }
 
-  /** Counted from 0. */
+  /** From 0. */
   #lineOf(offset: number): number {
     let [low, high] = [0, this.#starts.length - 1]
     while (low < high) {
@@ -155,17 +155,17 @@ const lineStarts = (text: string): readonly number[] => {
   return starts
 }
 
-/** Shows as a dot what a terminal would obey, or turn around. Tabs stay. */
+/** Replaces control and bidirectional characters with dots. Tabs stay. */
 export const printable = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')
 
-/** A text of the file within a message: in quotes, on one line, and not longer than that. */
+/** Quotes a text of the file for a message, on one line and shortened. */
 export const quote = (text: string): string => {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
   return `"${printable(short).replaceAll('\t', '·')}"`
 }
 
-/** Words for a sentence: "a, b or c". */
+/** Joins words: "a, b or c". */
 export const listed = (words: readonly string[]): string => {
   const shown = words.length > 12 ? [...words.slice(0, 11), `${String(words.length - 11)} more`] : words
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`

@@ -3,17 +3,17 @@ import type { Cursor } from './tree-cursor.ts'
 import { listed, quote } from './mistake.ts'
 import type { Tree } from './tree.ts'
 
-/** Reads the switches that a scenario sets for itself. */
+/** Reads the assumptions that a scenario sets. */
 export const readAssume = (tree: Tree | undefined, cursor: Cursor): Partial<Assumptions> | undefined => {
   const members = cursor.anyMembers(tree, 'assume')
   if (!members || !tree) return undefined
   if (members.length === 0)
-    cursor.mistakes.note('EMPTY', tree.span, 'assume is empty', 'give at least one, or take the key away')
+    cursor.mistakes.note('EMPTY', tree.span, 'assume is empty', 'add at least one, or remove the key')
   const assume: Partial<Assumptions>[] = []
   for (const { key, keySpan, value } of members) {
     const name = ASSUMPTION_NAMES.find((one) => one === key)
     if (name === undefined) {
-      cursor.mistakes.unknown('UNKNOWN_KEY', keySpan, key, 'a switch of spec/assumptions.yaml', ASSUMPTION_NAMES)
+      cursor.mistakes.unknown('UNKNOWN_KEY', keySpan, key, 'an assumption in spec/assumptions.yaml', ASSUMPTION_NAMES)
       continue
     }
     if (value.kind === 'broken') continue

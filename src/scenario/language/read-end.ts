@@ -7,20 +7,20 @@ const MAX_RESPONSES = 1000
 export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
   (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
-    const when = cursor.choice(step.get(kind), 'a moment', MOMENTS) ?? 'once-idle'
+    const when = cursor.choice(step.get(kind), 'a valid moment', MOMENTS) ?? 'once-idle'
     if (step.get('responses') && when !== 'once-answered')
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan('responses'),
-        `"answers" says nothing beside ${when}`,
+        `"answers" has no meaning with ${when}`,
         `write "${kind}: once-answered"`,
       )
     if (when !== 'once-idle' && !scope.sent)
       cursor.mistakes.note(
         'NOTHING_SENT',
         step.keySpan(kind),
-        'nothing was published yet',
-        'put a "publish" step before it',
+        'nothing has been published yet',
+        'add a "publish" step before it',
       )
     return { kind, at, when, responses: cursor.whole(step.get('responses'), 'responses', 1, MAX_RESPONSES) ?? 1 }
   }

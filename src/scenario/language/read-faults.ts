@@ -15,7 +15,7 @@ import type { MappingTree, Tree } from './tree.ts'
 
 const { dialectOf } = createDialects()
 
-/** Reads the faults of a step that publishes an event, each against the fault's own table of parameters. */
+/** Reads the faults of a "publish" step; parameters are checked against the fault's own table. */
 export const readFaults = (
   tree: Tree | undefined,
   cursor: Cursor,
@@ -23,7 +23,7 @@ export const readFaults = (
   event: EventName,
 ): readonly FaultUse[] => readAll(tree, cursor, scope, scope.faults, event)
 
-/** Reads those of a redelivery, which owes nothing new. */
+/** Reads the faults of a redelivery, for which plan faults are not allowed. */
 export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, scope: StepScope): readonly FaultUse[] =>
   readAll(
     tree,
@@ -46,7 +46,10 @@ const readAll = (
   return uses
 }
 
-/** What no single parameter shows. A value that refers to another is known only when the scenario is played. */
+/**
+ * Checks faults in combination. References are only known when the scenario runs, so faults with references are
+ * skipped.
+ */
 const checkTogether = (tree: Tree, uses: readonly FaultUse[], cursor: Cursor, event: EventName | undefined): void => {
   try {
     const checkable = uses.filter(
@@ -74,7 +77,7 @@ const readFault = (
     cursor.mistakes.note(
       'WRONG_TYPE',
       tree.span,
-      `a fault is a mapping, and not the text ${quote(tree.value)}`,
+      `a fault must be a mapping, not the text ${quote(tree.value)}`,
       `write "- fault: ${quote(tree.value).slice(1, -1)}"`,
     )
     return undefined
@@ -119,17 +122,22 @@ const readParameters = (
   return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** The attempts that it fires on, counted from 1: `2` is the second alone; `1-2`, `[1, 2]` and `3-` are several. */
+/** Reads the attempts a fault fires on, from 1: `2` is the second only; `1-2`, `[1, 2]` and `3-` are several. */
 const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | undefined => {
   if (tree?.kind === 'list') return readWhichOf(tree, cursor)
   if (tree?.kind !== 'scalar' || typeof tree.value === 'number') return cursor.whole(tree, 'attempts', 1, 1000)
   const text = cursor.text(tree, 'attempts')
   if (text === undefined || parseAttempts(text)) return text
-  cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, `write ${ATTEMPTS_EXAMPLES}`)
+  cursor.mistakes.note(
+    'WRONG_TYPE',
+    tree.span,
+    `${quote(text)} is not a range of attempts`,
+    `write ${ATTEMPTS_EXAMPLES}`,
+  )
   return undefined
 }
 
-/** A list of attempts that follow one another, as a range. */
+/** Reads a list of consecutive attempts as a range. */
 const readWhichOf = (tree: Extract<Tree, { kind: 'list' }>, cursor: Cursor): string | undefined => {
   const numbers = tree.items.flatMap((item) => cursor.whole(item, 'an attempt', 1, 1000) ?? [])
   if (numbers.length < tree.items.length) return undefined
@@ -139,8 +147,8 @@ const readWhichOf = (tree: Extract<Tree, { kind: 'list' }>, cursor: Cursor): str
   cursor.mistakes.note(
     'WRONG_TYPE',
     tree.span,
-    `attempts is [${numbers.join(', ')}]`,
-    'give attempts that follow one another, such as [1, 2]; for others give the fault twice',
+    `the attempts [${numbers.join(', ')}] are not consecutive`,
+    'list consecutive attempts, such as [1, 2]; for others, add the fault twice',
   )
   return undefined
 }

@@ -7,10 +7,10 @@ import { Mistakes, type Mistake } from './mistake.ts'
 import { readScenarios, type ReadOptions } from './read.ts'
 import type { Scenario } from '../model/scenario.ts'
 
-/** A file that was found, and what it says. */
+/** A scenario file that was found, and its contents. */
 export interface ScenarioFile {
   readonly file: string
-  /** For the excerpts of its mistakes; empty when it is not text of a size that is read. */
+  /** Used to show mistakes; empty if the file is too large or not text. */
   readonly text: string
   readonly scenarios: readonly Scenario[]
   readonly mistakes: readonly Mistake[]
@@ -27,15 +27,15 @@ const load = (file: string, options: ReadOptions): ScenarioFile => {
     refused.note(
       'NOT_UTF8',
       { start: 0, end: 1 },
-      'the file is not text in UTF-8',
-      'save it in UTF-8; give other bytes of a body as hex',
+      'the file is not UTF-8 text',
+      'save it as UTF-8; write other bytes of a body as hex',
     )
   if (!bytes || !refused.none) return { file, text: '', scenarios: [], mistakes: refused.list() }
   const text = bytes.toString('utf8')
   return { file, text, ...readScenarios(text, file, options) }
 }
 
-/** Undefined for a file that is too large to be read at all. */
+/** Returns undefined for a file that is too large. */
 const bytesOf = (file: string, mistakes: Mistakes): Buffer | undefined => {
   try {
     const { size } = statSync(file)

@@ -5,8 +5,8 @@ import type { Json } from '../model/step.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 
 /**
- * Reads any value that JSON has; its texts may refer to these names, and stay as written. Keys such as `__proto__` are
- * members like others.
+ * Reads any JSON value; its strings may refer to `names` and stay as written. Keys such as `__proto__` are ordinary
+ * fields.
  */
 export const readJson = (tree: Tree, names: ReadonlySet<string>, mistakes: Mistakes): Json => {
   switch (tree.kind) {
@@ -21,7 +21,7 @@ export const readJson = (tree: Tree, names: ReadonlySet<string>, mistakes: Mista
   }
 }
 
-/** Reads a mapping of such values. */
+/** Reads a mapping of JSON values. */
 export const readJsonMembers = (
   tree: Tree | undefined,
   what: string,
@@ -37,13 +37,18 @@ const readScalar = ({ value, source, span }: ScalarTree, names: ReadonlySet<stri
   if (typeof value !== 'number') return value
   const written = quote(source).slice(1, -1)
   if (!Number.isFinite(value))
-    mistakes.note('NOT_JSON', span, `JSON has no number ${written}`, 'give another number, or quote it to send a text')
+    mistakes.note(
+      'NOT_JSON',
+      span,
+      `JSON cannot represent the number ${written}`,
+      'use another number, or quote it to send a string',
+    )
   else if (Number.isInteger(value) && !Number.isSafeInteger(value))
     mistakes.note(
       'NOT_JSON',
       span,
       `${written} would be sent as ${JSON.stringify(value)}`,
-      'send the body as text to keep every digit',
+      'write the body as text to keep every digit',
     )
   return value
 }

@@ -6,7 +6,7 @@ import type { Cursor } from './tree-cursor.ts'
 import type { ScenarioRetry } from '../model/scenario.ts'
 import type { Tree } from './tree.ts'
 
-/** What a policy says of redelivery: its pauses stand unless a fixed one is given besides. */
+/** Returns the redelivery settings of a policy; its delays apply unless a fixed one is given. */
 export const retryOfPolicy = (policy: Partial<RetryPolicy>): Partial<ScenarioRetry> => ({
   policy,
   ...(policy.pauses && { pauseMs: undefined }),
@@ -14,7 +14,7 @@ export const retryOfPolicy = (policy: Partial<RetryPolicy>): Partial<ScenarioRet
   ...(policy.responseTimeoutMs !== undefined && { responseTimeoutMs: policy.responseTimeoutMs }),
 })
 
-/** Reads redelivery: figures win over the named policy, which wins over what holds for all scenarios. */
+/** Reads redelivery settings: explicit values override the named policy, which overrides the defaults. */
 export const readRetry = (tree: Tree | undefined, cursor: Cursor, standard: ScenarioRetry): ScenarioRetry => {
   const retry = cursor.members(tree, 'retry', {
     required: [],

@@ -8,7 +8,7 @@ import { STEP_READERS } from './step-readers.ts'
 import type { StepReader } from './step-reader.ts'
 import type { Member, Tree } from './tree.ts'
 
-/** Reads one step; its kind is the one key that names it. */
+/** Reads one step; its kind is the key that is a step name. */
 export const readStep = (tree: Tree, cursor: Cursor, scope: StepScope): Step | undefined => {
   const { mistakes } = cursor
   const all = cursor.anyMembers(tree, 'a step')
@@ -30,8 +30,8 @@ export const readStep = (tree: Tree, cursor: Cursor, scope: StepScope): Step | u
     mistakes.note(
       'TWO_STEPS',
       member?.keySpan ?? tree.span,
-      `${quote(second)} is a step of its own, beside ${quote(kind)}`,
-      `begin it with "- ${second}: …"`,
+      `${quote(second)} is a separate step from ${quote(kind)}`,
+      `start it with "- ${second}: …"`,
     )
     scope.assume(all)
     return undefined
@@ -48,14 +48,14 @@ export const readStep = (tree: Tree, cursor: Cursor, scope: StepScope): Step | u
   return read(step, scope.placeOf(tree.span), cursor, scope)
 }
 
-/** Whether a key that belongs below the one that begins the step stands beside it; notes it. */
+/** Notes a key that should be indented below the step's own key; returns whether there is one. */
 const standsBeside = (kind: StepKind, all: readonly Member[], { mistakes }: Cursor): boolean => {
   const stray = traitsOf(kind).keysStand === 'below' && all.find(({ key }) => keysOf(kind).includes(key))
   if (!stray) return false
   mistakes.note(
     'UNKNOWN_KEY',
     stray.keySpan,
-    `${quote(stray.key)} stands beside "${kind}", and not in it`,
+    `${quote(stray.key)} is next to "${kind}" instead of below it`,
     `indent it below "${kind}:"`,
   )
   return true
@@ -63,5 +63,10 @@ const standsBeside = (kind: StepKind, all: readonly Member[], { mistakes }: Curs
 
 const checkPublished = (kind: StepKind, step: CheckedMembers, { mistakes }: Cursor, scope: StepScope): void => {
   if (traitsOf(kind).followsPublish && !scope.sent)
-    mistakes.note('NOTHING_SENT', step.keySpan(kind), 'nothing was published yet', 'put a "publish" step before it')
+    mistakes.note(
+      'NOTHING_SENT',
+      step.keySpan(kind),
+      'nothing has been published yet',
+      'add a "publish" step before it',
+    )
 }

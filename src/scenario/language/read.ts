@@ -18,9 +18,9 @@ import type { MappingTree } from './tree.ts'
 
 export interface ReadOptions {
   readonly faults: readonly FaultInfo[]
-  /** Ids that `proves` may give; undefined leaves them unchecked. */
+  /** IDs that `proves` may name; undefined disables the check. */
   readonly requirements: ReadonlySet<string> | undefined
-  /** What is taken where a scenario does not speak of redelivery. */
+  /** Defaults for redelivery settings. */
   readonly retry?: Partial<Scenario['retry']>
 }
 
@@ -30,15 +30,15 @@ const OPTIONAL = ['proves', 'level', 'because', 'cause', 'fix', 'retry', 'assume
 const MAX_STEPS = 500
 
 /**
- * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the
- * file. A file with a mistake has no scenarios. Never throws, whatever the text.
+ * Reads a scenario file: one scenario, or one for each row. Returns all mistakes in the order of the file; a file with
+ * mistakes has no scenarios. Never throws.
  */
 export const readScenarios = (
   text: string,
   file: string,
   options: ReadOptions,
 ): { readonly scenarios: readonly Scenario[]; readonly mistakes: readonly Mistake[] } => {
-  // A mark of byte order is no part of the text.
+  // A byte order mark is not part of the text.
   const body = text.replace(/^\ufeff/, '')
   const mistakes = new Mistakes(file, body)
   try {
@@ -49,7 +49,7 @@ export const readScenarios = (
       'UNREADABLE',
       { start: 0, end: 1 },
       `the file cannot be read: ${quote(error instanceof Error ? error.message : String(error))}`,
-      'this is a fault of mock-genesys; please report it with the file',
+      'this is an internal error; please report it with the file',
     )
     return { scenarios: [], mistakes: mistakes.list() }
   }
@@ -64,10 +64,8 @@ const readAll = (text: string, cursor: Cursor, options: ReadOptions): readonly S
     mistakes.note(
       'NOT_A_MAPPING',
       { start: tree.span.start, end: tree.span.start + 1 },
-      empty
-        ? 'the file is empty'
-        : `the file is a ${tree.kind === 'list' ? 'list' : 'single value'}, and not one scenario`,
-      'begin with "scenario: …", and give "steps:" below it',
+      empty ? 'the file is empty' : `the file is a ${tree.kind === 'list' ? 'list' : 'single value'}, not a scenario`,
+      'start with "scenario: …", and add "steps:" below it',
     )
     return []
   }
@@ -88,14 +86,13 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span,
   }
   const steps = readSteps(file, cursor, scope)
-  // Nothing else may be under way at a receiver that is ended and started again.
+  // Nothing else may run while the receiver is stopped and restarted.
   const acts = steps.some(actsOnProcess)
   const needs =
-    cursor
-      .oneOrMore(file.get('needs'), 'needs')
-      ?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? []
+    cursor.oneOrMore(file.get('needs'), 'needs')?.flatMap((one) => cursor.choice(one, 'a valid need', NEEDS) ?? []) ??
+    []
   return {
-    // A name is one line wherever it is shown.
+    // Names are shown on one line.
     name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
     file: placeOf(tree.span).file,
     at: placeOf(file.keySpan('scenario')),
@@ -125,8 +122,8 @@ const readSteps = (file: CheckedMembers, cursor: Cursor, scope: StepScope): read
     mistakes.note(
       'TOO_MANY',
       list.items[MAX_STEPS]?.span ?? list.span,
-      `there are ${String(list.items.length)} steps, and ${String(MAX_STEPS)} are the most`,
-      'split them over several files',
+      `there are ${String(list.items.length)} steps (at most ${String(MAX_STEPS)})`,
+      'split them into several files',
     )
   const wrong = !mistakes.none
   const steps = list.items.slice(0, MAX_STEPS).flatMap((item) => readStep(item, cursor, scope) ?? [])
@@ -137,7 +134,7 @@ const readSteps = (file: CheckedMembers, cursor: Cursor, scope: StepScope): read
     mistakes.note(
       'JUDGES_NOTHING',
       file.keySpan('steps'),
-      'the scenario judges nothing',
+      'no step expects anything',
       'add a step such as "- expect: accepted"',
     )
   return steps

@@ -4,18 +4,18 @@ import type { StepKind } from '../model/step.ts'
 import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
-/** The step that brings a receiver back, by what has become of it. */
+/** The step that gets the receiver running again, by its state. */
 const BACK = { paused: '"- resume: now"', ended: '"- start: again"' } as const
 
-/** How to write the steps after which the receiver is paused or ended. */
+/** Lists the steps that pause or stop the receiver. */
 const stepsToward = (state: Exclude<ProcessState, 'running'>): string =>
   STEP_NAMES.filter((kind) => traitsOf(kind).leaves === state)
     .map((kind) => `"- ${kind}: …"`)
     .join(' or ')
 
 /**
- * Notes a step that comes while the receiver is not what it must be, and takes note of what the step makes of it. A
- * receiver that is ended or paused can be asked nothing: events may happen meanwhile, and no more.
+ * Notes a step that needs the receiver in another state, then updates the state. While the receiver is stopped or
+ * paused, only events can be published.
  */
 export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cursor, scope: StepScope): void => {
   const { receiver, leaves } = traitsOf(kind)
@@ -24,19 +24,19 @@ export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cur
       'LIFE',
       step.keySpan(kind),
       `the receiver is ${scope.life} here${leaves === undefined ? '' : ' already'}`,
-      `put ${BACK[scope.life]} before it`,
+      `add ${BACK[scope.life]} before it`,
     )
   if (receiver !== 'any' && receiver !== 'running' && scope.life !== receiver)
     cursor.mistakes.note(
       'LIFE',
       step.keySpan(kind),
       `the receiver is ${scope.life} here`,
-      `put ${stepsToward(receiver)} before it`,
+      `add ${stepsToward(receiver)} before it`,
     )
   scope.life = leaves ?? scope.life
 }
 
-/** Notes that the receiver is not running after the last step. */
+/** Notes a receiver that is not running after the last step. */
 export const checkLeftRunning = (file: CheckedMembers, cursor: Cursor, { life }: StepScope): void => {
   if (life !== 'running')
     cursor.mistakes.note('LIFE', file.keySpan('steps'), `the receiver is left ${life} at the end`, `add ${BACK[life]}`)

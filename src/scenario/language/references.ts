@@ -10,16 +10,13 @@ export const REFERENCE_MEMBERS = [
   'conversationId',
   'messageId',
 ] as const
-/** What a text may ask of an earlier delivery: `${first.interactionId}`. */
+/** A field of an earlier delivery that a text may refer to: `${first.interactionId}`. */
 export type ReferenceMember = (typeof REFERENCE_MEMBERS)[number]
 
 export const NAME = /^[A-Za-z][\w-]*$/
 const RESERVED = new Set(['constructor', 'prototype', '__proto__', 'row', 'scenario', 'self', 'id', 'canary'])
 
-/**
- * Names that are known without a step: the event being published, UUIDs of the scenario's own, and URLs on a foreign
- * host.
- */
+/** Names that need no step: the event being published, UUIDs of the scenario, and URLs on a foreign host. */
 const ALWAYS: Readonly<Record<string, (member: string) => boolean>> = {
   self: (member) => REFERENCE_MEMBERS.some((one) => one === member),
   id: () => true,
@@ -28,7 +25,7 @@ const ALWAYS: Readonly<Record<string, (member: string) => boolean>> = {
 const isAlwaysKnown = (name: string, member: string): boolean =>
   Object.hasOwn(ALWAYS, name) && ALWAYS[name]?.(member) === true
 
-/** A mark in a text: `$${` is a literal `${`, and anything else in `${…}` is to be replaced. */
+/** A mark in a text: `$${` is a literal `${`; any other `${…}` is replaced. */
 export type ReferenceMark =
   | { readonly kind: 'literal' }
   | { readonly kind: 'column'; readonly column: string }
@@ -44,21 +41,21 @@ const markOf = (text: string): ReferenceMark => {
   return member === undefined ? { kind: 'column', column: name } : { kind: 'reference', name, member }
 }
 
-/** The marks of a text, each as written and understood. */
+/** Returns the marks of a text, as written and as parsed. */
 export const marksIn = (text: string): readonly { readonly written: string; readonly mark: ReferenceMark }[] =>
   !text.includes('${') ? [] : [...text.matchAll(MARKS)].map(([written]) => ({ written, mark: markOf(written) }))
 
-/** Replaces marks; those for which there is `undefined` stay. */
+/** Replaces marks; those with an undefined replacement stay. */
 export const replaceMarks = (text: string, replacement: (mark: ReferenceMark) => string | undefined): string =>
   !text.includes('${') ? text : text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
 
-/** Makes the literals of a text that takes no references what they stand for. */
+/** Replaces the literal marks of a text without references. */
 export const withLiterals = (text: string): string =>
   replaceMarks(text, (mark) => (mark.kind === 'literal' ? '${' : undefined))
 
 /**
- * Fills in the references of a text, and makes `$${` a literal `${`. For the runner: texts that may refer to deliveries
- * come out of the reader as they were written.
+ * Fills in the references of a text, and turns `$${` into a literal `${`. The runner calls it: the reader leaves
+ * references as written.
  */
 export const fillReferences = (text: string, valueOf: (name: string, member: string) => string): string =>
   replaceMarks(text, (mark) => {
@@ -67,8 +64,8 @@ export const fillReferences = (text: string, valueOf: (name: string, member: str
   })
 
 /**
- * Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined
- * where none is taken.
+ * Notes every reference of a text that cannot be filled in; returns whether all can. @param names known so far;
+ * undefined where references are not allowed
  */
 export const checkReferences = (
   text: string,
@@ -90,8 +87,8 @@ export const checkReferences = (
       mistakes.note(
         'REFERENCE_MISPLACED',
         at,
-        `${quote(written)} cannot be known here`,
-        'refer to deliveries in what is published, in faults, headers and interaction-id; write $${ for a literal ${',
+        `${quote(written)} cannot be used here`,
+        'references are allowed in published data, faults, headers and interaction-id; write $${ for a literal ${',
       )
     else if (!names.has(mark.name))
       mistakes.unknown(
@@ -102,20 +99,20 @@ export const checkReferences = (
         [...names],
         names.size === 0 ? 'name an earlier publish with "as"' : undefined,
       )
-    else mistakes.unknown('UNKNOWN_MEMBER', at, mark.member, 'known of a delivery', REFERENCE_MEMBERS)
+    else mistakes.unknown('UNKNOWN_MEMBER', at, mark.member, 'a field of a delivery', REFERENCE_MEMBERS)
   }
   return fine
 }
 
-/** Whether a name may be given to a step or a column; notes why not. */
+/** Whether a name is valid for a step or a column; notes why not. */
 export const checkName = (name: string, span: SourceSpan, mistakes: Mistakes): boolean => {
   if (RESERVED.has(name)) mistakes.note('RESERVED_NAME', span, `${quote(name)} is reserved`, 'choose another name')
   else if (!NAME.test(name) || name.length > 64)
     mistakes.note(
       'BAD_NAME',
       span,
-      `${quote(name)} is not a name`,
-      'use a letter, then letters, digits, - and _; 64 characters at most',
+      `${quote(name)} is not a valid name`,
+      'start with a letter, followed by letters, digits, - or _; at most 64 characters',
     )
   else return true
   return false

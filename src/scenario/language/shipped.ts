@@ -1,5 +1,5 @@
 import { join } from 'node:path'
 import { packageRoot } from '../../kit/package-root.ts'
 
-/** The folder of the scenarios that ship with the package. */
+/** Returns the folder of the built-in scenarios. */
 export const shippedScenarios = (): string => join(packageRoot(), 'scenarios')

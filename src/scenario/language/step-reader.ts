@@ -4,8 +4,8 @@ import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /**
- * Reads a step of one kind, whose keys were checked. Where a value is wrong any other stands in: a file with mistakes
- * has no scenarios.
+ * Reads a step of one kind, whose keys were checked. An invalid value is replaced with a default, since a file with
+ * mistakes has no scenarios.
  */
 export type StepReader<K extends StepKind> = (
   step: CheckedMembers,

@@ -17,7 +17,7 @@ import { readSockets } from './steps/sockets.ts'
 import { readStart } from './steps/start.ts'
 import { readStop } from './steps/stop.ts'
 
-/** The reader of each kind of step, from the file of its name. */
+/** The reader of each kind of step, in the file with its name. */
 export const STEP_READERS = {
   publish: readPublish,
   redeliver: readRedeliver,

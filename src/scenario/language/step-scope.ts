@@ -7,19 +7,19 @@ import type { ProcessState } from '../model/process-step.ts'
 import type { Member, Tree } from './tree.ts'
 import { checkName } from './references.ts'
 
-/** What a step may speak of: the faults and requirements there are, and what earlier steps brought about. */
+/** What a step can refer to: faults, requirements, and the results of earlier steps. */
 export class StepScope {
   readonly faults: readonly FaultInfo[]
   readonly requirements: ReadonlySet<string> | undefined
   readonly placeOf: (span: SourceSpan) => Place
   readonly names = new Set<string>()
-  /** Whether anything was published yet. */
+  /** Whether anything has been published. */
   sent = false
-  /** The dialect of the first event that was published. */
+  /** The dialect of the first published event. */
   dialect: DialectName | undefined
-  /** What has become of the receiver's process by then. */
+  /** The state of the receiver's process at this step. */
   life: ProcessState = 'running'
-  /** Whether its sockets were counted. */
+  /** Whether the receiver's sockets were counted. */
   counted = false
 
   constructor(given: {
@@ -32,7 +32,7 @@ export class StepScope {
     this.placeOf = given.placeOf
   }
 
-  /** Gives a name to what a step publishes. */
+  /** Reads the name of a published event. */
   name(tree: Tree | undefined, cursor: Cursor): string | undefined {
     const name = cursor.text(tree, 'as')
     if (name === undefined || !tree || !checkName(name, tree.span, cursor.mistakes)) return undefined
@@ -40,23 +40,21 @@ export class StepScope {
       cursor.mistakes.note(
         'NAME_TWICE',
         tree.span,
-        `${quote(name)} names an earlier step already`,
+        `${quote(name)} is already the name of an earlier step`,
         'choose another name',
       )
     this.names.add(name)
     return name
   }
 
-  /**
-   * Takes a step that cannot be read for one that published, so that later ones are not told to be wrong because of it.
-   */
+  /** Treats an unreadable step as one that published, so that it causes no mistakes in later steps. */
   assume(members: readonly Member[]): void {
     const as = members.find(({ key }) => key === 'as')?.value
     if (as?.kind === 'scalar' && typeof as.value === 'string') this.names.add(as.value)
     this.sent = true
   }
 
-  /** The name of a delivery that an earlier step brought about. */
+  /** Reads the name of a delivery from an earlier step. */
   delivery(tree: Tree | undefined, what: string, cursor: Cursor): string | undefined {
     const name = cursor.text(tree, what)
     if (name !== undefined && tree && !this.names.has(name)) {
@@ -79,8 +77,8 @@ export class StepScope {
       cursor.mistakes.note(
         'BAD_REQUIREMENT',
         tree.span,
-        `${quote(id)} is not the id of a requirement`,
-        'write one such as GWR-SIG-001',
+        `${quote(id)} is not a requirement ID`,
+        'write an ID such as GWR-SIG-001',
       )
     else if (this.requirements && !this.requirements.has(id))
       cursor.mistakes.unknown(
@@ -89,7 +87,7 @@ export class StepScope {
         id,
         'a requirement',
         [...this.requirements],
-        'give the id of one that is written down',
+        'use an ID from spec/requirements',
       )
     return id
   }

@@ -6,13 +6,13 @@ import { requirementsOf } from '../model/requirements.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Step } from '../model/step.ts'
 
-/** What stands for the events and states of another dialect's scenarios, and which of them a dialect takes. */
+/** How a dialect translates scenarios of another one, and which of them it uses. */
 interface Shared {
   readonly events: Readonly<Record<string, string>>
   readonly states: Readonly<Record<string, string>>
-  /** What is replaced in texts for people, one after the other. */
+  /** Replacements in texts for people, in order. */
   readonly texts: readonly (readonly [string, string])[]
-  /** Files below scenarios/, without ending. */
+  /** Files below scenarios/, without extension. */
   readonly scenarios: readonly string[]
 }
 
@@ -21,8 +21,8 @@ const SHARED_BY: Readonly<Partial<Record<DialectName, Shared>>> = SHARED
 const shippedName = (file: string): string => file.replaceAll('\\', '/').replace(/\.ya?ml$/, '')
 
 /**
- * Returns the scenarios that ship with the contract of a dialect: its own, and those of another dialect that its
- * requirements list. The files of those that are given begin below the folder of the scenarios that ship.
+ * Returns the built-in suite of a dialect: its own scenarios, and those of another dialect that its requirements list.
+ * @param shipped with files relative to the folder of built-in scenarios
  */
 export const suiteOf = (dialect: DialectName, shipped: readonly Scenario[]): readonly Scenario[] => {
   const shared = new Set(SHARED_BY[dialect]?.scenarios)
@@ -32,8 +32,8 @@ export const suiteOf = (dialect: DialectName, shipped: readonly Scenario[]): rea
 }
 
 /**
- * Returns a scenario as the contract of a dialect plays it: events and states of another dialect by what stands for
- * them, requirements by those that are like them. One whose events nothing stands for stays as it is.
+ * Returns a scenario translated to a dialect: its events, states, texts and requirements. A scenario without a
+ * translation is returned unchanged.
  */
 export const playedAs = (dialect: DialectName, scenario: Scenario): Scenario => {
   const shared = SHARED_BY[dialect]
@@ -73,7 +73,7 @@ const playedStep = (step: Step, { events, states }: Shared): Step => {
     : step
 }
 
-/** Returns the dialect that all of some scenarios are of; the default one where they differ, or there are none. */
+/** Returns the dialect of some scenarios; the default one if they differ or there are none. */
 export const dialectOfAll = (scenarios: readonly Scenario[]): DialectName => {
   const [first, ...others] = new Set(scenarios.map(({ dialect }) => dialect))
   return first !== undefined && others.length === 0 ? first : DEFAULT_DIALECT

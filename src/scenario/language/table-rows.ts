@@ -5,16 +5,16 @@ import type { RowValue } from '../model/scenario.ts'
 import type { ListTree, MappingTree, Tree } from './tree.ts'
 
 const MAX_ROWS = 500
-/** Rows times the values of the file. */
+/** The most values of a file, times its rows. */
 const MAX_FILLED_VALUES = 200_000
-/** Names a row for people, so it need not be used. */
+/** The column that labels a row for people, and need not be used. */
 const LABEL = 'case'
 
 /** The cells of a row, by column. */
 type Row = ReadonlyMap<string, Cell>
 type Cell = Exclude<Tree, ListTree | MappingTree>
 
-/** Reads the table; undefined when there is none. Mistakes are noted. */
+/** Reads the table; undefined if there is none. Notes mistakes. */
 export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[] | undefined => {
   const list = cursor.list(tree, 'rows')
   if (!list) return undefined
@@ -25,8 +25,8 @@ export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[]
     mistakes.note(
       'TOO_MANY',
       list.items[MAX_ROWS]?.span ?? list.span,
-      `there are ${String(list.items.length)} rows, and ${String(MAX_ROWS)} are the most`,
-      'split them over several files',
+      `there are ${String(list.items.length)} rows (at most ${String(MAX_ROWS)})`,
+      'split them into several files',
     )
   const rows = list.items.slice(0, MAX_ROWS).map((item) => readRow(item, cursor))
   const columns = [...(rows[0]?.keys() ?? [])]
@@ -37,8 +37,8 @@ export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[]
         mistakes.note(
           'ROW_COLUMNS',
           { start: item.span.start, end: item.span.start + 1 },
-          `the row lacks ${quote(column)}, which the first row has`,
-          `add ${column}: …; every row has the same columns`,
+          `the row has no ${quote(column)}, but the first row does`,
+          `add ${column}: …; all rows must have the same columns`,
         )
     for (const { key, keySpan } of item.members)
       if (!columns.includes(key))
@@ -48,7 +48,7 @@ export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[]
           key,
           'a column of the first row',
           columns,
-          'every row has the same columns',
+          'all rows must have the same columns',
         )
   })
   return rows
@@ -62,8 +62,8 @@ const readRow = (tree: Tree, cursor: Cursor): Row => {
       cursor.mistakes.note(
         'WRONG_TYPE',
         value.span,
-        `a cell is a text, a number, true, false or null, and not a ${value.kind}`,
-        'give one value',
+        `a cell must be a text, a number, true, false or null, not a ${value.kind}`,
+        'write a single value',
       )
     const inner =
       value.kind === 'scalar' && typeof value.value === 'string'
@@ -73,21 +73,21 @@ const readRow = (tree: Tree, cursor: Cursor): Row => {
       cursor.mistakes.note(
         'BAD_REFERENCE',
         cursor.mistakes.within(value.span, inner.written),
-        `${quote(inner.written)} cannot stand in a cell`,
-        'a cell takes no other column; write $${ for a literal ${',
+        `${quote(inner.written)} cannot be used in a cell`,
+        'a cell cannot refer to another column; write $${ for a literal ${',
       )
     row.set(key, value.kind === 'scalar' && !inner ? value : { kind: 'broken', span: value.span })
   }
   return row
 }
 
-/** What the steps make of a row, as the report shows it. */
+/** Returns the values of a row for the report. */
 export const valuesOf = (row: Row): Readonly<Record<string, RowValue>> =>
   Object.fromEntries([...row].map(([column, cell]) => [column, cell.kind === 'scalar' ? cell.value : null]))
 
 /**
- * The file once for each row, without the table, its `${column}` marks replaced. Without a table it is checked for
- * marks that name none.
+ * Returns the file once for each row, without the table and with its `${column}` marks replaced. Without a table, notes
+ * marks that name a column.
  */
 export const fillRows = (
   file: MappingTree,
@@ -97,7 +97,7 @@ export const fillRows = (
   const filled: MappingTree = { ...file, members: file.members.filter(({ key }) => key !== 'rows') }
   const used = new Set<string>()
   const [first] = rows ?? []
-  // A first pass notes what is wrong, so that it is done once and not for each row.
+  // The first pass notes mistakes once instead of for each row.
   const size = checkMarks(filled, first, used, mistakes)
   for (const column of first?.keys() ?? []) {
     if (used.has(column) || column === LABEL || !NAME.test(column)) continue
@@ -105,18 +105,13 @@ export const fillRows = (
     mistakes.note(
       'UNUSED_COLUMN',
       member ?? file.span,
-      `no text of the file holds \${${column}}`,
-      'use the column, or take it away',
+      `no text of the file uses \${${column}}`,
+      'use the column, or remove it',
     )
   }
   if (!rows) return [{ file: filled, row: undefined }]
   if (rows.length * size > MAX_FILLED_VALUES) {
-    mistakes.note(
-      'TOO_LARGE',
-      file.span,
-      'the rows and the steps together make too many values',
-      'split the rows over several files',
-    )
+    mistakes.note('TOO_LARGE', file.span, 'the rows expand to too many values', 'split the rows into several files')
     return []
   }
   return rows.map((row) => ({
@@ -136,7 +131,12 @@ const checkMarks = (tree: Tree, row: Row | undefined, used: Set<string>, mistake
   if (tree.kind === 'mapping') {
     for (const { key, keySpan } of tree.members)
       if (marksIn(key).length > 0)
-        mistakes.note('BAD_REFERENCE', keySpan, 'nothing is replaced in a key', 'send a body with such a key as text')
+        mistakes.note(
+          'BAD_REFERENCE',
+          keySpan,
+          'references in keys are not replaced',
+          'write a body with such a key as text',
+        )
     return tree.members.reduce((size, { value }) => size + checkMarks(value, row, used, mistakes), 1)
   }
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return 1
@@ -146,8 +146,8 @@ const checkMarks = (tree: Tree, row: Row | undefined, used: Set<string>, mistake
       mistakes.note(
         'BAD_REFERENCE',
         span,
-        `${quote(written)} names neither a column nor a member of a delivery`,
-        'write ${column} or ${name.member}; write $${ for a literal ${',
+        `${quote(written)} names neither a column nor a field of a delivery`,
+        'write ${column} or ${name.field}; write $${ for a literal ${',
       )
     if (mark.kind !== 'column') continue
     used.add(mark.column)
@@ -158,7 +158,7 @@ const checkMarks = (tree: Tree, row: Row | undefined, used: Set<string>, mistake
       mark.column,
       'a column of the rows',
       [...(row?.keys() ?? [])],
-      row ? undefined : 'give rows, refer to a delivery with ${name.member}, or write $${ for a literal ${',
+      row ? undefined : 'add rows, refer to a delivery with ${name.field}, or write $${ for a literal ${',
     )
   }
   return 1
@@ -170,8 +170,7 @@ const fill = (tree: Tree, row: Row): Tree => {
     return { ...tree, members: tree.members.map((member) => ({ ...member, value: fill(member.value, row) })) }
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string' || !tree.value.includes('${')) return tree
   const [only] = marksIn(tree.value)
-  // The cell itself stands in for a text that is nothing else: with its type, and with its place for what is wrong with
-  // it.
+  // A text that is only a mark is replaced by the cell itself, with its type and its place for mistakes.
   if (only?.mark.kind === 'column' && only.written === tree.value)
     return row.get(only.mark.column) ?? { kind: 'broken', span: tree.span }
   return {
@@ -180,7 +179,7 @@ const fill = (tree: Tree, row: Row): Tree => {
   }
 }
 
-/** As written, so that 0123 stays 0123. */
+/** Returns a cell as written, so that 0123 stays 0123. */
 const cellText = (cell: Cell | undefined): string | undefined => {
   if (cell?.kind !== 'scalar') return undefined
   return typeof cell.value === 'string' ? cell.value : cell.source

@@ -2,23 +2,23 @@ import { Lexer, Parser, type CST } from 'yaml'
 import type { Mistakes } from './mistake.ts'
 import { MAX_TREE_DEPTH } from './tree.ts'
 
-/** Marks and words of a file. */
+/** The most lexemes of a file. */
 const MAX_LEXEMES = 40_000
 /**
- * Tags, anchors, aliases, directives and what stands where it cannot: each may be an error, and errors take long to
- * make.
+ * The most tags, anchors, aliases, directives and misplaced marks: each may cause an error, and errors are slow to
+ * create.
  */
 const MAX_SUSPECTS = 1000
 
 export interface Tokens {
   readonly tokens: readonly CST.Token[]
-  /** Where quoted texts begin. */
+  /** Where quoted texts start. */
   readonly quotes: readonly number[]
 }
 
 /**
- * Splits the text into tokens, without recursion. Undefined, with a mistake, for what would take the composer too long
- * or, as that is recursive, end its stack.
+ * Splits a text into tokens without recursion. Returns undefined, and notes a mistake, for a text that would take the
+ * recursive composer too long or overflow its stack.
  */
 export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined => {
   const parser = new Parser()
@@ -30,7 +30,7 @@ export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined =
     const made = [...parser.next(lexeme)]
     tokens.push(...made)
     lexemes += 1
-    // A text without quotes is announced by this mark; it may begin with anything.
+    // This mark announces an unquoted text, which may start with anything.
     const plain = last === '\u001f'
     if (!plain && /^["']/.test(lexeme)) quotes.push(start)
     suspects += made.filter(({ type }) => type === 'error').length + (plain ? 0 : suspectsOf(lexeme, last))
@@ -41,15 +41,11 @@ export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined =
     if (parser.stack.length > MAX_TREE_DEPTH + 2)
       return stop(
         'TOO_DEEP',
-        `values stand more than ${String(MAX_TREE_DEPTH)} levels deep`,
-        'give flatter ones, or send the body as text',
+        `values are nested more than ${String(MAX_TREE_DEPTH)} levels deep`,
+        'use flatter values, or write the body as text',
       )
     if (lexemes > MAX_LEXEMES)
-      return stop(
-        'TOO_LARGE',
-        'the file has too many values, the most being reached here',
-        'split it into several files',
-      )
+      return stop('TOO_LARGE', 'the file has too many values; the limit is reached here', 'split it into several files')
     if (suspects > MAX_SUSPECTS)
       return stop(
         'TOO_LARGE',

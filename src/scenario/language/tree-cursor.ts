@@ -7,7 +7,7 @@ import { listed, quote, type Mistakes, type SourceSpan } from './mistake.ts'
 import { checkReferences, withLiterals } from './references.ts'
 import type { ListTree, Member, Tree } from './tree.ts'
 
-/** The members of a mapping whose keys were checked. */
+/** The fields of a mapping whose keys were checked. */
 export interface CheckedMembers {
   readonly span: SourceSpan
   get(key: string): Tree | undefined
@@ -15,8 +15,8 @@ export interface CheckedMembers {
 }
 
 /**
- * Reads values of the file by what they should be. Each method answers undefined for what is wrong (and notes it)
- * and for what is absent.
+ * Reads values of the file by their expected type. Each method returns undefined for a wrong value (and notes it) and
+ * for a missing one.
  */
 export class Cursor {
   readonly mistakes: Mistakes
@@ -25,7 +25,7 @@ export class Cursor {
     this.mistakes = mistakes
   }
 
-  /** A mapping with these keys and no others. */
+  /** Reads a mapping with only these keys. */
   members(
     tree: Tree | undefined,
     what: string,
@@ -36,13 +36,13 @@ export class Cursor {
     const known = [...keys.required, ...keys.optional]
     for (const { key, keySpan } of all)
       if (!known.includes(key))
-        this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a member of ${what}`, known, colonHint(key, known))
+        this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a key of ${what}`, known, colonHint(key, known))
     const byKey = new Map(all.map((member) => [member.key, member]))
-    // A key that was meant and misspelt is told once.
+    // A misspelt required key is reported once.
     const meant = all.slice(0, 20).map(({ key }) => (known.includes(key) ? undefined : suggest(key, known)))
     for (const key of keys.required)
       if (!byKey.has(key) && !meant.includes(key))
-        this.mistakes.note('MISSING_KEY', firstOf(tree, all), `${what} lacks ${quote(key)}`, `add "${key}: …"`)
+        this.mistakes.note('MISSING_KEY', firstOf(tree, all), `${what} has no ${quote(key)}`, `add "${key}: …"`)
     return {
       span: tree.span,
       get: (key) => byKey.get(key)?.value,
@@ -50,7 +50,7 @@ export class Cursor {
     }
   }
 
-  /** The members of a mapping whose keys are the user's own. */
+  /** Reads a mapping with any keys. */
   anyMembers(tree: Tree | undefined, what: string): readonly Member[] | undefined {
     return tree?.kind === 'mapping'
       ? tree.members
@@ -58,32 +58,32 @@ export class Cursor {
   }
 
   list(tree: Tree | undefined, what: string): ListTree | undefined {
-    return tree?.kind === 'list' ? tree : this.#wrong(tree, what, 'a list', 'begin each item with "- ", or write [ … ]')
+    return tree?.kind === 'list' ? tree : this.#wrong(tree, what, 'a list', 'start each item with "- ", or write [ … ]')
   }
 
-  /** A list, or one value in its place. */
+  /** Reads a list or a single value. */
   oneOrMore(tree: Tree | undefined, what: string): readonly Tree[] | undefined {
     if (tree?.kind !== 'list') return tree && [tree]
     if (tree.items.length === 0)
-      this.mistakes.note('EMPTY', tree.span, `${what} is empty`, 'give at least one, or take the key away')
+      this.mistakes.note('EMPTY', tree.span, `${what} is empty`, 'add at least one, or remove the key')
     return tree.items
   }
 
-  /** A text in which nothing is left to replace. */
+  /** Reads a text without references. */
   text(tree: Tree | undefined, what: string): string | undefined {
     const text = this.#rawText(tree, what)
     if (text === undefined || !tree) return undefined
     return checkReferences(text, tree.span, undefined, this.mistakes) ? withLiterals(text) : undefined
   }
 
-  /** A text that says something. */
+  /** Reads a text that is not empty. */
   sentence(tree: Tree | undefined, what: string): string | undefined {
     const text = this.text(tree, what)?.trim()
-    if (text === '' && tree) this.mistakes.note('EMPTY', tree.span, `${what} is empty`, 'say it in a sentence')
+    if (text === '' && tree) this.mistakes.note('EMPTY', tree.span, `${what} is empty`, 'write a sentence')
     return text
   }
 
-  /** A text that may refer to these names; it stays as written. */
+  /** Reads a text that may refer to these names; it stays as written. */
   reference(tree: Tree | undefined, what: string, names: ReadonlySet<string>): string | undefined {
     const text = this.#rawText(tree, what)
     if (text !== undefined && tree) checkReferences(text, tree.span, names, this.mistakes)
@@ -97,7 +97,7 @@ export class Cursor {
     told: { readonly code?: MistakeName; readonly hint?: string } = {},
   ): T | undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    const hint = told.hint ?? (choices.length === 0 ? 'there is none to choose from' : `use ${listed(choices)}`)
+    const hint = told.hint ?? (choices.length === 0 ? 'there are no valid values' : `use ${listed(choices)}`)
     const code = told.code ?? 'UNKNOWN_CHOICE'
     if (tree.kind !== 'scalar' || typeof tree.value !== 'string') {
       this.mistakes.note(code, tree.span, `${seen(tree)} is not ${what}`, hint)
@@ -116,10 +116,10 @@ export class Cursor {
   flag(tree: Tree | undefined, what: string): boolean | undefined {
     return tree?.kind === 'scalar' && typeof tree.value === 'boolean'
       ? tree.value
-      : this.#wrong(tree, what, 'true or false', 'write true or false; yes, no, on and off are texts in YAML 1.2')
+      : this.#wrong(tree, what, 'true or false', 'write true or false; in YAML 1.2, yes, no, on and off are texts')
   }
 
-  /** A whole number within bounds, both included. */
+  /** Reads a whole number within bounds, both inclusive. */
   whole(tree: Tree | undefined, what: string, least: number, most: number): number | undefined {
     if (tree?.kind !== 'scalar' || typeof tree.value !== 'number') {
       return this.#wrong(
@@ -127,21 +127,21 @@ export class Cursor {
         what,
         'a whole number',
         tree?.kind === 'scalar' && typeof tree.value === 'string' && /^\d+$/.test(tree.value)
-          ? `take the quotes away: ${tree.value}`
-          : 'write it in digits, such as 3',
+          ? `remove the quotes: ${tree.value}`
+          : 'write digits, such as 3',
       )
     }
     if (Number.isInteger(tree.value) && tree.value >= least && tree.value <= most) return tree.value
     this.mistakes.note(
       'OUT_OF_RANGE',
       tree.span,
-      `${what} is a whole number from ${String(least)} to ${String(most)}, and not ${clip(tree.source)}`,
-      `give one from ${String(least)} to ${String(most)}`,
+      `${what} must be a whole number from ${String(least)} to ${String(most)}, not ${clip(tree.source)}`,
+      `use a number from ${String(least)} to ${String(most)}`,
     )
     return undefined
   }
 
-  /** A span of time such as `10s`, in milliseconds. */
+  /** Reads a duration such as `10s`, in milliseconds. */
   duration(tree: Tree | undefined, what: string, least: 'any' | 'positive' = 'any'): number | undefined {
     if (tree?.kind === 'scalar' && typeof tree.value === 'number' && tree.value >= 0) {
       this.mistakes.note(
@@ -161,7 +161,7 @@ export class Cursor {
         'OUT_OF_RANGE',
         tree.span,
         `${what} must be longer than ${text}`,
-        'give a span of time such as 2s',
+        'write a duration such as 2s',
       )
     } catch (error) {
       if (!(error instanceof MockError)) throw error
@@ -181,17 +181,17 @@ export class Cursor {
       tree,
       what,
       'a text',
-      tree?.kind === 'scalar' && tree.source !== '' ? `put it in quotes: "${clip(tree.source)}"` : 'give a text',
+      tree?.kind === 'scalar' && tree.source !== '' ? `put it in quotes: "${clip(tree.source)}"` : 'write a text',
     )
   }
 
   #wrong(tree: Tree | undefined, what: string, due: string, hint: string): undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    this.mistakes.note('WRONG_TYPE', tree.span, `${what} is ${due}, and not ${seen(tree)}`, hint)
+    this.mistakes.note('WRONG_TYPE', tree.span, `${what} must be ${due}, not ${seen(tree)}`, hint)
   }
 }
 
-/** For a key that swallowed its value, as in `{ answer refused }`. */
+/** Returns a hint for a key that includes its value, as in `{ answer refused }`. */
 const colonHint = (key: string, known: readonly string[]): string | undefined => {
   const [, name = '', value = ''] = /^([\w-]+)[:\s]\s*(\S.*)$/.exec(key.slice(0, 100)) ?? []
   return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined
@@ -210,6 +210,6 @@ const seen = (tree: Exclude<Tree, { kind: 'broken' }>): string => {
   )
 }
 
-/** Where to say that something lacks: at its first key, which is shorter to show than the whole. */
+/** Returns where to report a missing key: at the first key, which is shorter than the whole mapping. */
 const firstOf = (tree: Tree, members: readonly Member[]): SourceSpan =>
   members[0]?.keySpan ?? { start: tree.span.start, end: tree.span.start + 1 }

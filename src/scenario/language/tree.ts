@@ -11,7 +11,7 @@ import {
 } from 'yaml'
 import { quote, type Mistakes, type SourceSpan } from './mistake.ts'
 
-/** A value of the file with where it stands. `broken` marks what was told to be wrong already. */
+/** A value of the file, with its place. `broken` stands for a value whose mistake is already noted. */
 export type Tree = ScalarTree | ListTree | MappingTree | { readonly kind: 'broken'; readonly span: SourceSpan }
 export interface ScalarTree {
   readonly kind: 'scalar'
@@ -36,9 +36,9 @@ export interface Member {
   readonly value: Tree
 }
 
-/** Deeper values are refused, so that reading by recursion cannot end the stack. */
+/** The deepest nesting, so that recursion cannot overflow the stack. */
 export const MAX_TREE_DEPTH = 100
-/** Aliases count as what they stand for: a file of few lines could else grow without bound. */
+/** The most values with aliases expanded; otherwise a short file could grow without bound. */
 const MAX_TREE_VALUES = 200_000
 const MAX_ALIASES = 100
 const OWN_TAGS = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`)
@@ -49,7 +49,7 @@ interface Measured {
   readonly depth: number
 }
 
-/** Builds the tree of a document; aliases are followed, tags and merge keys refused, keys told when they come twice. */
+/** Builds the tree of a document: expands aliases, and notes tags, merge keys and duplicate keys. */
 export const buildTree = (root: ParsedNode, mistakes: Mistakes): Tree =>
   new Builder(mistakes).build(root, spanOf(root)).tree
 
@@ -64,7 +64,7 @@ class Builder {
     this.#mistakes = mistakes
   }
 
-  /** `parent` is where an empty value is said to stand. */
+  /** @param parent place to report for an empty value */
   build(node: ParsedNode | null, parent: SourceSpan): Measured {
     this.#size += 1
     if (node === null) return { tree: { kind: 'scalar', value: null, source: '', span: parent }, size: 1, depth: 1 }
@@ -91,8 +91,8 @@ class Builder {
     this.#mistakes.note(
       'TAG',
       this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')),
-      `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`,
-      'take the tag away, or put a text that begins with ! in quotes',
+      `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not supported`,
+      'remove the tag, or quote a text that starts with !',
     )
     return this.#broken(spanOf(node))
   }
@@ -106,20 +106,17 @@ class Builder {
     const meant = this.#anchors.get(node.source)
     if (meant === undefined)
       return refuse(
-        `no anchor &${node.source.slice(0, 60)} stands before this alias`,
-        'name a value with & before it is used with *, or quote a text that begins with *',
+        `no anchor &${node.source.slice(0, 60)} comes before this alias`,
+        'define the anchor with & before using it with *, or quote a text that starts with *',
       )
     if (meant === 'open')
-      return refuse(`the alias *${node.source.slice(0, 60)} stands within its own anchor`, 'write the value out')
+      return refuse(`the alias *${node.source.slice(0, 60)} refers to itself`, 'write out the value')
     this.#aliases += 1
     this.#size += meant.size
     if (this.#aliases <= MAX_ALIASES && this.#size <= MAX_TREE_VALUES) return meant
     if (this.#tooMany) return this.#broken(span)
     this.#tooMany = true
-    return refuse(
-      'the aliases stand for too many values',
-      `use at most ${String(MAX_ALIASES)} aliases, of small values`,
-    )
+    return refuse('the aliases expand to too many values', `use at most ${String(MAX_ALIASES)} aliases to small values`)
   }
 
   #mapping(node: YAMLMap.Parsed): Measured {
@@ -128,8 +125,8 @@ class Builder {
       this.#mistakes.note(
         'MERGE_KEY',
         spanOf(merged.key),
-        'merge keys are not taken',
-        'write the members out, or quote "<<" if it is a name',
+        'merge keys are not supported',
+        'write out the keys, or quote "<<" if it is a name',
       )
       return this.#broken(spanOf(node))
     }
@@ -156,8 +153,8 @@ class Builder {
       this.#mistakes.note(
         'KEY',
         span,
-        'a key is a plain text',
-        'write "name: value"; quote a text that begins with *, !, [ or {',
+        'a key must be plain text',
+        'write "name: value"; quote a text that starts with *, !, [ or {',
       )
       return undefined
     }
@@ -201,8 +198,8 @@ class Builder {
     this.#mistakes.note(
       'TOO_DEEP',
       built.tree.span,
-      `values stand more than ${String(MAX_TREE_DEPTH)} levels deep`,
-      'give flatter ones, or send the body as text',
+      `values are nested more than ${String(MAX_TREE_DEPTH)} levels deep`,
+      'use flatter values, or write the body as text',
     )
     return this.#broken(built.tree.span)
   }

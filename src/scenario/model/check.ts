@@ -1,33 +1,33 @@
 import type { OutcomeFacts } from '../../kit/outcome-words.ts'
 import type { ResponseKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
 
-/** How one request ended, without headers and body, which its exchange holds; undefined when none was sent. */
+/** How one request ended, without headers and body, which are in its exchange; undefined if none was sent. */
 export type Reply = OutcomeFacts | undefined
 
-/** What a receiver said of several interactions. */
+/** What a probe reported about several interactions. */
 export interface SaidOfMany<T> {
-  /** How many were asked for. */
+  /** How many interactions were probed. */
   readonly asked: number
-  /** What was said of those that differ from what is due; empty when none does. */
+  /** Those that differ from the expected value. */
   readonly others: readonly { readonly id: string; readonly value: T }[]
 }
 
 /**
- * What a response is judged by. `only-200`: success is 200 and nothing else. `refused-in-4xx`: a refusal does not count
- * as a failure of the receiver.
+ * What a response is judged by. `only-200`: no success other than 200. `refused-in-4xx`: a rejection is not a server
+ * error.
  */
 export type ResponseDue = ResponseKind | 'only-200' | 'refused-in-4xx'
 
-/** The response that is a success where nothing else is said. */
+/** The default response that is a success. */
 export const ONLY_SUCCESS = '200 OK'
 
-/** What was asked of a receiver and what was found, as values; `check-words.ts` in `judge/` puts it into sentences. */
+/** What was expected and what was seen, as values; `check-words.ts` in `judge/` puts them into words. */
 export type Check =
   | {
       readonly kind: 'response'
       readonly expected: ResponseDue
       readonly policy: 'reject' | 'ignore'
-      /** Which answer the sender takes for a success, in words; absent: 200 OK. */
+      /** Which response the sender accepts as success, in words. Default: 200 OK. */
       readonly success?: string
       readonly seen: Reply
     }
@@ -38,7 +38,7 @@ export type Check =
       readonly expected: string
       readonly seen: string | undefined
     }
-  /** `seen` is what does not conform; undefined when the body does. */
+  /** `seen` is what does not conform; undefined if the body conforms. */
   | { readonly kind: 'body'; readonly seen: string | undefined }
   | { readonly kind: 'hidden'; readonly expected: Hidden; readonly seen: boolean }
   /** Real milliseconds that were allowed. */
@@ -53,10 +53,10 @@ export type Check =
       readonly kind: 'attempts'
       readonly expected: number
       readonly seen: number
-      /** Names of the faults that fired, by the number of the attempt. */
+      /** Names of the faults that fired, by attempt number. */
       readonly fired: Readonly<Record<number, readonly string[]>>
     }
-  /** Milliseconds before the last attempt; undefined when there was only one. */
+  /** Milliseconds before the last attempt; undefined if there was only one. */
   | {
       readonly kind: 'pause'
       readonly expected: number
@@ -66,35 +66,35 @@ export type Check =
   | { readonly kind: 'delivery'; readonly expected: NonNullable<ExpectStep['state']>; readonly seen: string }
   | {
       readonly kind: 'effect-count'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly event: string
       readonly expected: number
       readonly seen: SaidOfMany<number>
       readonly atEnd: boolean
     }
-  /** That a delivery which was answered 200 under the policy "ignore" has no effect. */
+  /** A delivery answered 200 under the policy "ignore" has no effect. */
   | { readonly kind: 'no-effect'; readonly seen: number }
   | {
       readonly kind: 'state'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
-      /** Names of unknown events that the receiver took for states. */
+      /** Names of unknown events that the receiver stored as states. */
       readonly unknownEvents: readonly string[]
       readonly atEnd: boolean
     }
-  /** The values are JSON texts. */
+  /** Values are JSON texts. */
   | {
       readonly kind: 'details'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string
       readonly seen: SaidOfMany<string>
@@ -104,12 +104,12 @@ export type Check =
       readonly kind: 'fetched'
       readonly expected: Fetch
       readonly uri: string
-      /** Statuses that Nexus answered, or how often it was called. */
+      /** Statuses of the Nexus responses, or the number of calls. */
       readonly seen: number | readonly number[]
       /** Real milliseconds. */
       readonly withinMs: number
     }
-  /** What stood before the find in its line; undefined when there was none. */
+  /** `seen` is the text before the match on its line; undefined without a match. */
   | {
       readonly kind: 'printed'
       readonly expected: string
@@ -123,10 +123,10 @@ export type Check =
       readonly withinMs: number
       readonly seen: boolean
     }
-  /** `seen` is why it did not start; undefined when it did. */
+  /** `seen` is why it did not start; undefined if it did. */
   | { readonly kind: 'started'; readonly seen: string | undefined }
   | { readonly kind: 'sockets'; readonly before: number; readonly seen: number }
-  /** That a receiver takes connections no more after a scenario which had it to itself. */
+  /** The receiver accepts connections after a scenario that ran alone. */
   | { readonly kind: 'alive' }
   /** What could not be judged, in words. */
   | { readonly kind: 'unjudged'; readonly expected: string; readonly seen: string }

@@ -1,10 +1,10 @@
 import type { Exchange } from './recorded-exchange.ts'
 
-/** How sure a diagnosis is: shown by a request that succeeded, the usual reason, or one of several. */
+/** How certain a diagnosis is: proven by a request that succeeded, the usual reason, or one of several. */
 export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 
-/** Why the first delivery was not accepted, and how to fix that. */
+/** Why the first delivery was not accepted, and how to fix it. */
 export interface PreflightDiagnosis {
   /** Stable name of the mistake: `wrong-path`. */
   readonly id: string
@@ -22,13 +22,13 @@ export interface PreflightTrial {
   readonly seen: string
 }
 
-/** The correctly signed event that is sent before any scenario, and what came of it. */
+/** The correctly signed event that is sent before any scenario, and its result. */
 export interface Preflight {
-  /** `accepted`: the scenarios are played. `refused`: by its response. `unreachable`: there was none. */
+  /** `accepted`: the scenarios run. `refused`: rejected by the response. `unreachable`: no response. */
   readonly outcome: 'accepted' | 'refused' | 'unreachable'
   readonly exchange: Exchange
-  /** Undefined when it was accepted and nothing about the response is odd. */
+  /** Undefined if it was accepted with a normal response. */
   readonly diagnosis: PreflightDiagnosis | undefined
-  /** What was tried to find the diagnosis, in this order. */
+  /** What was tried to find the diagnosis, in order. */
   readonly tried: readonly PreflightTrial[]
 }

@@ -12,13 +12,10 @@ const plain = ({ id, level, sentence, consequence, source }: Requirement): Requi
   source,
 })
 
-/** Every requirement of `spec/requirements/` by its id. */
+/** Every requirement of `spec/requirements/`, by ID. */
 export const requirements: ReadonlyMap<string, Requirement> = new Map(ALL.map((one) => [one.id, plain(one)]))
 
-/**
- * Returns every requirement by its id, as the contract of a dialect has it: one of its own that is `like` another
- * stands in the place of that, too.
- */
+/** Returns every requirement by ID for the contract of a dialect; one that is `like` another replaces it. */
 export const requirementsOf = (dialect: DialectName): ReadonlyMap<string, Requirement> =>
   new Map([
     ...requirements,

@@ -4,50 +4,47 @@ import type { Place } from '../../kit/error.ts'
 import type { Level } from './level.ts'
 import type { Step } from './step.ts'
 
-/** Redelivery in a scenario. */
+/** Redelivery settings of a scenario. */
 export interface ScenarioRetry {
   readonly attempts: number
-  /** Undefined: as `policy` has it. */
+  /** Undefined: decided by `policy`. */
   readonly pauseMs: number | undefined
   readonly responseTimeoutMs: number
-  /** Pauses, jitter and Retry-After come from it, unless `pauseMs` is said. */
+  /** Decides delays, jitter and Retry-After, unless `pauseMs` is set. */
   readonly policy?: Partial<RetryPolicy>
 }
 
 /**
- * What a scenario file says, read and checked. Texts in interactions, details, bodies (not hex), faults, headers and
- * `interactionId` may still hold references such as `${first.interactionId}`, and `$${` for a literal `${`: the runner
- * fills them in by `fillReferences`, with what earlier steps brought about. Every other text is final.
+ * A scenario, read and checked. Texts in interactions, details, bodies (not hex), faults, headers and `interactionId`
+ * may contain references such as `${first.interactionId}`, and `$${` for a literal `${`; the runner fills them in with
+ * `fillReferences`. Every other text is final.
  */
 export interface Scenario {
   /** The promise, as a sentence about the receiver: "rejects a missing signature". */
   readonly name: string
-  /** As given on the command line, or relative to the folder of scenarios that ships. */
+  /** As given on the command line, or relative to the folder of built-in scenarios. */
   readonly file: string
   readonly at: Place
-  /** Whose contract it is of: that of the first event that it publishes. */
+  /** The dialect of the first event that it publishes. */
   readonly dialect: DialectName
-  /** Requirement ids, the first being the one that a failure is reported under. */
+  /** Requirement IDs; failures are reported under the first. */
   readonly proves: readonly string[]
-  /**
-   * How much it costs when it is not kept, in place of the level of its requirement. What a step proves on its own
-   * account costs no more than this.
-   */
+  /** Overrides the level of its requirement. Requirements of single steps have at most this level. */
   readonly level: Level | undefined
   /** Why it matters, in a sentence or two. */
   readonly because: string | undefined
-  /** The likely mistake in a receiver that fails, and its fix; the report shows them. */
+  /** The likely mistake in a receiver that fails, and its fix, for the report. */
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** Redelivery in this scenario. Default: none, so that one attempt is one answer. */
+  /** Redelivery in this scenario. Default: none, so each delivery has one response. */
   readonly retry: ScenarioRetry
-  /** Switches that it sets for itself, whatever holds for the run. */
+  /** Assumptions that override those of the run. */
   readonly assume: Partial<Assumptions> | undefined
-  /** Whether it must not run beside others; always so when it arranges something about the receiver. */
+  /** Whether it must not run concurrently; always true if it controls the receiver. */
   readonly alone: boolean
-  /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */
+  /** What it requires; without it, it is skipped or, for probes, inconclusive. */
   readonly needs: readonly Need[]
-  /** The row of data that this one was made of. */
+  /** The row it was made from. */
   readonly row: Readonly<Record<string, RowValue>> | undefined
   readonly steps: readonly Step[]
 }

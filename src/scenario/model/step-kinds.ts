@@ -3,35 +3,35 @@ import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
 import { RESPONSES, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 
 /**
- * What a step needs beside deliveries. `process`: a receiver that was started here. `output`: what that receiver
- * prints. `probe`, `control`: what the receiver offers.
+ * What a step needs besides deliveries. `process`: a receiver started with `--start`. `output`: its output. `probe`,
+ * `control`: offered by the receiver.
  */
 export type StepNeed = 'process' | 'output' | 'probe' | 'control'
 
-/** What holds for every step of one kind. */
+/** Properties of every step of one kind. */
 export interface StepKindTraits {
-  /** What may stand behind its key: words, or one placeholder in capitals. */
+  /** Possible values of its key: words, or one placeholder in capitals. */
   readonly values: readonly string[]
-  /** The keys that it takes, each with a remark for the documentation; empty: its name says enough. */
+  /** Its keys, each with a remark for the documentation, which may be empty. */
   readonly keys: Readonly<Record<string, string>>
-  /** Whether the keys stand beside the one that begins the step, or in a mapping below it. */
+  /** Whether the keys are next to the step's own key, or in a mapping below it. */
   readonly keysStand: 'beside' | 'below'
-  /** Those of its keys that must be given. */
+  /** Keys that are required. */
   readonly required: readonly string[]
-  /** Whether it judges, so that a scenario may have it as its only judgement. */
+  /** Whether it judges something, so that it can be the only judgement of a scenario. */
   readonly judges: boolean
   /** Whether something must have been published before it. */
   readonly followsPublish: boolean
   readonly needs: readonly StepNeed[]
-  /** What the receiver's process must be when the step comes. */
+  /** Required state of the receiver's process. */
   readonly receiver: ProcessState | 'any'
-  /** What it makes of the receiver's process; undefined: nothing. */
+  /** State of the receiver's process afterwards; undefined if unchanged. */
   readonly leaves: ProcessState | undefined
-  /** What it does, for the documentation: a sentence in the third person, without its end. */
+  /** What it does, for the documentation: third person, without a full stop. */
   readonly does: string
 }
 
-/** Most kinds take keys beside their own, judge nothing, need nothing and a receiver that runs. */
+/** Properties of most kinds. */
 const USUAL = {
   keysStand: 'beside',
   required: [],
@@ -42,18 +42,17 @@ const USUAL = {
   leaves: undefined,
 } as const satisfies Partial<StepKindTraits>
 
-/** Steps that act on the receiver's process at a moment. */
+/** Steps that act on the receiver's process at a given moment. */
 const ENDS = {
   ...USUAL,
   values: MOMENTS,
-  keys: { responses: 'how many of them, for `once-answered`' },
+  keys: { responses: 'how many responses, for `once-answered`' },
   needs: ['process'],
 } as const
 
 /**
- * Every kind of step, in the order of the documentation. The parser, the runner, the schema and the documentation take
- * from here what they know of a kind in general; how one is read and run stands in `steps/` of either, in a file of its
- * name.
+ * Every kind of step, in the order of the documentation. The parser, the runner, the schema and the documentation use
+ * this table; `steps/` of `language` and `run` have a file for each kind.
  */
 export const STEP_KINDS = {
   publish: {
@@ -85,7 +84,7 @@ export const STEP_KINDS = {
     ...USUAL,
     values: ['30s'],
     keys: {},
-    does: "moves the mock's clock on, and the receiver's if a control has set it; this takes no real time",
+    does: "advances the mock's clock, and the receiver's if a control has set it; takes no real time",
   },
   await: {
     ...USUAL,
@@ -93,16 +92,14 @@ export const STEP_KINDS = {
     keys: { of: '', attempt: '', within: '', proves: '' },
     judges: true,
     followsPublish: true,
-    does: 'waits until the journal records it; too late is a failure',
+    does: 'waits until the journal records it; fails if that takes too long',
   },
   nexus: {
     ...USUAL,
     values: CONDUCTS,
-    keys: { times: 'how often it answers 404', after: 'how late it answers' },
+    keys: { times: 'how many 404 responses', after: 'delay of the response' },
     receiver: 'any',
-    does:
-      'sets how Nexus, to whose host `selfUri` points, answers for the interactions of what is ' +
-      'published from here on',
+    does: 'sets how Nexus, the host of `selfUri`, responds about interactions published from here on',
   },
   expect: {
     ...USUAL,
@@ -125,7 +122,7 @@ export const STEP_KINDS = {
     keysStand: 'below',
     judges: true,
     followsPublish: true,
-    does: 'judges what became of a delivery',
+    does: 'judges the result of a delivery',
   },
   probe: {
     ...USUAL,
@@ -143,7 +140,7 @@ export const STEP_KINDS = {
     required: ['of'],
     judges: true,
     needs: ['probe'],
-    does: "judges the effect by the receiver's probe; without one the verdict is inconclusive",
+    does: "judges the effect with the receiver's probe; inconclusive without one",
   },
   'self-uri': {
     ...USUAL,
@@ -151,7 +148,9 @@ export const STEP_KINDS = {
     keys: { of: '', within: '', proves: '' },
     required: ['of'],
     judges: true,
-    does: 'judges whether the receiver called the `selfUri` of a delivery, again after a 404, or where it redirects to',
+    does:
+      'judges whether the receiver fetched the `selfUri` of a delivery, retried after a 404, or followed its ' +
+      'redirect',
   },
   log: {
     ...USUAL,
@@ -163,35 +162,34 @@ export const STEP_KINDS = {
     needs: ['output'],
     receiver: 'any',
     does:
-      'judges what the receiver has printed since the scenario began, in any spelling; ' +
-      'without `--start` the verdict is inconclusive',
+      'judges what the receiver has printed since the scenario started, in any encoding; inconclusive without ' +
+      '`--start`',
   },
   control: {
     ...USUAL,
     values: CONTROLS,
-    keys: { are: '`[next, current]`', is: '`now`, or a moment', down: '`true`' },
+    keys: { are: '`[next, current]`', is: '`now`, or a time', down: '`true`' },
     needs: ['control'],
     does:
-      'arranges something about the receiver, and puts it back when the scenario is over; without the control the ' +
-      'verdict is inconclusive, and a scenario that has one runs beside no other',
+      'sets something at the receiver, and resets it after the scenario; inconclusive without the control; a ' +
+      'scenario with a control never runs concurrently',
   },
   kill: {
     ...ENDS,
     leaves: 'ended',
     does:
-      'kills the receiver (SIGKILL) with all that it started, once it is idle, once a whole body is on its ' +
-      'way, or once it ' +
-      'has answered; no attempt until it is started again is held against it, and the clock of the mock stands still',
+      'kills the receiver (SIGKILL) and its children once it is idle, once a whole body has been sent, or once it ' +
+      "has answered; attempts before the restart are not held against it, and the mock's clock stands still",
   },
   stop: {
     ...ENDS,
     leaves: 'ended',
-    does: 'asks the receiver to end (SIGTERM), and kills it when it has not after 5 s',
+    does: 'stops the receiver (SIGTERM), and kills it if it is still running after 5 s',
   },
   pause: {
     ...ENDS,
     leaves: 'paused',
-    does: 'pauses the receiver (SIGSTOP): it takes connections and does nothing',
+    does: 'pauses the receiver (SIGSTOP): it accepts connections but does not respond',
   },
   resume: {
     ...USUAL,
@@ -200,7 +198,7 @@ export const STEP_KINDS = {
     needs: ['process'],
     receiver: 'paused',
     leaves: 'running',
-    does: 'lets the receiver go on after a pause, once every attempt that was made meanwhile has failed',
+    does: 'resumes the receiver once every attempt made meanwhile has failed',
   },
   start: {
     ...USUAL,
@@ -210,8 +208,8 @@ export const STEP_KINDS = {
     receiver: 'ended',
     leaves: 'running',
     does:
-      'starts the receiver again, once every attempt that was made meanwhile has failed, and waits for it; ' +
-      'one that does not start has failed',
+      'restarts the receiver once every attempt made meanwhile has failed, and waits until it is ready; fails if it ' +
+      'does not start',
   },
   sockets: {
     ...USUAL,
@@ -220,8 +218,8 @@ export const STEP_KINDS = {
     judges: true,
     needs: ['process'],
     does:
-      'notes how many sockets the receiver holds, or judges whether there are as few again, or up to 20 more; ' +
-      'inconclusive where the system does not tell',
+      "counts the receiver's open sockets, or judges whether it has released them, with a margin of 20; " +
+      'inconclusive on systems that do not report sockets',
   },
 } as const satisfies Readonly<Record<StepKind, StepKindTraits>>
 
@@ -230,15 +228,15 @@ export const STEP_NAMES: readonly StepKind[] = Object.keys(STEP_KINDS).filter(
   (name): name is StepKind => name in STEP_KINDS,
 )
 
-/** Returns what holds for every step of a kind. */
+/** Returns the properties of a kind of step. */
 export const traitsOf = (kind: StepKind): StepKindTraits => STEP_KINDS[kind]
 
-/** Returns the keys that a step of a kind takes beside the one that begins it, or below that. */
+/** Returns the keys of a kind of step, besides the one that names it. */
 export const keysOf = (kind: StepKind): readonly string[] => Object.keys(traitsOf(kind).keys)
 
-/** Whether a step acts on the process of the receiver: nothing else may be under way meanwhile. */
+/** Whether a step acts on the receiver's process, so nothing else may run meanwhile. */
 export const actsOnProcess = ({ kind }: Pick<Step, 'kind'>): boolean => traitsOf(kind).needs.includes('process')
 
-/** Whether a scenario with this step must not run beside others. */
+/** Whether a scenario with this step must not run concurrently. */
 export const runsAlone = ({ kind }: Pick<Step, 'kind'>): boolean =>
   traitsOf(kind).needs.some((need) => need === 'process' || need === 'control')

@@ -2,11 +2,11 @@ import type { EventName } from '../../events/catalogue.ts'
 import type { Place } from '../../kit/error.ts'
 import type { BeginStep, EndStep, SocketsStep } from './process-step.ts'
 
-/** A value as JSON has it. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
 
 /**
- * A fault attached to what a step publishes; parameters are checked against the fault's own table. Durations are in
+ * A fault on what a step publishes; parameters are checked against the fault's own table. Durations are in
  * milliseconds.
  */
 export interface FaultUse {
@@ -19,46 +19,45 @@ interface StepBase {
   readonly at: Place
 }
 
-/** An event happens and is delivered. */
+/** Publishes an event and delivers it. */
 export interface PublishStep extends StepBase {
   readonly kind: 'publish'
   readonly event: EventName
-  /** The name under which later steps speak of it. */
+  /** The name for later steps. */
   readonly as: string | undefined
-  /** Members of the interaction that are not left to chance; `id: ${first.interactionId}` goes on with a known one. */
+  /** Fields of the interaction that are not random; `id: ${first.interactionId}` continues a known one. */
   readonly interaction: Readonly<Record<string, Json>> | undefined
-  /** Own data of a conversation event. */
+  /** Extra data of a conversation event. */
   readonly details: Readonly<Record<string, Json>> | undefined
   /** Replaces the whole body, signed like any other: JSON, exact text, or bytes in hexadecimal digits. */
   readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
-  /** How many deliveries of the same bytes go out at once, from 1. */
+  /** How many deliveries of the same bytes are sent at once, at least 1. */
   readonly copies: number
-  /** To how many interactions it happens at once, from 1; each is a delivery of its own, and a probe asks for all. */
+  /**
+   * How many interactions it happens to at once, at least 1; each is a separate delivery, and a probe asks about all.
+   */
   readonly times: number
   /** Which subscription of the receiver it goes to. */
   readonly to: 'first' | 'second'
-  /** The secret that it is signed with; default: that of its subscription. */
+  /** The secret that signs it; default: that of its subscription. */
   readonly under: SecretName | undefined
   readonly faults: readonly FaultUse[]
 }
 
 export const SECRET_NAMES = ['current', 'next', 'second'] as const
-/**
- * `current`: the one given for the receiver. `next`: one that it may be rotated to. `second`: that of its second
- * subscription.
- */
+/** `current`: the given secret. `next`: the one after a rotation. `second`: that of the second subscription. */
 export type SecretName = (typeof SECRET_NAMES)[number]
 
-/** A delivery is sent again: the same bytes, the same operationId. */
+/** Redelivers a delivery: the same bytes, the same operationId. */
 export interface RedeliverStep extends StepBase {
   readonly kind: 'redeliver'
   readonly delivery: string
-  /** One after the other, from 1. */
+  /** In sequence, at least 1. */
   readonly times: number
   readonly faults: readonly FaultUse[]
 }
 
-/** The mock's clock moves on by so many milliseconds. */
+/** Advances the mock's clock. */
 export interface AdvanceStep extends StepBase {
   readonly kind: 'advance'
   readonly ms: number
@@ -75,48 +74,48 @@ export const RESPONSES = [
   'any',
 ] as const
 /**
- * What is asked of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
- * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
- * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: any answer that is no server
- * error. `survived-or-closed`: that, or a closed connection. `client-error`: 4xx. `any`: any answer at all.
+ * What is expected of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a
+ * bad signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
+ * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: anything but a server error.
+ * `survived-or-closed`: the same, or a closed connection. `client-error`: 4xx. `any`: any response.
  */
 export type ResponseKind = (typeof RESPONSES)[number]
 
 export const HIDDEN = ['secret', 'signature', 'stack', 'markup'] as const
 export type Hidden = (typeof HIDDEN)[number]
 
-/** Judges what became of a delivery. Waits until it has settled. */
+/** Judges the result of a delivery, once it has settled. */
 export interface ExpectStep extends StepBase {
   readonly kind: 'expect'
-  /** A name given by `as`; default: what was published or redelivered last. */
+  /** A name from `as`; default: the last published or redelivered one. */
   readonly delivery: string | undefined
   /** Overrides the scenario's first requirement. */
   readonly proves: string | undefined
   readonly response: ResponseKind | undefined
-  /** Any one of them: `200`, or a class such as `4xx`. */
+  /** Any of these: `200`, or a class such as `4xx`. */
   readonly status: readonly (number | `${1 | 2 | 3 | 4 | 5}xx`)[] | undefined
   /** Header names in lower case, and a text that each must contain. */
   readonly headers: Readonly<Record<string, string>> | undefined
-  /** `conforms`: matches the schema of the documents. */
+  /** `conforms`: matches the documented schema. */
   readonly body: 'conforms' | undefined
   /** What the response must not contain. */
   readonly hides: readonly Hidden[] | undefined
-  /** Real milliseconds from request to whole answer, at most. */
+  /** The longest time from request to complete response, in real milliseconds. */
   readonly withinMs: number | undefined
-  /** Attempts made until now, exactly. */
+  /** Exact number of attempts so far. */
   readonly attempts: number | undefined
-  /** Milliseconds of the mock's clock between the last two attempts, at least. */
+  /** The shortest delay between the last two attempts, in milliseconds of the mock's clock. */
   readonly pauseMs: number | undefined
   readonly state: 'delivered' | 'exhausted' | 'canceled' | undefined
-  /** Another delivery whose answer must be the same (status and body). */
+  /** Another delivery whose response must be the same (status and body). */
   readonly sameAs: string | undefined
-  /** Whether what follows makes sense only when it holds: the scenario ends as inconclusive when it does not. */
+  /** Whether the following steps depend on it: if it fails, the scenario is inconclusive. */
   readonly precondition: boolean | undefined
 }
 
 export const PROBES = ['processed', 'state', 'details'] as const
 
-/** Asks the receiver's probe. Without one the verdict is inconclusive. */
+/** Queries the receiver's probe. Inconclusive without one. */
 export interface ProbeStep extends StepBase {
   readonly kind: 'probe'
   readonly proves: string | undefined
@@ -124,27 +123,27 @@ export interface ProbeStep extends StepBase {
   readonly asks:
     | { readonly probe: 'processed'; readonly event: EventName | undefined; readonly count: number }
     | { readonly probe: 'state'; readonly state: string | null }
-    /** Only the members that are given are compared. */
+    /** Only the given fields are compared. */
     | { readonly probe: 'details'; readonly details: Readonly<Record<string, string | null>> }
-  /** Overrides the interaction that is asked for, for entities of an own body. */
+  /** Overrides the interaction to query, for entities of a custom body. */
   readonly interactionId: string | undefined
-  /** Real milliseconds until it must say so. */
+  /** Time limit, in real milliseconds. */
   readonly withinMs: number
 }
 
-/** Arranges something about the receiver; it is put back when the scenario is over. */
+/** Sets something at the receiver; it is reset after the scenario. */
 export interface ControlStep extends StepBase {
   readonly kind: 'control'
   readonly sets:
     | { readonly control: 'secrets'; readonly are: readonly Exclude<SecretName, 'second'>[] }
-    /** An instant, or `now`, the time of the mock's clock; it goes on with each advance. */
+    /** An instant, or `now`, the time of the mock's clock; it advances with the mock's clock. */
     | { readonly control: 'clock'; readonly is: number | 'now' }
     | { readonly control: 'outage'; readonly down: boolean }
 }
 
 /**
- * How Nexus, to whose host `selfUri` points, answers a call: with the interaction, with a redirect to another host,
- * with 404 the first so many times, or with the interaction after so many real milliseconds.
+ * How Nexus, the host of `selfUri`, responds: with the interaction, with a redirect to another host, with 404 the first
+ * `times` times, or with the interaction after `ms` real milliseconds.
  */
 export type NexusConduct =
   | { readonly kind: 'answers' }
@@ -159,7 +158,7 @@ export const CONDUCTS = [
   'answers late',
 ] as const satisfies readonly NexusConduct['kind'][]
 
-/** Says how Nexus answers for the interactions of what is published from here on. */
+/** Sets how Nexus responds about interactions published from here on. */
 export interface NexusStep extends StepBase {
   readonly kind: 'nexus'
   readonly conduct: NexusConduct
@@ -167,52 +166,52 @@ export interface NexusStep extends StepBase {
 
 export const FETCHES = ['fetched', 'not fetched', 'fetched again', 'not followed'] as const
 /**
- * What may become of a `selfUri`. `fetched again`: until Nexus answers with the interaction. `not followed`: it is
- * fetched, and where it redirects to is not.
+ * What can happen to a `selfUri`. `fetched again`: until Nexus returns the interaction. `not followed`: it is fetched,
+ * but its redirect is not followed.
  */
 export type Fetch = (typeof FETCHES)[number]
 
-/** Judges whether the receiver called the `selfUri` of a delivery. */
+/** Judges whether the receiver fetched the `selfUri` of a delivery. */
 export interface SelfUriStep extends StepBase {
   readonly kind: 'self-uri'
   readonly proves: string | undefined
   readonly of: string
   readonly wanted: Fetch
-  /** Real milliseconds that a fetch may take. */
+  /** Time limit for the fetch, in real milliseconds. */
   readonly withinMs: number
 }
 
 export const AWAITED = ['request', 'response', 'redelivery', 'end', 'fault', 'fetch'] as const
 
 /**
- * Waits until the journal tells something: a request that went out, its response, a redelivery that is due, the end of
- * the delivery, a fault that fired, a fetch of selfUri.
+ * Waits until the journal records something: a sent request, its response, a due redelivery, the end of the delivery, a
+ * fired fault, or a fetch of selfUri.
  */
 export interface AwaitStep extends StepBase {
   readonly kind: 'await'
   readonly proves: string | undefined
   readonly awaited: (typeof AWAITED)[number]
-  /** A name given by `as`; default: what was published or redelivered last. */
+  /** A name from `as`; default: the last published or redelivered one. */
   readonly of: string | undefined
-  /** Counted from 1; default: any. */
+  /** From 1; default: any. */
   readonly attempt: number | undefined
-  /** Real milliseconds until it must have happened. */
+  /** Time limit, in real milliseconds. */
   readonly withinMs: number
 }
 
 export const LOG_HIDDEN = ['secret'] as const
 export type LogHidden = (typeof LOG_HIDDEN)[number]
 
-/** Judges what the receiver has printed since the scenario began. Without its output the verdict is inconclusive. */
+/** Judges what the receiver has printed since the scenario started. Inconclusive without its output. */
 export interface LogStep extends StepBase {
   readonly kind: 'log'
   readonly proves: string | undefined
   readonly hides: readonly LogHidden[]
-  /** Texts that must not be in it, in any spelling. */
+  /** Texts that must not appear, in any encoding. */
   readonly lacks: readonly string[]
 }
 
-/** The steps by kind, which is the key that begins them. */
+/** Steps by kind, which is the key that names them. */
 export interface StepsByKind {
   readonly publish: PublishStep
   readonly redeliver: RedeliverStep

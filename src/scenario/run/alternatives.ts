@@ -9,11 +9,11 @@ import {
 import type { DialectName } from '../../events/catalogue.ts'
 import type { Run, Verdict } from '../model/result.ts'
 
-/** A scenario that ends otherwise under another value of one assumption: the receiver depends on it. */
+/** A scenario whose verdict changes with the value of an assumption: the receiver depends on it. */
 export interface Dependence {
   readonly assumption: AssumptionName
   readonly value: string
-  /** Id of the scenario. */
+  /** ID of the scenario. */
   readonly scenario: string
   readonly from: Verdict
   readonly to: Verdict
@@ -26,7 +26,7 @@ export interface Alternative {
   readonly value: string
 }
 
-/** Every other value of each assumption that a receiver of a dialect can depend on, one at a time. */
+/** Returns every other value of each assumption that receivers of a dialect can depend on. */
 export const alternativesTo = (
   assume: Partial<Assumptions> | undefined,
   dialect: DialectName,
@@ -40,15 +40,15 @@ export const alternativesTo = (
   )
 }
 
-/** More than so many are believed at once: something that matters has changed. */
+/** With more changes than this, none is checked again: the assumption clearly matters. */
 const MAX_CHANGES_CHECKED = 10
 
 export interface DependenceSearch {
-  /** What the other runs are compared with. */
+  /** The run to compare with. */
   readonly base: Run
   readonly assume: Partial<Assumptions> | undefined
   readonly dialect: DialectName
-  /** Ends the search early, with what has been found. */
+  /** Ends the search early, with the results so far. */
   readonly signal: AbortSignal
   /** Runs the scenarios of `base` with these options changed. */
   readonly run: (changes: {
@@ -56,13 +56,13 @@ export interface DependenceSearch {
     readonly seed: number
     readonly filter?: string
   }) => Promise<Run>
-  /** Is called before each alternative. */
+  /** Called before each alternative. */
   readonly tell: (alternative: Alternative) => void
 }
 
 /**
- * Runs the scenarios once more under each alternative and tells what ends otherwise than in `base`. Every run has a
- * seed of its own, since a receiver remembers what it was told. A change is believed when the scenario shows it twice.
+ * Reruns the scenarios under each alternative and returns the verdicts that differ from `base`. Every run has its own
+ * seed, because a receiver remembers events. A change counts if it occurs twice.
  */
 export const findDependences = async ({
   base,

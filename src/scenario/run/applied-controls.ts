@@ -6,33 +6,33 @@ import type { ControlName } from '../model/control-names.ts'
 import type { SecretName } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
 
-/** How often putting back is tried, and real milliseconds between two tries. */
+/** How often a reset is tried, and the delay between tries in real milliseconds. */
 const RESTORE_TRIES = { max: 3, pauseMs: 100 } as const
 
-/** Takes what a control returned for the promise that it should be. @throws {MockError} `CONTROL_FAILED` */
+/** Checks that a control returned a promise. @throws {MockError} `CONTROL_FAILED` */
 const promised = (control: ControlName, returned: unknown): PromiseLike<unknown> => {
   if (isPromise(returned)) return returned
   throw new MockError({
     code: 'CONTROL_FAILED',
-    message: `the control ${control} returned no promise`,
-    fix: `make ${control} an async function, whose promise resolves once the change has been made`,
+    message: `the control ${control} did not return a promise`,
+    fix: `make ${control} an async function that resolves once the change is done`,
   })
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
-/** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
+/** Controls that a scenario has applied to the receiver; they are reset after the scenario. */
 export class AppliedControls {
   readonly #controls: Controls
   readonly #secrets: Secrets
-  /** Each control that was used, and whether the receiver said that it was done. */
+  /** Each control that was used, and whether the receiver confirmed it. */
   readonly #changed = new Map<ControlName, { readonly description: string | undefined; readonly done: boolean }>()
   #inForce: readonly SecretName[] = ['current']
-  /** What the receiver believes, as an instant; undefined: the real time. */
+  /** The receiver's time, as an instant; undefined for the real time. */
   #now: number | undefined
   #isOver = false
-  /** One thing after the other, so that nothing is changed once it is being put back. */
+  /** Serializes changes, so that none happens during a reset. */
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(controls: Controls, secrets: Secrets) {
@@ -40,12 +40,12 @@ export class AppliedControls {
     this.#secrets = secrets
   }
 
-  /** Names of the secrets that the receiver verifies its first subscription with. */
+  /** Names of the secrets in force for the first subscription. */
   get inForce(): readonly SecretName[] {
     return this.#inForce
   }
 
-  /** What differs from how the receiver was found, in words; undefined when nothing does. */
+  /** The controls in effect, in words; undefined if there are none. */
   get description(): string | undefined {
     const descriptions = [...this.#changed.values()].flatMap((one) => (one.done ? (one.description ?? []) : []))
     return descriptions.length === 0 ? undefined : descriptions.join(', ')
@@ -59,22 +59,22 @@ export class AppliedControls {
   }
 
   async clock(at: number): Promise<void> {
-    await this.#change('clock', `the receiver believes ${isoMs(at)}`, () => this.#controls.clock?.(isoMs(at)))
+    await this.#change('clock', `the receiver's clock is ${isoMs(at)}`, () => this.#controls.clock?.(isoMs(at)))
     this.#now = at
   }
 
-  /** Time has passed: the receiver is told, if it was told the time before. */
+  /** Advances the receiver's clock, if a control has set it. */
   async advanceClock(ms: number): Promise<void> {
     if (this.#now !== undefined) await this.clock(this.#now + ms)
   }
 
   async outage(down: boolean): Promise<void> {
-    await this.#change('outage', down ? 'what the receiver keeps deliveries in is down' : undefined, () =>
+    await this.#change('outage', down ? "the receiver's storage is down" : undefined, () =>
       this.#controls.outage?.(down),
     )
   }
 
-  /** Puts everything back, and lets nothing be changed any more. Answers why that failed, if it did; never rejects. */
+  /** Resets everything and rejects further changes. Resolves with the reason if that failed; never rejects. */
   async restore(): Promise<string | undefined> {
     this.#isOver = true
     await this.#turn
@@ -82,7 +82,7 @@ export class AppliedControls {
     for (const [control, { done }] of [...this.#changed].reverse()) {
       const reason = await this.#putBack(control, done ? RESTORE_TRIES.max : 1)
       if (reason === undefined) this.#changed.delete(control)
-      // What failed in the same way when it was to be changed has been told already.
+      // If the change failed too, it has been reported already.
       else if (done) reasons.push(reason)
     }
     return reasons[0]
@@ -92,7 +92,7 @@ export class AppliedControls {
     const changed = this.#turn.then(async () => {
       if (this.#isOver) return
       const before = this.#changed.get(control)
-      // A change that fails may have come half the way.
+      // A failed change may be half done.
       this.#changed.set(control, { description, done: before?.done ?? false })
       try {
         if (!this.#controls[control]) throw new ControlNotOffered(control)

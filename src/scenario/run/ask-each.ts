@@ -1,9 +1,9 @@
 import type { SaidOfMany } from '../model/check.ts'
 
-/** Questions to a probe at once. */
+/** How many probe requests run at once. */
 const MAX_QUESTIONS_AT_ONCE = 16
 
-/** Asks a probe for each of several interactions, and returns what differs from what is wanted. */
+/** Queries a probe for several interactions, and returns the values that differ from `wanted`. */
 export const askEach = async <T>(
   ids: readonly string[],
   ask: (id: string) => Promise<T>,

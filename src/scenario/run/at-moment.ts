@@ -2,8 +2,7 @@ import type { EndStep } from '../model/process-step.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 
 /**
- * Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it
- * came, then.
+ * Calls `act` at the moment that a step names, in the same turn of the event loop, or once everything has settled.
  * @throws {ReceiverGone}
  */
 export const atMoment = async (

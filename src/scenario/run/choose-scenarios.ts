@@ -1,6 +1,6 @@
 import type { Scenario } from '../model/scenario.ts'
 
-/** Names a scenario uniquely: its file without ending, and the number of its row. */
+/** Returns unique IDs: the file without its extension, and the number of the row. */
 export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
   const rows = new Map<string, number>()
   return scenarios.map(({ file, row }) => {
@@ -12,27 +12,27 @@ export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
   })
 }
 
-/** Which scenarios of a list are meant. */
+/** Which scenarios to choose from a list. */
 export interface ScenarioFilter {
   readonly scenarios: readonly Scenario[]
   /**
-   * Those whose id, name or requirements contain this text, in which `*` stands for any characters; exactly one, when
-   * it is an id. Default: all.
+   * Keeps scenarios whose ID, name or requirements contain this text, in which `*` matches any characters; exactly one
+   * if it is an ID. Default: all.
    */
   readonly filter?: string | undefined
-  /** Leaves out those whose id, name or requirements contain one of these texts. */
+  /** Excludes scenarios whose ID, name or requirements contain one of these texts. */
   readonly exclude?: readonly string[] | undefined
 }
 
 const literal = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
 
-/** Scenarios, each with its id at the same index. */
+/** Scenarios, each with its ID at the same index. */
 export interface Chosen {
   readonly scenarios: readonly Scenario[]
   readonly ids: readonly string[]
 }
 
-/** Returns the scenarios that are meant, each with its id. */
+/** Returns the chosen scenarios with their IDs. */
 export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFilter): Chosen => {
   const all = idsOf(scenarios).map((id) => id.toLowerCase())
   const isMeant = (text: string): ((index: number) => boolean) => {

@@ -7,9 +7,9 @@ import type { JudgingOptions } from './harness-options.ts'
 import type { RunOptions } from './run-options.ts'
 
 /**
- * Returns whose contract a receiver is judged by, and what that asks: of the dialect that is given, else of that which
- * all scenarios are of.
- * @throws {MockError} of the dialect's `checkSecret`, for a secret that it cannot sign with
+ * Returns the dialect and requirements that a receiver is judged by: those of the given dialect, or of the dialect of
+ * all scenarios.
+ * @throws {MockError} from the dialect's `checkSecret`, for a secret it cannot sign with
  */
 export const contractOf = (
   scenarios: readonly Scenario[],

@@ -3,12 +3,12 @@ import type { ReceiverControl } from '../under-test/receiver-control.ts'
 import { atMoment } from './at-moment.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 
-/** Real milliseconds that a receiver may take to end when it is asked to. */
+/** How long a receiver may take to stop, in real milliseconds. */
 const STOP_MS = 5000
 
 /**
- * Ends the receiver at a moment, and waits until nothing is left of it.
- * @throws {ReceiverGone} when it was gone before
+ * Ends the receiver at a given moment, and waits until all its processes are gone.
+ * @throws {ReceiverGone} if it was already gone
  */
 export const endReceiver = async (
   step: EndStep,

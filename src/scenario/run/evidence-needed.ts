@@ -19,7 +19,7 @@ const neededBy = (step: Step): readonly Evidence[] => {
   }
 }
 
-/** Returns what a scenario needs of whoever runs it, each once. */
+/** Returns the evidence that a scenario needs, each kind once. */
 export const evidenceNeeded = ({ needs, steps }: Scenario): readonly Evidence[] => [
   ...new Set<Evidence>([...needs, ...steps.flatMap(neededBy)]),
 ]

@@ -3,27 +3,27 @@ import type { ReceiverState } from './scenario-outcome.ts'
 import type { Preflight } from '../model/first-delivery.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
-/** Whether a failed scenario breaks the run: when something of it failed that counts from this level on. */
+/** Whether a failed scenario fails the run at this threshold. */
 export const breaksRun = ({ verdict, level }: ScenarioResult, threshold: Threshold): boolean =>
   verdict === 'failed' && counts(level, threshold)
 
-/** What else a run ends with. */
+/** What else determines the exit code. */
 export interface RunOutcome {
   readonly level: Threshold
   readonly preflight: Preflight | undefined
-  /** Some request was answered. */
+  /** Whether any request was answered. */
   readonly reached: boolean
-  /** The receiver had been reached and went away for good. */
+  /** Whether the receiver was reached and then stopped for good. */
   readonly lost: boolean
-  /** It takes connections, and answers nothing any more. */
+  /** Whether it accepts connections but no longer responds. */
   readonly mute: boolean
-  /** Whose errors there were. */
+  /** What caused errors. */
   readonly blames: ReadonlySet<ReceiverState['blame']>
 }
 
 /**
- * Returns the exit code: 0 nothing broken that counts, 1 something was, 2 a wrong probe or the like, 3 never reached, 4
- * nothing but inconclusive from `--level should` on, 70 an internal error.
+ * Returns the exit code: 0 no broken promise counts, 1 one does, 2 a wrong probe, control or option, 3 never reached, 4
+ * only inconclusive results at `--level should` or `may`, 70 internal error.
  */
 export const exitCodeOf = (
   scenarios: readonly ScenarioResult[],

@@ -9,7 +9,7 @@ import { Interrupted } from './interruption.ts'
 import type { MissingCapability } from './missing-capability.ts'
 import type { RunOptions } from './run-options.ts'
 
-/** Returns the verdict on a scenario by what was found, and by the error that ended it, if one did. */
+/** Returns the verdict on a scenario, from its findings and the error that ended it, if any. */
 export const verdictOf = (findings: readonly Finding[], broken: unknown): Verdict => {
   if (findings.some(({ verdict }) => verdict === 'failed')) return 'failed'
   if (broken instanceof Interrupted) return 'skipped'
@@ -30,7 +30,7 @@ export const reasonOf = (verdict: Verdict, findings: readonly Finding[], broken:
   return String(broken)
 }
 
-/** Returns what was observed with all that a report shows of it. */
+/** Returns an observation as a finding for reports. */
 export const findingOf = (
   observation: Observation,
   scenario: Scenario,
@@ -65,7 +65,7 @@ export const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets: [],
     curl:
-      // Nothing listens where fetch stands in for sockets.
+      // With fetch instead of sockets there is no server for curl.
       failed && exchange && !options.fetch
         ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}`
         : undefined,
@@ -73,9 +73,8 @@ export const findingOf = (
 }
 
 /**
- * How much it costs when a scenario's own promise is not kept, or that of a step of it. What a step shows beside it
- * comes about by what the scenario does, so it costs no more; what a judgement is about of itself is capped by the
- * scenario's own word alone.
+ * Returns the level of a scenario's promise, or of one of its steps. A step's level is at most the scenario's, since
+ * the scenario causes it; an inherent judgement is only limited by a level that the scenario sets explicitly.
  */
 const levelOf = (
   { level, proves }: Scenario,
@@ -88,7 +87,7 @@ const levelOf = (
   return level === undefined && isInherent ? ofStep.level : lowerOf(own, ofStep.level)
 }
 
-/** The level that a scenario is told under, before and after it is judged. */
+/** Returns the level to report for a scenario, before and after it is judged. */
 export const scenarioLevel = (
   scenario: Scenario,
   options: Pick<RunOptions, 'requirements'>,

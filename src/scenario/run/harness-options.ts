@@ -6,141 +6,140 @@ import type { ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { RunningReceiver } from '../under-test/running-receiver.ts'
 
-/** How the effects of a receiver can be asked for. What is left out leaves scenarios that need it without a verdict. */
+/** How to query a receiver's effects. Scenarios that need a missing probe are inconclusive. */
 export interface ProbeOptions {
   /**
-   * URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a
-   * function that does. Of conversation events they are the event_id and the event_fqn.
+   * URL with `{interactionId}` and `{event}`, absolute or starting with a slash, that returns `{"count": N}`; or a
+   * function that does. For conversation events they are event_id and event_fqn.
    */
   readonly processed?: string | ((interactionId: string, event: string) => Promise<number>)
   /**
-   * URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. Of
+   * URL with `{interactionId}` that returns `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. For
    * conversation events it is the csid, and the state is a status such as OPEN or CLOSED.
    */
   readonly state?: string | ((interactionId: string) => Promise<string | null>)
   /**
-   * URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
+   * URL with `{interactionId}` that returns `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
    * function that does.
    */
   readonly details?: string | ((interactionId: string) => Promise<Readonly<Record<string, unknown>> | null | undefined>)
   /**
-   * A shell command that prints the count, the state or the details; told by MOCK_GENESYS_PROBE,
-   * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT.
+   * A shell command that prints the count, the state or the details. The environment variable MOCK_GENESYS_PROBE names
+   * the probe; MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT are its arguments.
    */
   readonly command?: string
   /**
-   * With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and
-   * `{event}`.
+   * With `start`: counts lines of the receiver's output that contain this text, with `{interactionId}` and `{event}`.
    */
   readonly log?: string
 }
 
-/** How the receiver lets things be arranged. What is left out leaves scenarios that need it without a verdict. */
+/** How to control a receiver. Scenarios that need a missing control are inconclusive. */
 export interface ControlOptions {
-  /** Sets what it verifies with from now on; two while a rotation is under way. Resolves when it is done. */
+  /** Sets the secrets it verifies with; two during a rotation. Resolves once done. */
   readonly secrets?: (secrets: readonly string[]) => Promise<void>
-  /** Sets the time that it shall believe, ISO 8601; null is the real time again. Resolves when it is done. */
+  /** Sets its clock, ISO 8601; null restores the real time. Resolves once done. */
   readonly clock?: (now: string | null) => Promise<void>
-  /** Sets whether what it keeps deliveries in cannot be reached. Resolves when it is done. */
+  /** Sets whether its storage is unavailable. Resolves once done. */
   readonly outage?: (down: boolean) => Promise<void>
-  /** URL with `{control}`, absolute or beginning with a slash, that takes a PUT of JSON. */
+  /** URL with `{control}`, absolute or starting with a slash, that accepts a PUT with JSON. */
   readonly url?: string
   /**
-   * A shell command, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; asked for what the URL does not
-   * offer.
+   * A shell command, run for controls that the URL does not offer. The environment variables MOCK_GENESYS_CONTROL and
+   * MOCK_GENESYS_CONTROL_BODY have the name and the JSON body.
    */
   readonly command?: string
 }
 
-/** Redelivery where a scenario does not speak of it. */
+/** Default redelivery settings for scenarios. */
 export interface RedeliveryOptions {
   /** Redeliveries after the first attempt, default 0. */
   readonly attempts?: number
-  /** Real or virtual milliseconds before each, default 5000; undefined: as `policy` has it. */
+  /** Milliseconds before each, real or virtual, default 5000; undefined: decided by `policy`. */
   readonly pauseMs?: number | undefined
-  /** Real milliseconds that an attempt waits for its response. */
+  /** Response timeout of an attempt, in real milliseconds. */
   readonly responseTimeoutMs?: number
-  /** Pauses, jitter and Retry-After come from it, unless `pauseMs` is given. */
+  /** Decides delays, jitter and Retry-After, unless `pauseMs` is set. */
   readonly policy?: Partial<RetryPolicy>
 }
 
-/** What says how a receiver is judged, whoever runs the scenarios. */
+/** Options for judging a receiver. */
 export interface JudgingOptions {
   /** The secret that the receiver verifies signatures with. */
   readonly secret: string
   /** A second subscription of the same receiver. */
   readonly second?: { readonly target: string; readonly secret: string }
   /**
-   * Whose contract it is judged by: which scenarios are played that ship, and what the first delivery is. Default: the
-   * dialect of the scenarios that are given, else `interactions`.
+   * The dialect to test: decides the built-in scenarios and the first delivery. Default: the dialect of the given
+   * scenarios, or `interactions`.
    */
   readonly dialect?: DialectName
-  /** Scenario files and folders. Default: every scenario that ships with the contract. */
+  /** Scenario files and folders. Default: the built-in scenarios of the dialect. */
   readonly paths?: readonly string[]
-  /** Scenarios that `loadScenarios` has read; they win over `paths`. */
+  /** Scenarios read with `loadScenarios`; overrides `paths`. */
   readonly scenarios?: readonly Scenario[]
-  /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
+  /** Runs only scenarios whose ID, name or requirements contain this text; exactly one if it is an ID. */
   readonly filter?: string
-  /** Leaves out scenarios whose id, name or requirements contain one of these texts. */
+  /** Excludes scenarios whose ID, name or requirements contain one of these texts. */
   readonly exclude?: readonly string[]
   /** What the receiver does with a bad signature: a 4xx response, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
   /**
-   * Whether one correct delivery goes first. When it is not accepted, the run says why and plays no scenario. Default
-   * true.
+   * Whether to send one correct delivery first. If it is not accepted, the run reports why and runs no scenario.
+   * Default true.
    */
   readonly preflight?: boolean
-  /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
+  /** The lowest level at which a broken promise fails the run. All levels are judged. Default `must`. */
   readonly level?: Threshold
-  /** What the receiver is written with: code in reports is for it. Default: what its responses show. */
+  /** The receiver's stack, for code in reports. Default: detected from its responses. */
   readonly stack?: StackName
   readonly probes?: ProbeOptions
   readonly controls?: ControlOptions
-  /** A shell command that starts the receiver; it is stopped at the end. */
+  /** A shell command that starts the receiver, which is stopped at the end. */
   readonly start?: string
-  /** URL to poll until the receiver is ready. Default: a connection to the target. */
+  /** URL to poll until the receiver is ready. Default: connects to the target. */
   readonly ready?: string
-  /** Real milliseconds that the started receiver may take until it is ready. Default 30,000. */
+  /** How long the receiver may take until it is ready, in real milliseconds. Default 30,000. */
   readonly readyTimeoutMs?: number
   readonly retry?: RedeliveryOptions
-  /** Whole number; default: chosen at random, told in the run. */
+  /** Whole number. Default: random; the run contains it. */
   readonly seed?: number
   /**
-   * Whole number that ids come from, beside the seed. Default: chosen at random, told in the run, so that a receiver
-   * which remembers an earlier run has never heard of them. With the number of an earlier run the same bytes are sent
-   * again; 0 stands for the seed's own ids.
+   * Whole number from which IDs are derived, besides the seed. Default: random, so that a receiver with a database does
+   * not know them from an earlier run; the run contains it. The number of an earlier run reproduces the same bytes; 0
+   * uses the IDs of the seed alone.
    */
   readonly ids?: number
-  /** Assumptions that are switched away from their default. */
+  /** Assumptions other than their defaults. */
   readonly assume?: Partial<Assumptions>
-  /** Default `auto`: pauses between attempts cost no time. */
+  /** Default `auto`: delays between attempts take no real time. */
   readonly clock?: 'real' | 'auto' | `x${number}`
-  /** Real milliseconds an attempt waits for its response; default: what the scenario says. */
+  /** Response timeout of an attempt, in real milliseconds. Default: that of the scenario. */
   readonly responseTimeoutMs?: number
   /** Accepts any certificate of the receiver. Default false. */
   readonly insecureTls?: boolean
-  /** Sends through this instead of sockets. */
+  /** Sends deliveries with this function instead of sockets. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
-  /** Port that `selfUri` points to, for receivers that must be told; default any free one. */
+  /** Port that `selfUri` points to, for receivers that need to know it. Default: any free port. */
   readonly selfUriPort?: number
   /**
-   * What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`; with
-   * `fetch` none, and reports name the options to replay it with.
+   * Returns the start of the command that replays a scenario. Default `mock-genesys test FILE`; with `fetch`, reports
+   * name the options instead.
    */
   readonly command?: (scenario: Scenario) => string
 }
 
-/** What `runScenarios` takes. */
+/** Options of `runScenarios`. */
 export interface RunScenariosOptions extends JudgingOptions {
-  /** URL that the receiver takes deliveries at. */
+  /** URL of the receiver. */
   readonly target: string
-  /** Scenarios at once. Default 8. */
+  /** How many scenarios run at once. Default 8. */
   readonly concurrency?: number
   /** Stops after the first scenario that breaks the contract. */
   readonly bail?: boolean
-  /** The process of the receiver, where the caller has started it. */
+  /** The receiver's process, if the caller started it. */
   readonly receiver?: RunningReceiver
-  /** Ends the run early: what has not begun is skipped. */
+  /** Ends the run early; scenarios that have not started are skipped. */
   readonly signal?: AbortSignal
   /** Called after each scenario. */
   readonly onResult?: (result: ScenarioResult, done: number, total: number) => void

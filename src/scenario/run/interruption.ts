@@ -1,7 +1,7 @@
-/** A run ended before a scenario was over. */
+/** The run ended before a scenario finished. */
 export class Interrupted extends Error {}
 
-/** Waits for work no longer than until the signal; then it comes to its own end unheeded. @throws {Interrupted} */
+/** Waits for work until the signal aborts; the work continues unobserved. @throws {Interrupted} */
 export const orInterrupted = async <T>(work: Promise<T>, over: AbortSignal): Promise<T> => {
   work.catch(() => undefined)
   let interrupt = (): void => undefined

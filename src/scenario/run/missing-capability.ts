@@ -5,7 +5,7 @@ import type { Scenario } from '../model/scenario.ts'
 import type { Step } from '../model/step.ts'
 import type { RunContext } from './run-context.ts'
 
-/** What a step needs of the user or the receiver and does not get, and how to give it. */
+/** What a step needs but does not have, and how to provide it. */
 export interface MissingCapability {
   readonly evidence: Evidence
   readonly at: Place
@@ -24,8 +24,8 @@ const missingForStep = (step: Step, { controls, second }: RunContext): MissingCa
           evidence: `control-${control}`,
           at,
           expected: `the control ${control}`,
-          seen: `no evidence: nothing was given that could arrange it`,
-          fix: 'offer controls and give them with --control',
+          seen: `not judged: needs a test control`,
+          fix: 'offer the control, and pass --control URL',
         }
   }
   if (step.kind !== 'publish' || second || (step.to === 'first' && step.under !== 'second')) return undefined
@@ -33,12 +33,12 @@ const missingForStep = (step: Step, { controls, second }: RunContext): MissingCa
     evidence: 'second-subscription',
     at,
     expected: 'a second subscription of the receiver',
-    seen: 'no evidence: no second subscription was given',
-    fix: 'give one with --second-target and --second-secret',
+    seen: 'not judged: needs a second subscription',
+    fix: 'pass --second-target and --second-secret',
   }
 }
 
-/** Why a scenario cannot be played; undefined when it can. */
+/** Returns why a scenario cannot run; undefined if it can. */
 export const missingCapabilityOf = ({ steps }: Scenario, run: RunContext): MissingCapability | undefined => {
   for (const step of steps) {
     const missing = missingForStep(step, run)
@@ -47,7 +47,7 @@ export const missingCapabilityOf = ({ steps }: Scenario, run: RunContext): Missi
   return undefined
 }
 
-/** The same when it shows in the course of it; undefined for every other error. */
+/** Returns the missing control behind an error; undefined for any other error. */
 export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): MissingCapability | undefined => {
   if (!(error instanceof ControlNotOffered)) return undefined
   const step = steps.find((one) => one.kind === 'control' && one.sets.control === error.control)
@@ -56,6 +56,6 @@ export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): Mi
     at: step?.at ?? at,
     expected: `the control ${error.control}`,
     seen: error.message,
-    fix: 'take a PUT for it, and answer 204 when it is done',
+    fix: 'accept a PUT for it, and respond 204 once it is done',
   }
 }

@@ -6,13 +6,13 @@ import { missingCapabilityOf } from './missing-capability.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
-/** Whether a run has what a scenario may need. */
+/** Whether a run provides a need of a scenario. */
 const HAS = {
   'probe-processed': ({ probes }) => probes.processed !== undefined,
   'probe-state': ({ probes }) => probes.state !== undefined,
   'probe-details': ({ probes }) => probes.details !== undefined,
   start: ({ life }) => life !== undefined,
-  // By a name that has another one, and looks at no certificate.
+  // The other host name needs plain HTTP on this machine.
   loopback: ({ target, fetch }) =>
     fetch === undefined && /^http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/?#]/i.test(new URL(target).href),
 } as const satisfies Readonly<Record<Need, (run: RunContext) => boolean>>
@@ -20,7 +20,7 @@ const HAS = {
 const actsOnWire = ({ steps }: Scenario): boolean =>
   steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))
 
-/** Why a scenario is skipped; undefined when it is not. */
+/** Returns why a scenario is skipped; undefined if it is not. */
 const whySkipped = (
   scenario: Scenario,
   missing: readonly Need[],
@@ -29,21 +29,22 @@ const whySkipped = (
   if (missing.includes('start'))
     return {
       reason: receiver
-        ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)'
-        : 'it ends and starts the receiver, which needs --start',
+        ? 'it kills, pauses and restarts the receiver, which this way of starting it does not support (nor does ' +
+          'Windows)'
+        : 'it stops and restarts the receiver, which needs --start',
       missing: ['start'],
     }
   if (missing.includes('loopback'))
     return {
-      reason: 'it calls this machine by its other name, and the target is not a plain http: URL of this machine',
+      reason: 'it uses another host name of this machine, but the target is not an http: URL of this machine',
       missing: ['loopback'],
     }
   if (fetch && actsOnWire(scenario))
-    return { reason: 'its faults act on the wire, which needs a URL that listens', missing: ['socket'] }
+    return { reason: 'its faults act on the connection, which needs a URL instead of fetch', missing: ['socket'] }
   return undefined
 }
 
-/** Returns the result of a scenario that cannot be played in this run; undefined when it can. */
+/** Returns the result of a scenario that cannot run; undefined if it can. */
 export const obstacleTo = (
   scenario: Scenario,
   base: ScenarioResult,

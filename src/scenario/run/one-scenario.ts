@@ -19,7 +19,7 @@ import { ScenarioRunner } from './scenario-runner.ts'
 import { nextSecretOf } from './secrets.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 
-/** Plays a scenario and judges what was observed. Never rejects. */
+/** Runs a scenario and judges it. Never rejects. */
 export const runOneScenario = async (
   scenario: Scenario,
   id: string,
@@ -33,7 +33,7 @@ export const runOneScenario = async (
   if (obstacle) return { result: obstacle, receiverState: NO_TRAFFIC }
   const runner = new ScenarioRunner(
     scenario,
-    // What is played again to find out who is to blame, or ends the receiver, uses no connection of others.
+    // A scenario that is rerun to find the culprit, or that stops the receiver, shares no connections.
     round > 0 || scenario.needs.includes('start') ? { ...run, pools: undefined } : run,
     derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff),
     nextSecretOf(seed, id),
@@ -50,13 +50,13 @@ export const runOneScenario = async (
       attempts.flatMap((attempt) => (runner.isExcused(attempt) ? (numberOf(attempt) ?? []) : [])),
     ),
   )
-  // What putting back changes, or closing breaks off, is nobody's failure.
+  // Observations end here: resets and closed connections are not failures.
   const observations = withUnfired(
     [...runner.observations],
     broken === undefined ? runner.core.journal.deliveries() : [],
     scenario.steps.find(({ kind }) => kind === 'publish'),
   )
-  // What an error of ours kept from being sent, or from being judged, shows nothing about the receiver.
+  // After an internal error nothing can be said about the receiver.
   const internal = internalErrorIn(exchanges)
   if (internal !== undefined) broken = new Error(internal)
   const restoreError = await putBack(runner, options)
@@ -69,14 +69,14 @@ export const runOneScenario = async (
     ...(missing ? [missingFinding(missing, base)] : []),
   ]
   if (missing) broken = undefined
-  // Also who interrupted the run has to know. A receiver that is gone is as it was found when it comes back.
+  // This is reported even after an interruption. A receiver that stopped starts again in its original state.
   if (restoreError !== undefined && (broken === undefined || broken instanceof Interrupted))
     broken = new MockError({
       code: 'CONTROL_FAILED',
-      message: `what was arranged about the receiver could not be put back: ${restoreError}`,
-      fix: 'put it back by hand, or start the receiver anew',
+      message: `a control of the receiver could not be reset: ${restoreError}`,
+      fix: 'reset it by hand, or restart the receiver',
     })
-  // A control or a probe that a dead receiver does not answer is no mistake of whoever gave it.
+  // A control or probe that fails because the receiver died is not a wrong option.
   const isDead = broken instanceof MockError && options.receiver !== undefined && !(await options.receiver.isAlive())
   const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
   for (const { outcome, faults } of exchanges)
@@ -104,7 +104,7 @@ export const runOneScenario = async (
   }
 }
 
-/** Each capability that is missing, once. */
+/** Returns the missing evidence, each kind once. */
 const lackedBy = (
   missing: MissingCapability | undefined,
   observations: readonly Observation[],
@@ -112,16 +112,13 @@ const lackedBy = (
   ...new Set([...(missing ? [missing.evidence] : []), ...observations.flatMap(({ evidence }) => evidence ?? [])]),
 ]
 
-/** Returns what an error of ours was about, where one ended an attempt. */
+/** Returns the internal error that ended an attempt, if any. */
 const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => {
   const found = exchanges.find(({ outcome }) => isInternal(outcome))
   return found && `internal error at ${found.what}: ${describeOutcome(found.outcome)}`
 }
 
-/**
- * Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that
- * failed, if it did.
- */
+/** Resets the controls, after a restart if the receiver died. Resolves with the reason if that failed. */
 const putBack = async (runner: ScenarioRunner, { receiver }: RunOptions): Promise<string | undefined> => {
   const reason = await runner.restore()
   if (reason === undefined || !receiver || (await receiver.isAlive())) return reason

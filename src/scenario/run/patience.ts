@@ -1,12 +1,12 @@
 import { realPause } from '../../clock/real.ts'
 import { wakefulStopwatch } from '../../clock/standstill.ts'
 
-/** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
+/** Delay between two checks, in real milliseconds: short at first, to notice quick changes. */
 const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
 
 /**
- * Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did
- * not stand still; answers what was seen last.
+ * Polls until a value passes `willDo` or `withinMs` real milliseconds have passed, not counting time in which this
+ * process was stalled. Resolves with the last value.
  */
 export const lookUntil = async <T>(
   look: () => T | Promise<T>,

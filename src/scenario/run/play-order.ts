@@ -1,22 +1,22 @@
 import { FAULTS } from '../../faults/registry.ts'
 import type { Scenario } from '../model/scenario.ts'
 
-/** Wire faults that take real time, such as a body that dribbles. */
+/** Wire faults that take real time, such as a slow body. */
 const LASTING: ReadonlySet<string> = new Set(
   FAULTS.flatMap(({ name, plane, parameters }) =>
     plane === 'wire' && Object.values(parameters).some(({ kind }) => kind === 'duration') ? [name] : [],
   ),
 )
 
-/** In which order scenarios are played, each by its place in the list. */
+/** The order in which scenarios run, by index. */
 export interface PlayOrder {
-  /** Side by side: first those that wait for a lasting fault, so that the others go on meanwhile. */
+  /** Concurrently: first those with lasting faults, so that others run meanwhile. */
   readonly together: readonly number[]
-  /** One after the other, when all others are over. */
+  /** In sequence, after all others. */
   readonly alone: readonly number[]
 }
 
-/** Orders scenarios so that real time is waited for beside others wherever possible. */
+/** Orders scenarios so that real-time waits overlap with other scenarios where possible. */
 export const playOrderOf = (scenarios: readonly Scenario[]): PlayOrder => {
   const places = [...scenarios.keys()]
   const together = places.filter((place) => !scenarios[place]?.alone)

@@ -8,8 +8,8 @@ import { Trials, type Sent } from './preflight/trials.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Sends one correct event before any scenario is played. When it is not accepted, tries what tells why. Returns
- * undefined when an error of ours kept it from being sent: that says nothing about the receiver.
+ * Sends one correct event before any scenario; if it is not accepted, finds out why. Resolves with undefined after an
+ * internal error.
  */
 export const runPreflight = async (run: RunContext, seed: number): Promise<Preflight | undefined> => {
   const trials = new Trials(run, seed)
@@ -28,11 +28,11 @@ export const runPreflight = async (run: RunContext, seed: number): Promise<Prefl
   }
 }
 
-/** A connection that was cut may have been an accident: the delivery is sent once more. */
+/** Sends the first delivery, again if its connection was closed, which may be an accident. */
 const firstOf = async (trials: Trials): Promise<Sent | undefined> => {
   const first = await trials.first()
   if (first?.outcome.kind !== 'unreachable' || !['closed', 'reset'].includes(first.outcome.cause)) return first
-  const second = await trials.send('the same once more', {})
+  const second = await trials.send('the same delivery again', {})
   return second && 'response' in second.outcome ? second : first
 }
 
@@ -43,7 +43,7 @@ const withoutCheck = ({ id, sentence, fix, confidence }: PreflightDiagnosis): Pr
   confidence,
 })
 
-/** What is odd about a success: a web page is what a site responds, not a receiver. */
+/** Returns the diagnosis of an unusual success: a web page comes from a site, not a receiver. */
 const oddSuccess = (
   outcome: Outcome & { readonly kind: 'accepted' },
   target: string,
@@ -51,8 +51,8 @@ const oddSuccess = (
   isPage(outcome.response)
     ? {
         id: 'web-page',
-        sentence: `POST ${new URL(target).pathname} responds 200 with a web page, as no receiver needs to`,
-        fix: 'check that --target is where the receiver takes deliveries, not a page or a single-page application',
+        sentence: `POST ${new URL(target).pathname} responds 200 with a web page, which is unusual for a receiver`,
+        fix: "check that --target is the receiver's webhook, not a page or a single-page application",
         confidence: 'possible',
       }
     : undefined

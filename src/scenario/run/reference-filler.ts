@@ -10,11 +10,11 @@ import type { FaultUse, Json, PublishStep } from '../model/step.ts'
 import type { SentEvents } from './sent-events.ts'
 import type { RunContext } from './run-context.ts'
 
-/** The id by which a receiver tells an event in its body: that of the message, of an open message. */
-const messageIdOf = (event: EventName, told: PublishedEvent): string =>
-  DIALECTS[dialectNameOf(event)].probed.effect(told)
+/** Returns the ID by which a receiver identifies an event: for an open message that of the message. */
+const messageIdOf = (event: EventName, published: PublishedEvent): string =>
+  DIALECTS[dialectNameOf(event)].probed.effect(published)
 
-/** Fills in the references of a scenario with what its earlier steps brought about. */
+/** Fills in references with the results of earlier steps. */
 export class ReferenceFiller {
   readonly #run: RunContext
   readonly #seed: number
@@ -26,7 +26,7 @@ export class ReferenceFiller {
     this.#sent = sent
   }
 
-  /** @throws {MockError} `REFERENCE_MISPLACED`: `self` without the event that it speaks of */
+  /** @throws {MockError} `REFERENCE_MISPLACED`: `self` without its event */
   text(text: string, event?: MockEvent): string {
     return fillReferences(text, (name, member) => {
       if (name === 'id') return this.#run.ids.over(derive(this.#seed, 'own-id', member)).uuid()
@@ -72,7 +72,7 @@ export class ReferenceFiller {
     return Buffer.from('text' in body ? this.text(body.text, event) : JSON.stringify(this.value(body.json, event)))
   }
 
-  /** Where an interaction of the mock can be fetched. */
+  /** Returns the URL at which an interaction of the mock can be fetched. */
   selfUri(sessionId: string, interactionId: string): string {
     return `${this.#run.host.nexus}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
   }
@@ -81,7 +81,7 @@ export class ReferenceFiller {
     if (!event)
       throw new MockError({
         code: 'REFERENCE_MISPLACED',
-        message: `\${self.${member}} is known only in an own body`,
+        message: `\${self.${member}} is only known in a custom body`,
         fix: 'use it in json or text',
       })
     const { interaction } = event

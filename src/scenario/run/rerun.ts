@@ -8,7 +8,7 @@ import type { ScenarioResult } from '../model/result.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunningReceiver } from '../under-test/running-receiver.ts'
 
-/** A scenario in whose course the receiver fell silent, or seemed too slow. */
+/** A scenario during which the receiver stopped responding or seemed too slow. */
 export interface DoubtfulOutcome extends ScenarioOutcome {
   readonly index: number
 }
@@ -16,25 +16,21 @@ export interface DoubtfulOutcome extends ScenarioOutcome {
 export const lostConnection = ({ gone, cut }: ReceiverState): boolean => gone || cut
 
 /**
- * Whether a verdict may be owed to what else went on: the receiver fell silent, or a failure turned on time. Whoever
- * stops at the first failure does not wait to see whether an effect is late or lost.
+ * Whether a verdict may be due to other scenarios: the receiver stopped responding, or a failure depends on time. With
+ * `bail`, a late effect is not awaited.
  */
 export const isDoubtful = ({ receiverState }: ScenarioOutcome, { bail }: Pick<RunOptions, 'bail'>): boolean =>
   lostConnection(receiverState) || receiverState.slow || (receiverState.lateChecks.length > 0 && !bail)
 
-/**
- * How many failures in a row that turned on time must come out the same when they are played alone, until the rest is
- * believed unseen.
- */
+/** How many consecutive time-dependent failures must recur alone before the others are accepted without a rerun. */
 const BELIEVED_AFTER = 3
 
-/** How long a receiver that someone else looks after may take to come back. */
+/** How long a receiver without `--start` may take to come back. */
 const BACK_MS = 2000
 
 /**
- * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started
- * again in between. What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether
- * the receiver was lost for good.
+ * Reruns doubtful scenarios in sequence, so that none is blamed for another, and restarts a dead receiver in between. A
+ * scenario that stops a fresh receiver again is to blame. Resolves with whether the receiver was lost for good.
  */
 export const rerunDoubtful = async (given: {
   readonly doubtful: readonly DoubtfulOutcome[]
@@ -56,7 +52,7 @@ export const rerunDoubtful = async (given: {
       fresh = lost === undefined
     }
     if (lost !== undefined) {
-      // The only one that was cut off is the one that did it.
+      // The only scenario whose connection was closed is the culprit.
       const known = !isReached() || (receiverState.cut && suspects.length === 1)
       keep(index, known ? result : { ...result, verdict: 'errored', reason: `${lost}${suspicion(suspects)}` })
       continue
@@ -69,7 +65,7 @@ export const rerunDoubtful = async (given: {
       continue
     }
     let again = await rerun(index, 1)
-    // It may have died late of what came before: only a fresh one tells.
+    // An earlier scenario may have stopped it with a delay: only a fresh receiver proves it.
     if (again && lostConnection(again.receiverState) && options.receiver && !fresh && !isOver()) {
       lost = await revive(receiver)
       if (lost === undefined) again = await rerun(index, 2)
@@ -79,7 +75,7 @@ export const rerunDoubtful = async (given: {
   return lost !== undefined && isReached()
 }
 
-/** Whether what was awaited in vain has come by now: late, and not lost. */
+/** Whether what was awaited has arrived by now: it is late, not lost. */
 const hasComeSince = async ({ lateChecks }: ReceiverState): Promise<boolean> => {
   for (const hasCome of lateChecks) if (await hasCome().catch(() => false)) return true
   return false
@@ -94,7 +90,7 @@ const revive = async (receiver: RunningReceiver): Promise<string | undefined> =>
   }
 }
 
-/** A receiver that was not started here: it may come back by itself. */
+/** A receiver that was not started here and may come back on its own. */
 const watchedReceiver = ({ target, fetch }: RunOptions): RunningReceiver => ({
   isAlive: () => fetch !== undefined || accepts(target),
   async restart() {
@@ -106,12 +102,12 @@ const watchedReceiver = ({ target, fetch }: RunOptions): RunningReceiver => ({
     throw new MockError({
       code: 'RECEIVER_LOST',
       message: 'the receiver stopped accepting connections during the run',
-      fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
+      fix: 'check its log; with --start "COMMAND" it is restarted, and the report names what stops it',
     })
   },
 })
 
-/** Suspects that are named, at most. */
+/** The most suspects to name. */
 const MAX_SUSPECTS_NAMED = 8
 
 const firstOf = (suspects: readonly string[]): string => {
@@ -120,11 +116,11 @@ const firstOf = (suspects: readonly string[]): string => {
 }
 
 const suspicion = (suspects: readonly string[]): string =>
-  suspects.length === 0 ? '' : `; it was cut off in the course of ${firstOf(suspects)}`
+  suspects.length === 0 ? '' : `; its connection was closed during ${firstOf(suspects)}`
 
 const GONE = { kind: 'alive' } as const
 
-/** A receiver that was there, and is not after a scenario that had it to itself, has broken its contract. */
+/** Blames the receiver if it stopped during a scenario that ran alone. */
 const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResult => {
   if (!receiverState.gone || result.verdict !== 'errored') return result
   const [requirement] = result.requirements
@@ -144,8 +140,8 @@ const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResu
         curl: undefined,
         check: GONE,
         ...wordsOf(GONE),
-        cause: 'an uncaught error ended the process',
-        fix: 'catch errors where requests are handled, and answer',
+        cause: 'an uncaught error stopped the process',
+        fix: 'catch errors in the request handler, and respond',
       },
     ],
   }

@@ -16,37 +16,37 @@ import { DEFAULT_CLOCK } from '../model/defaults.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { SignatureDoctor } from '../judge/signature-doctor.ts'
 
-/** What is passed on as it was given. */
+/** Options that are passed on unchanged. */
 type Given = 'target' | 'secret' | 'second' | 'responseTimeoutMs' | 'insecureTls' | 'assume' | 'clock' | 'fetch'
 
-/** What a scenario is played against. */
+/** What a scenario runs against. */
 export interface RunContext extends Pick<RunScenariosOptions, Given> {
-  /** Whose contract the receiver is judged by. */
+  /** The dialect whose contract is tested. */
   readonly dialect: DialectName
   readonly policy: NonNullable<RunScenariosOptions['policy']>
   readonly probes: Probes
   readonly controls: Controls
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
-  /** Real milliseconds since the run began, less those in which this process stood still. */
+  /** Real milliseconds since the run started, not counting time in which this process was stalled. */
   readonly elapsed: () => number
-  /** Places of scenarios that run at once. */
+  /** Slots for concurrent scenarios. */
   readonly slots: Slots
-  /** Whether the receiver was told the host of selfUri. */
+  /** Whether the receiver knows the host of selfUri. */
   readonly isHostTold: boolean
-  /** How long the receiver takes for ordinary deliveries in this run. */
+  /** Response times of ordinary deliveries in this run. */
   readonly noise: Noise
-  /** Connections that scenarios share; undefined where each has its own. */
+  /** Shared connections; undefined if each scenario has its own. */
   readonly pools: Pools | undefined
-  /** Which ids stand for those of the seed. */
+  /** Maps the IDs of the seed to those of this run. */
   readonly ids: Ids
-  /** What the receiver prints, where it was started here. */
+  /** The receiver's output, if it was started here. */
   readonly log?: ReceiverLog
-  /** By which a scenario ends, pauses and starts the receiver. */
+  /** Stops, pauses and restarts the receiver. */
   readonly life: ReceiverControl | undefined
 }
 
-/** Makes a mock whose one subscriber is the receiver under test. */
+/** Creates a mock whose only subscriber is the receiver under test. */
 export const mockFor = (
   run: RunContext,
   seed: number,

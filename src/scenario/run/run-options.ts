@@ -3,7 +3,10 @@ import type { Scenario } from '../model/scenario.ts'
 import type { RunScenariosOptions } from './harness-options.ts'
 import type { RunContext } from './run-context.ts'
 
-/** What is made ready before a run: scenarios are read, the receiver is started, probes and controls are functions. */
+/**
+ * Options that are resolved before a run: scenarios are read, the receiver is started, probes and controls are
+ * functions.
+ */
 type MadeReady =
   | 'paths'
   | 'scenarios'
@@ -16,12 +19,12 @@ type MadeReady =
   | 'probes'
   | 'controls'
 
-/** What a run is given. */
+/** Resolved options of a run. */
 export interface RunOptions extends Omit<RunScenariosOptions, MadeReady> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   readonly policy: RunContext['policy']
-  /** Whether one correct delivery goes first. Default false: it is for the doors to ask for. */
+  /** Whether to send one correct delivery first. Default false; the public entry points set it. */
   readonly preflight?: boolean
   readonly probes?: RunContext['probes']
   readonly controls?: RunContext['controls']

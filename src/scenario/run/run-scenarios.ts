@@ -35,13 +35,13 @@ import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Scenarios in a row without any response after which the run ends: for a receiver that never responded, and for one
+ * How many consecutive scenarios without any response end the run: for a receiver that never responded, and for one
  * that did before.
  */
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
 
 /**
- * Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does.
+ * Runs scenarios against a receiver and judges it. Never rejects because of the receiver's behaviour.
  * @throws {MockError} `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
@@ -80,7 +80,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   let unansweredInARow = 0
   const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
   const endedEarly = AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])])
-  // Each scenario that is under way listens, and those that wait are many.
+  // Every running and waiting scenario listens to it.
   setMaxListeners(0, endedEarly)
   const current: CurrentRun = {
     options,
@@ -107,7 +107,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     const outcome = await runOneScenario(scenario, id, current, round)
     const { answered, answeredNothing, blame, restoreError, gone } = outcome.receiverState
     if (restoreError !== undefined && !gone)
-      stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${restoreError}`
+      stopped ??= `the run was stopped: the receiver could not be reset: ${restoreError}`
     blames.add(blame)
     if (answered) reached = true
     if (answered) unansweredInARow = 0
@@ -115,10 +115,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (unansweredInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
       const unanswered = reached
         ? `the last ${String(unansweredInARow)} scenarios got no response`
-        : 'no request ever got a response'
+        : 'no request got a response'
       stopped =
-        `the run was stopped: the receiver takes connections, but ${unanswered}; ` +
-        'see whether it answers at all, or raise --response-timeout'
+        `the run was stopped: the receiver accepts connections, but ${unanswered}; ` +
+        'check whether it responds at all, or raise --response-timeout'
       halt.abort()
     }
     return outcome

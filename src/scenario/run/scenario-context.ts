@@ -9,7 +9,7 @@ import type { Secrets } from './secrets.ts'
 import type { SentEvents } from './sent-events.ts'
 import type { RunContext } from './run-context.ts'
 
-/** What the steps of a scenario that is being played act on. */
+/** What the steps of a running scenario act on. */
 export interface ScenarioContext {
   readonly scenario: Scenario
   readonly run: RunContext
@@ -21,8 +21,8 @@ export interface ScenarioContext {
   readonly observations: Observations
   readonly secrets: Secrets
   readonly appliedControls: AppliedControls
-  /** How Nexus answers for what is published next; undefined: as usual. */
+  /** How Nexus responds about interactions published next; undefined: as usual. */
   nexus: NexusConduct | undefined
-  /** Lines that the receiver had printed when the scenario began. */
+  /** Number of lines the receiver had printed when the scenario started. */
   readonly printedBefore: number
 }

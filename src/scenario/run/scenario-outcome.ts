@@ -5,22 +5,22 @@ import { Interrupted } from './interruption.ts'
 import { ReceiverGone } from './sent-events.ts'
 import type { Exchange, ScenarioResult } from '../model/result.ts'
 
-/** What became of the receiver in the course of a scenario. */
+/** What happened to the receiver during a scenario. */
 export interface ReceiverState {
-  /** Connections were refused. */
+  /** Whether connections were refused. */
   readonly gone: boolean
-  /** A connection was closed in the midst of an exchange. */
+  /** Whether a connection was closed during an exchange. */
   readonly cut: boolean
   readonly answered: boolean
-  /** What failed turned on real time, or an attempt timed out that was not meant to. */
+  /** Whether a failure depends on real time, or an attempt timed out unexpectedly. */
   readonly slow: boolean
-  /** Tells whether something has come by now that had not come in time; none where nothing was awaited in vain. */
+  /** Checks whether something has arrived that was not there in time; empty if nothing was missing. */
   readonly lateChecks: readonly (() => Promise<boolean>)[]
-  /** It took requests and answered none of them. */
+  /** Whether it accepted requests but answered none. */
   readonly answeredNothing: boolean
-  /** Whose the error is that ended it: of something that the user gave, or of the harness. */
+  /** The cause of the error that ended it: something given by the user, or the harness. */
   readonly blame: 'given' | 'ours' | undefined
-  /** Why the receiver could not be put back to how it was found. */
+  /** Why the receiver could not be reset. */
   readonly restoreError: string | undefined
 }
 
@@ -41,24 +41,24 @@ export const NO_TRAFFIC: ReceiverState = {
   restoreError: undefined,
 }
 
-/** What shows how the receiver fared. */
+/** What the state of the receiver is derived from. */
 interface Traces {
   readonly exchanges: readonly Exchange[]
-  /** Numbers of exchanges that failed while the receiver was away on purpose. */
+  /** Numbers of exchanges that failed while the receiver was down on purpose. */
   readonly excused: ReadonlySet<number>
   readonly observations: readonly Observation[]
   readonly hasFailed: boolean
   /** The error that ended the scenario. */
   readonly broken: unknown
-  /** Whether the receiver's process had ended by then. */
+  /** Whether the receiver's process had ended. */
   readonly isDead: boolean
   readonly restoreError: string | undefined
 }
 
-/** Returns what became of the receiver in the course of a scenario. */
+/** Returns what happened to the receiver during a scenario. */
 export const receiverStateOf = (traces: Traces): ReceiverState => {
   const { exchanges, excused, observations, hasFailed, broken, isDead, restoreError } = traces
-  // Under a fault of the wire a receiver may close the connection as it likes, and take its time.
+  // With a wire fault a receiver may close the connection or respond late.
   const ordinary = exchanges.filter(
     ({ number, faults }) => !excused.has(number) && !faults.some((fault) => WIRE_FAULTS.has(fault)),
   )
@@ -79,7 +79,7 @@ export const receiverStateOf = (traces: Traces): ReceiverState => {
   }
 }
 
-/** Whose the error is that ended a scenario; nobody's, when it was interrupted or the receiver went away. */
+/** Returns the cause of the error that ended a scenario; undefined after an interruption or if the receiver stopped. */
 const blameFor = (broken: unknown): ReceiverState['blame'] => {
   if (broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone) return undefined
   return broken instanceof MockError ? 'given' : 'ours'

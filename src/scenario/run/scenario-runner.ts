@@ -14,18 +14,16 @@ import { STEP_RUNNERS } from './step-runners.ts'
 import { PreconditionFailed } from './precondition.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
-/** Steps that ask for what has come of it all, and send nothing. */
+/** Steps that query results and send nothing. */
 const ASKS: ReadonlySet<StepKind> = new Set(['probe', 'log'])
 
-/**
- * Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read.
- */
+/** Runs the steps of one scenario on its own mock, and observes. Call `close` after reading the results. */
 export class ScenarioRunner {
   readonly core: OwnedCore
   readonly #context: ScenarioContext
   readonly #stopServing: () => void
 
-  /** @param nextSecret what a secret may be rotated to */
+  /** @param nextSecret secret after a rotation */
   constructor(scenario: Scenario, run: RunContext, seed: number, nextSecret: string) {
     const acts = scenario.needs.includes('start')
     this.core = mockFor(
@@ -65,13 +63,13 @@ export class ScenarioRunner {
     return this.#context.observations.list
   }
 
-  /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
+  /** @throws {ReceiverGone} and {MockError} if a step could not be run */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
     const lastAct = scenario.steps.findLastIndex(({ kind }) => !ASKS.has(kind))
     try {
       for (const [index, step] of scenario.steps.entries()) {
-        // What is still being sent slowly has done its work: nothing is measured beside it any more.
+        // Slow requests can finish quickly now: nothing more is measured during them.
         if (index > lastAct) this.core.hurry()
         await runStep(step.kind, step, this.#context)
         if (life.isOver) return
@@ -84,17 +82,17 @@ export class ScenarioRunner {
     await observations.end()
   }
 
-  /** Puts back what was arranged about the receiver; answers why that failed, if it did. */
+  /** Resets the receiver's controls; resolves with the reason if that failed. */
   restore(): Promise<string | undefined> {
     return this.#context.appliedControls.restore()
   }
 
-  /** Whether an attempt failed while the receiver was away on purpose. */
+  /** Whether an attempt failed while the receiver was down on purpose. */
   isExcused(attempt: Attempt): boolean {
     return this.#context.sent.isExcused(attempt)
   }
 
-  /** `forGood`: the receiver will not be needed any more. */
+  /** @param forGood whether the receiver is no longer needed */
   async close(forGood = false): Promise<void> {
     this.#stopServing()
     await this.core.close(0)

@@ -3,23 +3,19 @@ import type { Scenario } from '../model/scenario.ts'
 import type { SecretName } from '../model/step.ts'
 import type { RunContext } from './run-context.ts'
 
-/**
- * The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second
- * subscription.
- */
+/** The secrets of a scenario, by name; `second` only with a second subscription. */
 export type Secrets = Readonly<Partial<Record<SecretName, string>>> & {
   readonly current: string
   readonly next: string
 }
 
 /**
- * Invents what a scenario rotates to, in hexadecimal digits, as conversation events need it. The same for the same
- * seed.
+ * Returns the secret after a rotation, in hexadecimal digits, as conversation events require. Deterministic for a seed.
  */
 export const nextSecretOf = (seed: number, scenarioId: string): string =>
   derive(seed, 'secret', 'next', scenarioId).hex(64)
 
-/** Whether a scenario can show its next secret to anyone. */
+/** Whether a scenario uses its next secret. */
 export const speaksOfNext = ({ steps }: Scenario): boolean =>
   steps.some(
     (step) =>

@@ -4,10 +4,10 @@ import type { Send } from '../judge/causes/ask-again.ts'
 import { DEFAULT_RETRY } from '../model/defaults.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
-/** How much longer is waited than usual, and real milliseconds at most. */
+/** How much longer than usual to wait, and the limit in real milliseconds. */
 const PATIENCE = { factor: 3, maxMs: 15_000 } as const
 
-/** Returns what sends single deliveries to the receiver, each on a mock of its own and without redelivery. */
+/** Returns a function that sends single deliveries to the receiver, each from its own mock and without redelivery. */
 export const sendsOnce =
   (run: RunContext, seed: number): Send =>
   async (asks, { copies = 1, isPatient = false } = {}) => {

@@ -5,10 +5,10 @@ import type { Attempt, Delivery, DeliveryId } from '../../journal/delivery.ts'
 import { neverReached } from '../../journal/outcome.ts'
 import type { EventName } from '../../events/catalogue.ts'
 
-/** The receiver is not there: nothing can be said about its contract. */
+/** The receiver cannot be reached, so it cannot be judged. */
 export class ReceiverGone extends Error {}
 
-/** What one step brought about. */
+/** What one step published. */
 export interface SentEvent {
   readonly event: EventName
   readonly eventId: string
@@ -17,11 +17,11 @@ export interface SentEvent {
   readonly selfUri: string
   readonly deliveries: readonly DeliveryId[]
   readonly csid: number
-  /** What probes of the receiver are asked by: what its body calls the event, and ids of all that it happened to. */
+  /** Arguments for probes: the name of the event in its body, and the IDs it happened to. */
   readonly probed: { readonly event: string; readonly effects: readonly string[]; readonly subjects: readonly string[] }
 }
 
-/** All that a scenario has sent, by the names that its steps gave it. */
+/** Everything that a scenario has sent, by name. */
 export class SentEvents {
   readonly #core: MockCore
   readonly #named = new Map<string, SentEvent>()
@@ -41,13 +41,13 @@ export class SentEvents {
     return this.#named.get(name)
   }
 
-  /** Without a name, what was sent last. @throws {MockError} `DELIVERY_UNKNOWN` */
+  /** Returns what was sent under a name, or last. @throws {MockError} `DELIVERY_UNKNOWN` */
   of(name: string | undefined): SentEvent {
     const sent = name === undefined ? this.#latest : this.#named.get(name)
     if (!sent)
       throw new MockError({
         code: 'DELIVERY_UNKNOWN',
-        message: name === undefined ? 'nothing was published yet' : `no step is named "${name}"`,
+        message: name === undefined ? 'nothing has been published yet' : `no step is named "${name}"`,
         fix: 'publish it first',
       })
     return sent
@@ -57,7 +57,7 @@ export class SentEvents {
     return sent.deliveries.flatMap((id) => this.#core.journal.delivery(id) ?? [])
   }
 
-  /** Holds nothing of what was tried until now against the receiver: it was away on purpose. */
+  /** Excuses all attempts so far: the receiver was down on purpose. */
   excuse(): void {
     for (const { attempts } of this.#core.journal.deliveries())
       for (const attempt of attempts) this.#excused.add(attempt)
@@ -67,13 +67,13 @@ export class SentEvents {
     return this.#excused.has(attempt)
   }
 
-  /** Waits until every delivery has settled. @throws {ReceiverGone} when nothing listens there */
+  /** Waits until every delivery has settled. @throws {ReceiverGone} if nothing listens there */
   async settled(): Promise<void> {
     await this.#core.settled()
     this.#checkReached()
   }
 
-  /** Waits until the deliveries of one step have settled, and for no others. @throws {ReceiverGone} */
+  /** Waits until the deliveries of one step have settled. @throws {ReceiverGone} */
   async settledOf(sent: SentEvent): Promise<void> {
     const events = new Set(this.deliveries(sent).map(({ eventId }) => eventId))
     await Promise.all([...events].map((eventId) => this.#core.settled(eventId)))

@@ -1,17 +1,17 @@
-/** Places for scenarios that run at once. One that waits in real time lends its place to others. */
+/** Slots for concurrent scenarios. A scenario that waits in real time lends its slot to others. */
 export class Slots {
   readonly #limit: number
   #taken = 0
   readonly #waiting: (() => void)[] = []
-  /** Those who come back from waiting go before those who begin. */
+  /** Scenarios that return from waiting have priority over new ones. */
   readonly #returning: (() => void)[] = []
 
-  /** @param limit 1 or more; with 1 no place is lent, so that nothing ever runs beside a scenario */
+  /** @param limit at least 1; with 1 no slot is lent, so scenarios never overlap */
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  /** Does work in a place, as soon as one is free. */
+  /** Runs work in a slot as soon as one is free. */
   async within<T>(work: () => Promise<T>): Promise<T> {
     await this.#take(this.#waiting)
     try {
@@ -21,7 +21,7 @@ export class Slots {
     }
   }
 
-  /** Lends the place of a scenario that waits; resolves once it has one again. */
+  /** Lends a slot while waiting; resolves once the scenario has a slot again. */
   async aside<T>(wait: () => Promise<T>): Promise<T> {
     if (this.#limit === 1) return wait()
     this.#free()
@@ -38,7 +38,7 @@ export class Slots {
     return Promise.resolve()
   }
 
-  /** The place goes to the next one, or is free. */
+  /** Passes the slot to the next scenario, or frees it. */
   #free(): void {
     const next = this.#returning.shift() ?? this.#waiting.shift()
     if (next) next()

@@ -17,7 +17,7 @@ import { runSockets } from './steps/sockets.ts'
 import { runStart } from './steps/start.ts'
 import { runStop } from './steps/stop.ts'
 
-/** What carries out each kind of step, from the file of its name. */
+/** The runner of each kind of step, in the file with its name. */
 export const STEP_RUNNERS = {
   publish: runPublish,
   redeliver: runRedeliver,

@@ -3,12 +3,12 @@ import type { Subscription } from '../../subscriptions/subscription.ts'
 import type { PublishStep } from '../model/step.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 
-/** The subscription that a step publishes to: one for each pair of target and secret, made when it is first needed. */
+/** Returns the subscription that a step publishes to: one for each target and secret, created on first use. */
 export const subscriptionFor = (
   { to, under }: Pick<PublishStep, 'to' | 'under'>,
   { core, run, secrets }: Pick<ScenarioContext, 'core' | 'run' | 'secrets'>,
 ): Subscription => {
-  // Without a second subscription no scenario that speaks of one is played.
+  // Scenarios with a second subscription only run if there is one.
   const { target, secret } = to === 'second' && run.second ? run.second : run
   const signedWith = under === undefined ? secret : (secrets[under] ?? secret)
   return (

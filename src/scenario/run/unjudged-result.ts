@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
 import { scenarioLevel } from './findings.ts'
 
-/** A row is told by its first value, where the name does not hold it already. */
+/** Returns a name that includes the first value of the row. */
 const nameOf = ({ name, row }: Scenario): string => {
   const values = Object.values(row ?? {}).map(String)
   const [first] = values
@@ -13,7 +13,7 @@ const nameOf = ({ name, row }: Scenario): string => {
     : `${name} (${first.slice(0, 60)})`
 }
 
-/** The result of a scenario that was not judged. */
+/** Returns the result of a scenario that was not judged. */
 export const unjudgedResult = (
   scenario: Scenario,
   id: string,

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-/** Whether something accepts connections at a URL's host and port. */
+/** Resolves with whether a URL's host and port accept connections. */
 export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
   new Promise((resolve) => {
     const { protocol, hostname, port } = new URL(url)

@@ -4,17 +4,17 @@ import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
 
-/** What a receiver lets the harness arrange about it. Each resolves when it is done. */
+/** Controls that a receiver offers. Each resolves once done. */
 export interface Controls {
-  /** What it verifies with from now on; two while a rotation is under way. */
+  /** Sets the secrets it verifies with; two during a rotation. */
   readonly secrets?: (secrets: readonly string[]) => Promise<void>
-  /** The time that it shall believe, ISO 8601; null is the real time again. */
+  /** Sets its clock, ISO 8601; null restores the real time. */
   readonly clock?: (now: string | null) => Promise<void>
-  /** Whether what it keeps deliveries in cannot be reached. */
+  /** Sets whether its storage is unavailable. */
   readonly outage?: (down: boolean) => Promise<void>
 }
 
-/** The receiver does not take a control: what needs it cannot be judged. */
+/** The receiver does not offer a control. */
 export class ControlNotOffered extends Error {
   readonly control: ControlName
 
@@ -24,16 +24,16 @@ export class ControlNotOffered extends Error {
   }
 }
 
-/** Real milliseconds that one control may take: a database needs its time to stop. */
+/** Time limit of a control, in real milliseconds; stopping a database takes time. */
 const LIMIT_MS = 30_000
 
-/** What a command ends with that does not know a control. */
+/** Exit code of a command for a control it does not offer. */
 const NOT_OFFERED_CODE = 77
 const NOT_OFFERED: ReadonlySet<number> = new Set([404, 405, 501])
 
 export type ControlFetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** Asks for one thing; false when the receiver does not take the control. */
+/** Applies a control; resolves with false if the receiver does not offer it. */
 type Ask = (control: ControlName, body: string) => Promise<boolean>
 
 const failed = (what: string, message: string, fix: string, cause?: unknown): MockError =>
@@ -54,17 +54,17 @@ const byHttp =
           redirect: 'manual',
         }),
       )
-      // What it says besides its status is not read; a body without an end is not waited for.
+      // Only the status matters; the body may never end.
       void response.body?.cancel().catch(() => undefined)
     } catch (cause) {
-      throw failed(url, 'did not answer', 'check the URL given with --control; it must answer within 30 s', cause)
+      throw failed(url, 'did not respond', 'check the URL of --control; it must respond within 30 s', cause)
     }
     if (response.status === 200 || response.status === 204) return true
     if (NOT_OFFERED.has(response.status)) return false
     throw failed(
       url,
-      `answered ${String(response.status)}`,
-      'answer 204 when it is done, and 404 to a control that you do not offer',
+      `responded ${String(response.status)}`,
+      'respond 204 once it is done, and 404 to a control you do not offer',
     )
   }
 
@@ -83,14 +83,14 @@ const byCommand =
     throw failed(
       `"${command}"`,
       endText(ended, LIMIT_MS),
-      `end with 0 when it is done, and with ${String(NOT_OFFERED_CODE)} for a control that you do not offer`,
+      `exit with 0 once it is done, and with ${String(NOT_OFFERED_CODE)} for a control you do not offer`,
     )
   }
 
 /**
- * Makes controls of a URL with `{control}`, which is sent a PUT, and of a command, which is run by the shell with
- * MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY in its environment. What the URL does not offer the command is
- * asked for. Each rejects with `CONTROL_FAILED` or {@link ControlNotOffered}.
+ * Returns controls that send a PUT to a URL with `{control}`, or run a shell command with MOCK_GENESYS_CONTROL and
+ * MOCK_GENESYS_CONTROL_BODY in its environment. The command is used for controls that the URL does not offer. Each
+ * rejects with `CONTROL_FAILED` or {@link ControlNotOffered}.
  */
 export const controlsBy = (
   { url, command }: { readonly url?: string; readonly command?: string },

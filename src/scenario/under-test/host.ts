@@ -5,35 +5,31 @@ import { listen } from '../../server/listen.ts'
 import type { NexusConduct } from '../model/step.ts'
 
 /**
- * What a receiver may call while it is tested: the interactions that `selfUri` points to, and canaries on a foreign
- * host.
+ * Servers that a receiver may call during a test: the interactions behind `selfUri`, and canaries on a foreign host.
  */
 export interface SelfUriHost {
-  /** Base of every generated `selfUri`: the Nexus host. */
+  /** Base URL of every generated `selfUri`: the Nexus host. */
   readonly nexus: string
-  /** A URL on a host that is not the Nexus host. */
+  /** Returns a URL on a host other than the Nexus host. */
   canary(token: string): string
-  /** Whether the Nexus host was ever called: then the receiver fetches, and knows the host. */
+  /** Whether the Nexus host was ever called, so the receiver fetches and knows the host. */
   wasCalled(): boolean
-  /** How often a URL of either host was called. */
+  /** Returns how often a URL of either host was called. */
   hits(url: string): number
-  /**
-   * The statuses that calls of a URL were answered with, in their order; of a call that waits for its response there is
-   * none.
-   */
+  /** Returns the statuses of the responses from a URL, in order, without pending ones. */
   responses(url: string): readonly number[]
-  /** From now on Nexus answers so for this URL. */
+  /** Sets how Nexus responds at a URL from now on. */
   steer(url: string, conduct: NexusConduct): void
-  /** Where a URL of the Nexus host redirects to, when it does: on the foreign host. */
+  /** Returns the redirect target of a URL of the Nexus host, on the foreign host. */
   redirectOf(url: string): string
-  /** Answers for the interactions of a core, until the returned function is called. */
+  /** Serves the interactions of a core; returns a function that stops it. */
   serve(core: EngineCore): () => void
   close(): Promise<void>
 }
 
 const INTERACTION = /^\/nexus\/v3\/chat\/sessions\/[^/]+\/([^/]+)$/
 
-/** What is not percent-encoded as it should be names no interaction. */
+/** Decodes a path segment; undefined if it is not properly percent-encoded. */
 const decoded = (text: string): string | undefined => {
   try {
     return decodeURIComponent(text)
@@ -44,11 +40,11 @@ const decoded = (text: string): string | undefined => {
 
 interface Steered {
   readonly conduct: NexusConduct
-  /** Calls since it is so. */
+  /** Number of calls since then. */
   calls: number
 }
 
-/** Listens on two ports of 127.0.0.1. @throws {MockError} `PORT_IN_USE` */
+/** Starts both servers on 127.0.0.1. @throws {MockError} `PORT_IN_USE` */
 export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const hits = new Map<string, number>()
   const responses = new Map<string, number[]>()
@@ -59,7 +55,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
   const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
-  /** What a conduct answers in place of the interaction; undefined leaves the response to the emulated API. */
+  /** Returns the response of a conduct; undefined leaves it to the emulated API. */
   const conducted = async (url: string): Promise<Response | undefined> => {
     const found = steered.get(url)
     if (!found) return undefined
@@ -122,7 +118,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
       return () => void cores.delete(core)
     },
     async close() {
-      // Answers that are still waited for are not given any more.
+      // Pending responses are dropped.
       timer.close()
       await Promise.all([nexus.close(), foreign.close()])
     },

@@ -5,22 +5,25 @@ import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { MAX_PROBE_BYTES, readText, ResponseTooLong } from './read-text.ts'
 import { endText, runCommand } from './shell-command.ts'
 
-/** What a receiver offers so that its effects can be judged. */
+/** Probes that a receiver offers. */
 export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
-  /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */
+  /**
+   * Resolves with STARTED, FINISHED, or null for an unknown interaction. Any other text is what the receiver stored as
+   * the state.
+   */
   readonly state?: (interactionId: string) => Promise<string | null>
   /**
-   * What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such
-   * probe after all.
+   * Resolves with the stored details of an interaction; null for an unknown one, undefined if the probe does not offer
+   * details.
    */
   readonly details?: (interactionId: string) => Promise<ProbedDetails | null | undefined>
 }
 
-/** What a receiver keeps of an interaction besides its state. Members that it does not speak of are not kept. */
+/** What a receiver stores of an interaction besides its state. Missing fields are not stored. */
 export type ProbedDetails = Readonly<Record<string, unknown>>
 
-/** Real milliseconds that one call of a probe may take. */
+/** Time limit of a probe, in real milliseconds. */
 const LIMIT_MS = 5000
 
 export type ProbeFetch = (
@@ -36,7 +39,7 @@ const fill = (template: string, interactionId: string, event: string): string =>
 const failed = (what: string, message: string, fix: string, cause?: unknown): MockError =>
   new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
 
-/** Asks a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
+/** Queries a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
 const ask = (url: string, fetchFn: ProbeFetch): Promise<unknown> =>
   withLimit(LIMIT_MS, (signal) => askWithin(url, fetchFn, signal))
 
@@ -45,14 +48,14 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
   try {
     response = await fetchFn(url, { signal, redirect: 'manual' })
   } catch (cause) {
-    throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
+    throw failed(url, 'did not respond', 'check the URL; it must respond within 5 s', cause)
   }
   if (response.status !== 200) {
     void response.body?.cancel().catch(() => undefined)
     throw failed(
       url,
-      `answered ${String(response.status)}`,
-      'a probe answers 200, also for an interaction that it never heard of',
+      `responded ${String(response.status)}`,
+      'a probe must respond 200, even for an unknown interaction',
     )
   }
   let text = ''
@@ -69,35 +72,35 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
       )
     throw failed(
       url,
-      `answered no JSON${text === '' ? '' : `, but ${clipped(JSON.stringify(text))}`}`,
-      'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
+      `did not respond with JSON${text === '' ? '' : `, but with ${clipped(JSON.stringify(text))}`}`,
+      'respond with {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
       cause,
     )
   }
 }
 
-/** Characters of what a probe answered that an error shows. */
+/** How many characters of a probe's response an error shows. */
 const MAX_ANSWER_CHARACTERS = 80
 
 const clipped = (text: string): string =>
   text.length > MAX_ANSWER_CHARACTERS ? `${text.slice(0, MAX_ANSWER_CHARACTERS)}…` : text
 
-const said = (value: unknown): string => `said ${clipped(JSON.stringify(value) ?? 'nothing')}`
+const said = (value: unknown): string => `returned ${clipped(JSON.stringify(value) ?? 'nothing')}`
 
 const countOf = (what: string, value: unknown): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw failed(
     what,
-    `${said(value)} where a count is due`,
-    'answer {"count": N}, N being how often that interaction\'s event took effect',
+    `${said(value)} instead of a count`,
+    'respond with {"count": N}, where N is how often that event of the interaction took effect',
   )
 }
 
-const STATE_FIX = 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
+const STATE_FIX = 'respond with {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
 
-/** Makes the error `PROBE_FAILED` for what is no state. */
+/** Returns the error `PROBE_FAILED` for an invalid state. */
 export const notAState = (what: string, value: unknown): MockError =>
-  failed(what, `${said(value)} where a state is due (STARTED, FINISHED or null)`, STATE_FIX)
+  failed(what, `${said(value)} instead of a state (STARTED, FINISHED or null)`, STATE_FIX)
 
 const stateOf = (what: string, value: unknown): string | null => {
   if (typeof value === 'string' || value === null) return value
@@ -108,23 +111,27 @@ const detailsOf = (what: string, value: unknown): ProbedDetails | null => {
   if (value === null || isObject(value)) return value
   throw failed(
     what,
-    `${said(value)} where details are due`,
-    'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
+    `${said(value)} instead of details`,
+    'respond with {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
   )
 }
 
-/** One member of what a probe answered. @throws {MockError} `PROBE_FAILED` */
+/** Returns one field of a probe's response. @throws {MockError} `PROBE_FAILED` */
 const member = (url: string, value: unknown, name: 'count' | 'state' | 'details'): unknown => {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
   if (found !== undefined) return found
   throw failed(
     url,
-    `${said(value)}, which has no member "${name}"`,
-    { count: 'answer {"count": N}', state: STATE_FIX, details: 'answer {"details": {…}} or {"details": null}' }[name],
+    `${said(value)} without the field "${name}"`,
+    {
+      count: 'respond with {"count": N}',
+      state: STATE_FIX,
+      details: 'respond with {"details": {…}} or {"details": null}',
+    }[name],
   )
 }
 
-/** Makes probes of URL templates with `{interactionId}` and `{event}`. */
+/** Returns probes that call URL templates with `{interactionId}` and `{event}`. */
 export const httpProbes = (
   templates: { readonly processed?: string; readonly state?: string; readonly details?: string },
   fetchFn: ProbeFetch = guardedFetch,
@@ -153,9 +160,9 @@ export const httpProbes = (
 }
 
 /**
- * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
- * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing, or
- * details in JSON: nothing when it does not offer them, `null` for an interaction that it never heard of.
+ * Returns probes that run a shell command with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
+ * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment. It prints a count; a state or nothing; or
+ * details in JSON, `null` for an unknown interaction, nothing if it does not offer details.
  */
 export const commandProbes = (command: string): Probes => ({
   processed: async (interactionId, event) =>
@@ -167,7 +174,7 @@ export const commandProbes = (command: string): Probes => ({
   },
 })
 
-/** What a text says in JSON, or the text. */
+/** Parses a text as JSON; returns the text if it is not JSON. */
 const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -182,5 +189,5 @@ const run = async (command: string, probe: string, interactionId: string, event:
     throw failed(`"${command}"`, 'could not be run', 'check the command', cause)
   })
   if (ended.code === 0) return ended.said
-  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count, the state or the details, and end with 0')
+  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count, the state or the details, and exit with 0')
 }

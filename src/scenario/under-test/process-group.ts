@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
-/** In the environment of every process that a started receiver leads to, whatever session or group it moves to. */
+/** Environment variable that marks every process of a started receiver, even in another session or group. */
 export const MARK = 'MOCK_GENESYS_STARTED_AS'
 
-/** A process group, and the text that marks every process that it has led to. */
+/** A process group, and the text that marks all its descendants. */
 export interface Family {
   readonly group: number
   /** Value of {@link MARK} in their environment. */
@@ -11,9 +11,8 @@ export interface Family {
 }
 
 /**
- * Returns the numbers of the processes of a family that have not ended, also of those that have left its group;
- * undefined where the system does not tell. Linux, proc(5). A process that has cleared its environment and left the
- * group is not found.
+ * Returns the PIDs of the running processes of a family, including those that have left its group; undefined on systems
+ * without /proc. A process that has cleared its environment and left the group is not found.
  */
 export const membersOf = ({ group, mark }: Family): readonly number[] | undefined =>
   processes()?.filter((pid) => {
@@ -21,7 +20,7 @@ export const membersOf = ({ group, mark }: Family): readonly number[] | undefine
     return state !== undefined && state !== 'Z' && state !== 'X' && (Number(itsGroup) === group || carries(pid, mark))
   })
 
-/** Returns the members of a family that have left its group; none where the system does not tell. */
+/** Returns the members of a family that have left its group; none on systems without /proc. */
 export const strayedFrom = (family: Family): readonly number[] =>
   (membersOf(family) ?? []).filter((pid) => Number(statOf(pid)[2]) !== family.group)
 
@@ -34,7 +33,7 @@ const processes = (): readonly number[] | undefined => {
   }
 }
 
-/** Returns what follows the name in /proc/PID/stat: state, parent, group, … */
+/** Returns the fields after the name in /proc/PID/stat: state, parent, group, … */
 const statOf = (pid: number): readonly string[] => {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
@@ -54,7 +53,7 @@ const carries = (pid: number, mark: string): boolean => {
   }
 }
 
-/** Sends a signal to a process; one that has ended is passed over. */
+/** Sends a signal to a process; returns false if it has ended. */
 export const signalTo = (pid: number, signal: NodeJS.Signals | 0): boolean => {
   try {
     return process.kill(pid, signal)
@@ -63,14 +62,14 @@ export const signalTo = (pid: number, signal: NodeJS.Signals | 0): boolean => {
   }
 }
 
-/** Sends a signal to every process of a family; 0 only asks. Returns whether any was left in its group. */
+/** Sends a signal to every process of a family; 0 only checks. Returns whether any is left in its group. */
 export const signalFamily = (family: Family, signal: NodeJS.Signals | 0): boolean => {
   const isLeft = signalTo(-family.group, signal)
   if (signal !== 0) for (const pid of strayedFrom(family)) signalTo(pid, signal)
   return isLeft
 }
 
-/** Returns how many sockets the processes of a family hold; undefined where the system does not tell. */
+/** Returns how many sockets the processes of a family hold; undefined on systems without /proc. */
 export const socketsOf = (family: Family): number | undefined =>
   membersOf(family)?.reduce(
     (sum, pid) => sum + targetsOf(pid).filter((target) => target.startsWith('socket:')).length,

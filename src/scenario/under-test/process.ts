@@ -13,28 +13,31 @@ import type { RunningReceiver } from './running-receiver.ts'
 import { watchOver } from './watchdog.ts'
 
 export interface StartOptions {
-  /** Run by the shell, in a process group of its own. */
+  /** Run by the shell, in a separate process group. */
   readonly command: string
   readonly target: string
-  /** Polled until it answers; default: a connection to the target. */
+  /** URL to poll until it responds. Default: connects to the target. */
   readonly ready?: string
-  /** Real milliseconds it may take until it answers. Default 30,000. */
+  /** How long it may take until it responds, in real milliseconds. Default 30,000. */
   readonly withinMs?: number
-  /** Gives up waiting for it, and ends it. */
+  /** Stops waiting for it, and ends it. */
   readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
-  /** Makes text of the receiver fit for an error: without its secrets, and without what a terminal would obey. */
+  /** Makes the receiver's output safe for an error: masks secrets and escapes control characters. */
   readonly show: (text: string) => string
 }
 
 export interface ReceiverProcess extends RunningReceiver {
-  /** How many lines of its output contain a text. */
+  /** Returns how many lines of its output contain a text. */
   linesWith(text: string): number
-  /** Ends it and all that it started; SIGKILL after 3 s. Beyond Linux, what has left its process group is not found. */
+  /**
+   * Stops it and all its child processes; SIGKILL after 3 s. Outside Linux, processes that have left its group are not
+   * found.
+   */
   stop(): Promise<void>
 }
 
-/** Lines of output kept for an error message. */
+/** How many lines of output an error message shows. */
 const MAX_OUTPUT_LINES = 15
 
 const answers = async (url: string): Promise<boolean> => {
@@ -47,19 +50,19 @@ const answers = async (url: string): Promise<boolean> => {
   }
 }
 
-/** How long what was ended may take to vanish and to let go of its port. */
+/** How long a stopped process may take to exit and release its port. */
 const VANISH_MS = 2000
-/** How long the last output of what was ended may take to arrive. */
+/** How long the last output of a stopped process may take to arrive. */
 const OUTPUT_MS = 500
 
-/** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
+/** Starts a receiver and waits until it responds. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
 export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
   const { command, target, ready, withinMs = 30_000 } = options
   if (await accepts(target)) {
     throw new MockError({
       code: 'TARGET_TAKEN',
-      message: `something answers at ${new URL(target).host} before the receiver was started`,
-      fix: 'stop it, or leave --start out to test what runs there',
+      message: `${new URL(target).host} is already in use before the receiver starts`,
+      fix: 'stop it, or omit --start to test what is running there',
     })
   }
   let child: ChildProcess | undefined
@@ -67,11 +70,11 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   const family = (): Family | undefined => (child?.pid === undefined ? undefined : { group: child.pid, mark })
   const output = new HeardOutput()
   let leave = (): void => undefined
-  /** It is not started any more. */
+  /** Whether it must not be started again. */
   let over = false
   const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
-  // Masked as one text: a secret may stand on several lines.
+  // Masked as one text: a secret may span several lines.
   const lastLines = (): string =>
     options
       .show(output.last(MAX_OUTPUT_LINES).join('\n'))
@@ -84,19 +87,19 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     new MockError({
       code: 'RECEIVER_NOT_STARTED',
       message: `"${options.show(command)}" did not start: ${why}\n${lastLines()}`,
-      fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
+      fix: 'run the command by hand; check that it listens where --target points, or pass --ready URL',
     })
 
-  /** Why a process that does not answer is waited for no longer; undefined while it is. */
+  /** Returns why to stop waiting for a process; undefined to keep waiting. */
   const whyNotStarted = ({ exitCode, signalCode }: ChildProcess, elapsedMs: number): string | undefined => {
-    if (!isRunning()) return `it ended with ${String(exitCode ?? signalCode ?? 'an error')}`
+    if (!isRunning()) return `it exited with ${String(exitCode ?? signalCode ?? 'an error')}`
     if (options.signal?.aborted) return 'it was interrupted'
-    return elapsedMs > withinMs ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s` : undefined
+    return elapsedMs > withinMs ? `${ready ?? target} did not respond within ${String(withinMs / 1000)} s` : undefined
   }
 
   const begin = async (): Promise<void> => {
     if (over) throw notStarted('it was stopped')
-    // A group of its own, so that all that the shell starts can be ended with it.
+    // In a separate group, so that everything the shell starts can be ended with it.
     const started = spawn(command, {
       shell: true,
       detached: process.platform !== 'win32',
@@ -120,40 +123,40 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     }
   }
 
-  /** Signals all of it; 0 only asks. Answers whether there was anything left of its group. */
+  /** Signals all its processes; 0 only checks. Returns whether any is left in its group. */
   const signal = (name: NodeJS.Signals | 0): boolean => {
     const all = family()
     if (!all) return false
     return process.platform === 'win32' ? child?.kill(name) === true : signalFamily(all, name)
   }
-  // A process that ends in the midst of all cannot wait: it takes the receiver with it.
+  // A process that is exiting cannot wait: it kills the receiver at once.
   const endAtOnce = (): void => void signal('SIGKILL')
 
-  /** Zombies that nobody waits for are gone as well. */
+  /** Whether any process is left, not counting zombies. */
   const isLeft = (): boolean => {
     const all = family()
     const members = all && membersOf(all)
     return members ? members.length > 0 : signal(0)
   }
 
-  /** Kills what is left of it: what ignored a signal, and what outlived its shell. */
+  /** Kills what is left: processes that ignored a signal or outlived the shell. */
   const vanish = async (): Promise<void> => {
     signal('SIGKILL')
     const elapsed = wakefulStopwatch()
     while (isLeft() && elapsed() < VANISH_MS) {
       await realPause(5)
-      // One that was being forked has come since.
+      // A fork may have completed since.
       signal('SIGKILL')
     }
-    await letGoOfOutput()
+    await releaseOutput()
     child = undefined
     leave()
     leave = () => undefined
     process.off('exit', endAtOnce)
   }
 
-  /** Whoever still holds its output, where what has left its group is not found, keeps nobody waiting. */
-  const letGoOfOutput = async (): Promise<void> => {
+  /** Closes its output, which a process outside its group may keep open. */
+  const releaseOutput = async (): Promise<void> => {
     const streams = [child?.stdout, child?.stderr].flatMap((stream) => stream ?? [])
     const elapsed = wakefulStopwatch()
     while (streams.some(({ closed }) => !closed) && elapsed() < OUTPUT_MS) await realPause(5)
@@ -163,14 +166,14 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   const end = async (): Promise<void> => {
     if (!child) return
     signal('SIGTERM')
-    // One that was paused would not hear of it.
+    // A paused process would not receive SIGTERM.
     signal('SIGCONT')
     const elapsed = wakefulStopwatch()
     while (isRunning() && elapsed() < 3000) await realPause(10)
     await vanish()
   }
 
-  /** Else the old one would be taken for the new. */
+  /** Waits until the port is free, so that the old process is not mistaken for the new one. */
   const silence = async (): Promise<void> => {
     const elapsed = wakefulStopwatch()
     while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)

@@ -2,9 +2,9 @@ import { lookup } from 'node:dns/promises'
 import { MockError } from '../../kit/error.ts'
 import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 
-/** A URL that a run will call, or a template of one, and what it is given as. */
+/** A URL or URL template that a run will call, and its option. */
 export interface Called {
-  /** As the user knows it: `--ready`. */
+  /** The option, such as `--ready`. */
   readonly what: string
   readonly url: string
 }
@@ -16,7 +16,7 @@ const PLACEHOLDER = /\{(?:interactionId|event|control)\}/g
 
 const policy = createTargetPolicy({ allowTargets: [] })
 
-/** The host of a template; it may not depend on what is filled in. @throws {MockError} `PROBE_TEMPLATE_INVALID` */
+/** Returns the host of a template, which must not contain placeholders. @throws {MockError} `PROBE_TEMPLATE_INVALID` */
 const hostOf = ({ what, url }: Called): string | undefined => {
   const [first, second] = ['a', 'b']
     .map((text) => url.replaceAll(PLACEHOLDER, text))
@@ -24,14 +24,14 @@ const hostOf = ({ what, url }: Called): string | undefined => {
   if (first?.origin === second?.origin) return first?.hostname.replace(/^\[|\]$/g, '')
   throw new MockError({
     code: 'PROBE_TEMPLATE_INVALID',
-    message: `the host of ${what} "${url}" depends on what is filled in`,
-    fix: 'put the placeholder into the path or the query',
+    message: `the host of ${what} "${url}" contains a placeholder`,
+    fix: 'use placeholders only in the path or query',
   })
 }
 
 /**
- * Refuses a run that would call a cloud metadata address: what is sent there carries secrets, and what comes back would
- * end up in reports. Names that cannot be resolved yet pass; they are judged again when they are dialled.
+ * Rejects a run that would call a cloud metadata address, because requests carry secrets and responses end up in
+ * reports. Names that cannot be resolved yet pass, and are checked again on connecting.
  * @throws {MockError} `TARGET_FORBIDDEN`, `PROBE_TEMPLATE_INVALID`
  */
 export const checkReach = async (
@@ -45,8 +45,8 @@ export const checkReach = async (
       if (policy.judge(address, host, 'configured').allowed) continue
       throw new MockError({
         code: 'TARGET_FORBIDDEN',
-        message: `${one.what} "${one.url}" leads to a cloud metadata address (${address}), which is never called`,
-        fix: 'give a URL of the receiver, such as http://127.0.0.1:3000',
+        message: `${one.what} "${one.url}" resolves to a cloud metadata address (${address}), which is never called`,
+        fix: 'use a URL of the receiver, such as http://127.0.0.1:3000',
       })
     }
   }

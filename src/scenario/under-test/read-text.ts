@@ -1,14 +1,14 @@
-/** Bytes that are read of what a probe, a control or a readiness check responds: 1 MiB. */
+/** The most bytes to read from a probe, a control or a readiness check: 1 MiB. */
 export const MAX_PROBE_BYTES = 1_048_576
 
-/** A response is longer than is read of it. */
+/** A response exceeds the limit. */
 export class ResponseTooLong extends Error {
   constructor() {
     super(`the response is longer than ${String(MAX_PROBE_BYTES)} bytes`)
   }
 }
 
-/** Reads the text of a response, up to a limit; what is left of it is not waited for. @throws {ResponseTooLong} */
+/** Reads the text of a response up to a limit, without waiting for the rest. @throws {ResponseTooLong} */
 export const readText = async (response: Response, mostBytes = MAX_PROBE_BYTES): Promise<string> => {
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader()
   const chunks: Uint8Array[] = []

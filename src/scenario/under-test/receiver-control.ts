@@ -1,16 +1,16 @@
-/** What a scenario does on purpose to a receiver that was started here, with all that it started. */
+/** Acts on a receiver that was started here, and on its child processes. */
 export interface ReceiverControl {
-  /** Ends it at once (SIGKILL). */
+  /** Kills it (SIGKILL). */
   kill(): void
-  /** Asks it to end (SIGTERM). */
+  /** Asks it to stop (SIGTERM). */
   terminate(): void
-  /** Lets it do nothing (SIGSTOP) until it is resumed (SIGCONT). */
+  /** Pauses it (SIGSTOP) until it is resumed (SIGCONT). */
   pause(): void
   resume(): void
-  /** Resolves once nothing is left of it; what is left after so many real milliseconds is killed. */
+  /** Resolves once it has exited; what is left after `withinMs` real milliseconds is killed. */
   gone(withinMs: number): Promise<void>
-  /** Starts it again and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED` */
+  /** Restarts it and waits until it responds. @throws {MockError} `RECEIVER_NOT_STARTED` */
   start(): Promise<void>
-  /** How many sockets it holds; undefined where the system does not tell. */
+  /** Returns how many sockets it holds; undefined on systems that do not report it. */
   sockets(): number | undefined
 }

@@ -3,7 +3,7 @@ import type { DeliveryId } from '../../journal/delivery.ts'
 import type { ProcessState } from '../model/process-step.ts'
 import type { ReceiverControl } from './receiver-control.ts'
 
-/** How the receiver fares under the hands of one scenario. */
+/** State of the receiver during one scenario. */
 export class ReceiverLife {
   readonly #control: ReceiverControl | undefined
   readonly #clock: OwnedCore['clock']
@@ -11,9 +11,9 @@ export class ReceiverLife {
   readonly #watchers = new Set<() => void>()
   #state: ProcessState = 'running'
   #release: (() => void) | undefined
-  /** Sockets it held when they were counted. */
+  /** Number of sockets when they were counted. */
   sockets: number | undefined
-  /** It did not start again: nothing more can be asked of it. */
+  /** Whether it failed to restart, which ends the scenario. */
   isOver = false
 
   constructor(control: ReceiverControl | undefined, clock: OwnedCore['clock']) {
@@ -21,13 +21,13 @@ export class ReceiverLife {
     this.#clock = clock
   }
 
-  /** @throws {Error} when nobody started it: such scenarios are not played */
+  /** @throws {Error} if it was not started here; such scenarios do not run */
   get control(): ReceiverControl {
     if (this.#control) return this.#control
     throw new Error('a scenario acts on a receiver that was not started here')
   }
 
-  /** Takes note that the bytes of an attempt have been handed to the system. */
+  /** Records that the bytes of an attempt have been handed to the system. */
   sent(delivery: DeliveryId): void {
     this.#sent.add(delivery)
     for (const watcher of this.#watchers) watcher()
@@ -37,29 +37,29 @@ export class ReceiverLife {
     return this.#sent.has(delivery)
   }
 
-  /** Calls back when something was sent, until the returned function is called. */
+  /** Calls `callback` whenever something is sent; returns a function that stops it. */
   onSent(callback: () => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)
   }
 
   /**
-   * Takes note of its end or pause. Virtual time stands still meanwhile, so that no redelivery is spent on a receiver
-   * that is away.
+   * Records its end or pause. Virtual time stands still meanwhile, so that no redelivery is spent on a receiver that is
+   * down.
    */
   away(state: 'paused' | 'ended'): void {
     this.#state = state
     this.#release ??= this.#clock.hold()
   }
 
-  /** Takes note that it takes requests again; what is owed to it goes on. */
+  /** Records that it accepts requests again; pending redeliveries continue. */
   back(): void {
     this.#state = 'running'
     this.#release?.()
     this.#release = undefined
   }
 
-  /** Leaves it as it was found: running. One that does not start is for those to find who need it next. */
+  /** Leaves it running. If it does not start, the next scenario reports it. */
   async restore(): Promise<void> {
     if (this.#state === 'paused') this.#control?.resume()
     if (this.#state === 'ended' && !this.isOver) await this.#control?.start().catch(() => undefined)

@@ -1,17 +1,17 @@
 /** What a receiver has printed. */
 export interface ReceiverLog {
-  /** How many lines it has printed since it was first started. */
+  /** Returns how many lines it has printed since its first start. */
   printed(): number
-  /** The text behind the first so many lines; of very much text the end. */
+  /** Returns the text after the first `lines` lines; of very long output only the end. */
   since(lines: number): string
 }
 
-/** Lines that are kept; when there are twice as many, the older half is dropped. */
+/** How many lines are kept; at twice as many, the older half is dropped. */
 const MIN_LINES_KEPT = 100_000
-/** Characters of a line that has not ended which are kept. */
+/** How many characters of an unfinished line are kept. */
 const MAX_LINE_CHARACTERS = 1_000_000
 
-/** Hears the output of a process, piece by piece. */
+/** Collects the output of a process. */
 export class HeardOutput implements ReceiverLog {
   #lines: string[] = []
   #dropped = 0
@@ -34,12 +34,12 @@ export class HeardOutput implements ReceiverLog {
     return [...this.#lines.slice(Math.max(0, lines - this.#dropped)), this.#rest].join('\n')
   }
 
-  /** How many lines contain a text. */
+  /** Returns how many lines contain a text. */
   linesWith(text: string): number {
     return this.#lines.filter((line) => line.includes(text)).length
   }
 
-  /** The last lines, the one that has not ended included. */
+  /** Returns the last lines, including an unfinished one. */
   last(count: number): readonly string[] {
     return [...this.#lines, this.#rest].slice(-count)
   }

@@ -1,14 +1,14 @@
 import type { ReceiverControl } from './receiver-control.ts'
 import type { ReceiverLog } from './receiver-log.ts'
 
-/** The process of a receiver that the harness started. */
+/** A receiver's process that the harness started. */
 export interface RunningReceiver {
-  /** Whether it runs and takes connections. */
+  /** Whether it runs and accepts connections. */
   isAlive(): boolean | Promise<boolean>
-  /** Starts it again after it died, and waits until it answers. */
+  /** Restarts it, and waits until it responds. */
   restart(): Promise<void>
-  /** What it prints, where it can be heard. */
+  /** Its output, if available. */
   readonly log?: ReceiverLog
-  /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
+  /** Acts on its process; undefined on systems without signals. */
   readonly life?: ReceiverControl
 }

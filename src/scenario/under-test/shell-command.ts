@@ -3,22 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { withLimit } from '../../clock/limit-signal.ts'
 import { MARK, signalFamily } from './process-group.ts'
 
-/** How a command came to its end. */
+/** How a command ended. */
 export interface CommandEnd {
-  /** The end of its standard output, without white space around. */
+  /** The end of its standard output, trimmed. */
   readonly said: string
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
-  /** Whether it was ended because its time was over. */
+  /** Whether it was ended because it timed out. */
   readonly isLate: boolean
 }
 
-/** How long the output of a command may stay open after its end, because something that it started holds it. */
+/** How long output may stay open after a command ends, because a child process holds it. */
 const OUTPUT_MS = 500
 
 /**
- * Runs a command by the shell, with this in its environment besides ours, no longer than so many real milliseconds.
- * Rejects when it could not be run at all.
+ * Runs a shell command with additional environment variables, for at most `limitMs` real milliseconds. Rejects if it
+ * cannot be run.
  */
 export const runCommand = (
   command: string,
@@ -30,7 +30,7 @@ const run = (command: string, env: Readonly<Record<string, string>>, late: Abort
   new Promise((resolve, reject) => {
     const isWindows = process.platform === 'win32'
     const mark = randomUUID()
-    // A group of its own, so that what the shell starts is ended with it and keeps no output open.
+    // In a separate group, so that child processes end with it and keep no output open.
     const child = spawn(command, {
       shell: true,
       detached: !isWindows,
@@ -49,7 +49,7 @@ const run = (command: string, env: Readonly<Record<string, string>>, late: Abort
       reject(cause)
     })
     child.on('exit', () => {
-      // What left the session on purpose, such as a daemon, lives on; its output is not waited for.
+      // A daemon that left the session keeps running; its output is not awaited.
       void withLimit(OUTPUT_MS, async (over) => {
         over.addEventListener('abort', () => child.stdout.destroy())
         if (!child.stdout.closed) await new Promise((resolve) => child.stdout.once('close', resolve))
@@ -61,8 +61,8 @@ const run = (command: string, env: Readonly<Record<string, string>>, late: Abort
     })
   })
 
-/** Why a command that did not end with 0 did not do what it should, as the end of a sentence. */
+/** Returns why a command failed, as the end of a sentence. */
 export const endText = ({ code, signal, isLate }: CommandEnd, limitMs: number): string =>
   isLate
     ? `was stopped after ${String(limitMs / 1000)} s`
-    : `ended with ${code === null ? String(signal) : `exit code ${String(code)}`}`
+    : `exited with ${code === null ? String(signal) : `code ${String(code)}`}`

@@ -2,10 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { MARK, type Family } from './process-group.ts'
 
-/**
- * $1: the group, $2: what its processes have in their environment. Where there is no /proc, the group alone is
- * killed.
- */
+/** $1: the group, $2: the mark in the environment of its processes. Without /proc only the group is killed. */
 const KILL = `read -r word; [ "$word" = done ] && exit
 kill -s KILL -- "-$1"
 for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do
@@ -13,9 +10,8 @@ for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do
 done`
 
 /**
- * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own
- * waits for what it reads from to break off. Returns a function that dismisses it. Does nothing where there are
- * no process groups.
+ * Kills a family of processes when this process ends, even abruptly: a shell in its own session waits until its input
+ * closes. Returns a function that stops watching. Does nothing on Windows.
  */
 export const watchOver = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined
@@ -26,7 +22,7 @@ export const watchOver = ({ group, mark }: Family): (() => void) => {
   dog.on('error', () => undefined)
   dog.stdin.on('error', () => undefined)
   dog.unref()
-  // A pipe of a child is a socket, which its type does not say.
+  // A child's pipe is a socket, although its type does not say so.
   ;(dog.stdin as Partial<Socket>).unref?.()
   return () => {
     dog.stdin.end('done\n')

@@ -67,7 +67,7 @@ test('a receiver that dies and that nobody starts again leaves the rest errored 
   const errored = run?.scenarios.filter(({ verdict }) => verdict === 'errored') ?? []
   expect(errored.length).toBeGreaterThan(0)
   for (const { id, reason } of errored)
-    expect(reason, id).toMatch(/stopped accepting connections .*--start.*in the course of signature\//)
+    expect(reason, id).toMatch(/stopped accepting connections .*--start.*its connection was closed during signature\//)
 })
 
 test('the only scenario cut off is the one that did it, also when nobody starts the receiver again', async () => {

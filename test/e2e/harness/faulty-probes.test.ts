@@ -14,9 +14,9 @@ const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {
 }
 
 test.concurrent.each([
-  ['answers 500', 'probe-500', /the probe .* answered 500; a probe answers 200/],
-  ['answers no JSON', 'probe-html', /answered no JSON, but .*; answer \{"count": N\}/],
-  ['tells a count as text', 'probe-text-count', /said "1" where a count is due/],
+  ['answers 500', 'probe-500', /the probe .* responded 500; a probe must respond 200/],
+  ['answers no JSON', 'probe-html', /did not respond with JSON, but with .*; answer \{"count": N\}/],
+  ['tells a count as text', 'probe-text-count', /said "1" instead of a count/],
   ['redirects', 'probe-redirect', /answered 302/],
   ['does not answer', 'probe-slow', /did not answer; .* within 5 s/],
 ])('a probe that %s is an error with the reason, never a pass', async (_, habit, reason) => {
@@ -34,10 +34,10 @@ test.concurrent('a probe at a wrong port is an error that names it', async () =>
 })
 
 test.concurrent.each([
-  ['fails', 'exit 3', /ended with exit code 3/],
-  ['is not known', 'no-such-command-here', /ended with exit code 127/],
-  ['prints a word', 'echo many', /where a count is due/],
-  ['prints nothing', 'true', /where a count is due/],
+  ['fails', 'exit 3', /exited with code 3/],
+  ['is not known', 'no-such-command-here', /exited with code 127/],
+  ['prints a word', 'echo many', /instead of a count/],
+  ['prints nothing', 'true', /instead of a count/],
   ['hangs with a child of its own', 'sleep 60; echo 1', /was stopped after 5 s/],
 ])('a command for a probe that %s is an error with the reason', async (_, command, reason) => {
   await using receiver = await startAwkward()
@@ -70,5 +70,5 @@ test.concurrent('lines of a log count as effects: a receiver that acts twice fai
   ])
   expect(status).toBe(1)
   const failed = run?.scenarios.find(({ verdict }) => verdict === 'failed')
-  expect(failed?.findings.at(-1)?.seen).toMatch(/has taken effect (twice|\d+ times)/)
+  expect(failed?.findings.at(-1)?.seen).toMatch(/took effect (twice|\d+ times)/)
 })

@@ -41,7 +41,7 @@ test('a receiver that stores after its response loses some of a burst that a kil
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
   expect(result?.findings.find(({ verdict }) => verdict === 'failed')?.seen).toMatch(
-    /^of \d+ of 500 interactions STARTED has taken effect 0 times, such as /,
+    /^of \d+ of 500 interactions STARTED took effect 0 times, such as /,
   )
   expect(result?.exchanges.filter(({ outcome }) => outcome.kind === 'unreachable').length).toBeGreaterThan(50)
 })
@@ -57,7 +57,7 @@ test('a receiver that does not start after a kill has failed, with what it said'
   expect(result?.findings.at(-1)).toMatchObject({
     verdict: 'failed',
     requirement: { id: 'GWR-LIF-004' },
-    expected: 'a receiver that starts again',
+    expected: 'a receiver that restarts',
     seen: expect.stringContaining('there is a lock') as string,
   })
 })
@@ -84,7 +84,7 @@ test('without --start such scenarios are skipped, and say why', async () => {
   })
   expect(run.totals).toMatchObject({ passed: 0, failed: 0, errored: 0 })
   expect(new Set(run.scenarios.map(({ verdict, reason }) => `${verdict}: ${reason ?? ''}`))).toEqual(
-    new Set(['skipped: it ends and starts the receiver, which needs --start']),
+    new Set(['skipped: it stops and restarts the receiver, which needs --start']),
   )
 })
 

@@ -15,6 +15,6 @@ test('the list of events says what shows the payload of each', () => {
     'TypingStarted  conversations  invented',
     'Other          another        not stated',
     '',
-    'document  a document shows the payload',
+    'document  the documents show the payload',
   ])
 })

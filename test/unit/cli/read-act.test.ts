@@ -95,7 +95,7 @@ test.each([
   ['- say: A', 'the file is a list, not an act', 'begin with "act: Title"'],
   ['act: A', 'an act lacks "steps"', 'add "steps: …"'],
   ['act: A\nsteps: []', 'steps is empty', 'write a step'],
-  ['act: A\nstpes: []', '"stpes" is not a member of an act', 'did you mean "steps"?'],
+  ['act: A\nstpes: []', '"stpes" is not a key of an act', 'did you mean "steps"?'],
   [inSteps('sya: Hello'), '"sya" is not a step of an act', 'did you mean "say"?'],
   [inSteps('wait: 10'), 'wait has no unit', 'write 10s or 10ms'],
   [inSteps('receiver: dwon'), '"dwon" is not what a receiver can do', 'did you mean "down"?'],

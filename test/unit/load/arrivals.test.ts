@@ -38,7 +38,7 @@ test('reads rates, ramps and limits', () => {
 
 test.each([
   [() => parseRate('200'), 'write 200/s or 200/m'],
-  [() => parseRate('0/s'), 'write 200/s, 30/m or 500/h; above 0, and 100000/s at most'],
+  [() => parseRate('0/s'), 'write 200/s, 30/m or 500/h; above 0, and at most 100000/s'],
   [() => parseRamp('10/s'), 'write 10/s..500/s'],
   [() => parseFailureLimit('150%'), 'write a number such as 10, or a percentage such as 1%'],
 ])('refuses a value that is none', (read, fix) => {

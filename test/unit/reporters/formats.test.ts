@@ -179,7 +179,7 @@ test('workflow commands escape what would end them', () => {
   }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=1 scenario ended in an error::100%25%0A::set-output::x%0A' +
-      'run it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
+      'rerun: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
@@ -234,7 +234,7 @@ test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
     const report = renderRun(REPORTERS[name], refusedRun)
     expect(report).toContain('responds 200 with a web page')
     expect(report).toContain('check --target')
-    expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were not played`)
+    expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were skipped`)
   },
 )
 

@@ -39,7 +39,7 @@ test('--show prints every row of a cause in full, or one scenario, and says what
   const run = largeRun({ failed: 60, causes: 3 })
   expect(pretty(run, { show: 'b' }).match(/✘ failed/g)).toHaveLength(20)
   expect(pretty(run, { show: 'delivery/keeps-promise-4' }).match(/✘ failed/g)).toHaveLength(1)
-  expect(pretty(run, { show: 'Q' })).toContain('it has the causes A, B, C')
+  expect(pretty(run, { show: 'Q' })).toContain('this run has the causes A, B, C')
 })
 
 test('the headline alone is the sentence, a line for each cause and the exit code', () => {

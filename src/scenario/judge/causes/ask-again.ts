@@ -3,23 +3,26 @@ import type { Question } from './reply-part.ts'
 import { EXPERIMENTS, NOTHING_TOLD, PLAIN, type Told } from './experiments.ts'
 import { replyClass } from './symptoms.ts'
 
-/** Sends a rightly signed body so many times at once, waits for longer if told so, and returns how each ended. */
+/**
+ * Sends `copies` of a correctly signed body at once, with a longer timeout when `isPatient`; resolves with how each
+ * ended.
+ */
 export type Send = (
   body: (ids: { readonly interaction: string; readonly operation: string }) => string,
   given?: { readonly copies?: number; readonly isPatient?: boolean },
 ) => Promise<readonly Outcome[]>
 
-/** Requests that are sent at most, whatever is open. */
+/** The most requests to send, however many questions are open. */
 const MAX_REQUESTS = 20
 
-/** How many deliveries are sent one after the other, and at once. */
+/** How many deliveries are sent in sequence, and again all at once. */
 const BESIDE = 6
 
 const isUnanswered = (outcome: Outcome | undefined): boolean => outcome?.kind === 'timed-out'
 
 /**
- * Asks the receiver again, where that settles which of several causes holds: with what has one trait alone, with more
- * patience, one delivery after the other and several at once. Never rejects.
+ * Sends follow-up requests that decide between possible causes: requests with a single trait, a longer timeout,
+ * deliveries in sequence and at once. Never rejects.
  */
 export const askAgain = async (questions: readonly Question[], send: Send): Promise<Told> => {
   let left = MAX_REQUESTS
@@ -44,7 +47,7 @@ export const askAgain = async (questions: readonly Question[], send: Send): Prom
       replies.set(id, replyClass(outcome))
     }
   } catch {
-    // What could not be asked is not told.
+    // A follow-up that cannot be sent leaves its question open.
   }
   return { ...told, replies }
 }

@@ -3,8 +3,8 @@ import type { Reason } from './reply-part.ts'
 import { replyClass, type FailedFinding } from './symptoms.ts'
 
 /**
- * Why something failed that no rule of its dialect explains: what breaks the same requirement in the same way is one
- * cause, with the hypothesis of the first scenario that shows it.
+ * Returns the reason for a failure that no rule of its dialect explains. Failures that break the same requirement in
+ * the same way share one cause, with the hypothesis of the first scenario that shows it.
  */
 export const requirementReason = (failure: FailedFinding): Reason => {
   const { requirement, check } = failure.finding

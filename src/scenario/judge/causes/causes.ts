@@ -3,7 +3,7 @@ import { askAgain, type Send } from './ask-again.ts'
 import { gatherCauses, type Gathered, type Known } from './gather.ts'
 
 /**
- * Gathers what failed by its causes; where the evidence leaves several, the receiver is asked again, unless `send` is
+ * Groups failures by cause. Where the evidence allows several causes, sends follow-up requests, unless `send` is
  * undefined.
  */
 export const causesOf = async (

@@ -8,7 +8,7 @@ export const MEDIA_TYPES = new Set(['chat', 'email'])
 export const SUBTYPES = new Set(
   'InboundNew Outbound SMS WhatsApp FacebookPublic FacebookPrivate TwitterPublic TwitterPrivate'.split(' '),
 )
-/** Members of a body that the documents show. */
+/** Fields of a body that appear in the documents. */
 export const KNOWN = {
   body: new Set(['operationId', 'data']),
   data: new Set(['entities']),
@@ -18,17 +18,17 @@ export const KNOWN = {
 
 /** Whether an event is one of the two that are documented. */
 export const isDocumentedEvent = (event: unknown): boolean => event === 'STARTED' || event === 'FINISHED'
-/** Whether a value is a text that says something. */
+/** Whether a value is a string that is not empty. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-/** Whether an object has members beside those that are known. */
+/** Whether an object has fields other than the known ones. */
 export const hasOther = (value: unknown, known: ReadonlySet<string>): boolean =>
   isObject(value) && Object.keys(value).some((name) => !known.has(name))
 
-/** Entries that a receiver acts on: they name an interaction and a documented event. */
+/** Returns the entries that a receiver acts on: those that name an interaction and a documented event. */
 export const acted = ({ entries }: RequestFacts): readonly EntryFacts[] =>
   entries.filter(({ event }) => isDocumentedEvent(event))
 
-/** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
+/** Whether a request is a documented delivery, correctly signed, and the first of its scenario. */
 export const isOrdinary = ({ signed, exchange, entries, before, list, json, operationId }: RequestFacts): boolean => {
   const [first] = entries
   if (signed !== 'right' || before.length > 0 || exchange.faults.length > 0 || exchange.method !== 'POST') return false
@@ -42,7 +42,9 @@ export const isOrdinary = ({ signed, exchange, entries, before, list, json, oper
   )
 }
 
-/** Returns the same for a dialect whose bodies are one event. @param odd traits that no ordinary delivery has */
+/**
+ * Returns the same check for a dialect whose body is a single event. @param odd traits that no ordinary delivery has
+ */
 export const ordinaryEvent =
   (odd: readonly { readonly test: (request: RequestFacts) => boolean }[]) =>
   (request: RequestFacts): boolean =>

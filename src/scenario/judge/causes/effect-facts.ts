@@ -10,14 +10,14 @@ export interface Carrying {
   readonly index: number
 }
 
-/** What a probe said of an interaction, with the requests that were about it. */
+/** What a probe reported about an interaction, with the requests about it. */
 export interface EffectFacts {
   readonly scenario: ScenarioResult
   readonly finding: Finding
   readonly kind: 'lost' | 'doubled' | 'undue' | 'state' | 'right'
   readonly event: string
   readonly interactionId: string
-  /** Well-signed requests that were answered, about this event of this interaction; in their order. */
+  /** Answered requests about this event of this interaction, in the order they were sent. */
   readonly carrying: readonly Carrying[]
   /** All requests about the interaction. */
   readonly about: readonly RequestFacts[]
@@ -50,7 +50,7 @@ export const effectOf = (
 ): EffectFacts | undefined => {
   const { check, exchange } = finding
   if (check.kind !== 'effect-count' && check.kind !== 'state' && check.kind !== 'no-effect') return undefined
-  // What was sent after it was asked for is not looked at.
+  // Requests sent after the probe cannot have caused what it reported.
   const last = check.kind === 'no-effect' ? exchange : check.sent
   const requests = last === undefined ? all : all.filter((one) => one.exchange.number <= last)
   const named = check.kind === 'no-effect' ? undefined : (check.seen.others[0]?.id ?? check.interactionId)
@@ -76,12 +76,12 @@ export const effectOf = (
   const event = check.expected ?? 'STARTED'
   const carrying = carryingOf(event)
   const isOvertaken = carryingOf('STARTED').some((start) => carrying.some((end) => isAfter(start, end)))
-  // A state that is behind, with nothing that could have set it back, lacks an event.
+  // A state that lags behind, with no later event to reset it, means an event was lost.
   const isLost = finding.verdict === 'failed' && event === 'FINISHED' && valueOf(finding) === 'STARTED' && !isOvertaken
   return { ...known, kind: isLost ? 'lost' : kindOf(finding), event, carrying }
 }
 
-/** What was said of a state by requests that state it themselves. */
+/** Facts about a state that the requests name themselves. */
 const statedOf = (
   finding: Finding,
   requests: readonly RequestFacts[],
@@ -98,21 +98,21 @@ const statedOf = (
 const isAfter = (one: Carrying, other: Carrying): boolean =>
   one.request === other.request ? one.index > other.index : one.request.exchange.number > other.request.exchange.number
 
-/** Requests that the receiver believed. */
+/** Returns the requests that the receiver could trust: those with a correct signature. */
 export const believed = (carrying: readonly Carrying[]): readonly Carrying[] =>
   carrying.filter(({ request }) => request.signed === 'right')
 
-/** The request that an effect hangs on; undefined where it is not told by how a request was answered. */
+/** Returns the request that decided an effect; undefined when no response shows it. */
 export const decidingRequest = ({ kind, carrying, requests }: EffectFacts): RequestFacts | undefined => {
   if (kind === 'lost') {
     const own = believed(carrying).map(({ request }) => request)
-    // What was not answered with 200 need not have taken effect.
+    // Without a 200 an event need not have taken effect.
     return own.some(({ status }) => status === 200) ? undefined : own.at(-1)
   }
   return kind === 'undue' ? forgeriesOf({ carrying, requests }).find(({ status }) => status === 200) : undefined
 }
 
-/** The requests that brought an effect, when all of them are forged; else none. */
+/** Returns the requests that caused an effect if all of them are forged, otherwise none. */
 export const forgeriesOf = ({
   carrying,
   requests,

@@ -3,15 +3,15 @@ import type { Reason, Rule } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
 
-/** Effects that went wrong alike, and what tells them from those that are right. */
+/** Effects that went wrong in the same way, and what sets them apart from correct ones. */
 export interface EffectPart {
   readonly kind: EffectFacts['kind']
   readonly trait: Trait<EffectFacts> | undefined
-  /** What the requests have in common that brought the event. */
+  /** What the requests that carried the event have in common. */
   readonly requestTrait: Trait<RequestFacts> | undefined
-  /** Whether nearly no effect of this kind is right. */
+  /** Whether nearly every effect of this kind is wrong. */
   readonly isEverything: boolean
-  /** What was found about other effects, by the trait that told it. */
+  /** What was found about other effects, by trait. */
   readonly others: ReadonlyMap<string, Reason>
   readonly effects: readonly EffectFacts[]
 }
@@ -19,7 +19,7 @@ export interface EffectPart {
 /** A reason for effects that went wrong. */
 export type EffectRule = Rule<EffectPart>
 
-/** Whether effects went wrong in one way, and one of some traits tells them. */
+/** Returns a check for effects that went wrong in one way and have one of the given traits. */
 const ofKind =
   (wanted: EffectPart['kind']) =>
   (...ids: readonly string[]) =>

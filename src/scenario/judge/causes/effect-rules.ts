@@ -2,11 +2,11 @@ import { mixedUp, twinOf } from './mixed-up-ids.ts'
 import { doubled, lost, type EffectPart, type EffectRule } from './effect-part.ts'
 import { doubledEffects, FORGED_EFFECTS, GONE, LOST_EFFECTS, TWICE } from './rules-for-any-effect.ts'
 
-const NATURAL_KEY = 'Remember interaction id and event as a unique key, and act only when the key was new.'
+const NATURAL_KEY = 'Store the interaction ID and event under a unique key, and act only when the key is new.'
 
 const nameOf = ({ effects: [first] }: EffectPart): string => first?.event ?? 'an event'
 
-/** Rules for effects on interactions, the surest first. */
+/** Rules for effects on interactions, the most certain first. */
 export const EFFECT_RULES: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
   {
@@ -17,10 +17,11 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       ),
     reason: (part) => ({
       key: 'unknown-event-taken',
-      sentence: `takes an event that it does not know for ${nameOf(part)}`,
-      consequence: 'The day Genesys adds an event, interactions end or begin that did not.',
-      cause: 'The last branch of a condition takes whatever is left, as in `event === "STARTED" ? start() : finish()`.',
-      fix: 'Compare with both names, and ignore every other event.',
+      sentence: `handles an unknown event as ${nameOf(part)}`,
+      consequence: 'As soon as Genesys adds an event, interactions start or end that did not.',
+      cause:
+        'The last branch of a condition handles every other event, as in `event === "STARTED" ? start() : finish()`.',
+      fix: 'Compare with both event names, and ignore every other event.',
     }),
   },
   {
@@ -33,14 +34,14 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       effects.some(({ finding: { check } }) => check.kind === 'state' && check.unknownEvents.length > 0),
     reason: () => ({
       key: 'state-is-last-event',
-      sentence: 'takes the name of an unknown event for the state of the interaction',
-      consequence: 'The day Genesys adds an event, interactions are in a state that no code knows.',
-      cause: 'The event is stored as the state without a look at its name.',
-      fix: 'Store a state for STARTED and FINISHED alone, and ignore every other event.',
+      sentence: 'stores the name of an unknown event as the state of the interaction',
+      consequence: 'As soon as Genesys adds an event, interactions are in a state that no code handles.',
+      cause: 'The event is stored as the state without checking its name.',
+      fix: 'Store a state only for STARTED and FINISHED, and ignore every other event.',
     }),
   },
   {
-    // Where FINISHED is dropped anyway, nothing was reopened.
+    // If FINISHED is always dropped, nothing was reopened.
     when: ({ kind, others }) => kind === 'state' && (others.has('finished') || others.has('known-interaction')),
     reason: ({ others }) => others.get('finished') ?? others.get('known-interaction') ?? { key: '' },
   },
@@ -50,10 +51,10 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       effects.every(({ finding: { check } }) => check.kind === 'state' && check.expected === 'FINISHED'),
     reason: () => ({
       key: 'late-start-reopens',
-      sentence: 'reopens a finished interaction when STARTED arrives late or again',
-      consequence: 'Deliveries overtake each other and are repeated: interactions stay open that have ended.',
-      cause: 'The last event wins: the state is overwritten by whatever comes.',
-      fix: 'Let FINISHED be final: never set STARTED over it.',
+      sentence: 'reopens a finished interaction when STARTED arrives late or twice',
+      consequence: 'Deliveries arrive out of order and more than once: interactions that have ended stay open.',
+      cause: 'The last event wins: every event overwrites the state.',
+      fix: 'Treat FINISHED as final: never overwrite it with STARTED.',
     }),
   },
   ...LOST_EFFECTS,
@@ -63,7 +64,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       key: 'first-entity-only',
       sentence: 'processes only the first event of a delivery',
       consequence: GONE,
-      cause: 'data.entities[0] is read, though it is a list of several events.',
+      cause: 'Only data.entities[0] is read, but data.entities can hold several events.',
       fix: 'Process every entry of data.entities.',
     }),
   },
@@ -73,7 +74,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       key: 'last-entity-only',
       sentence: 'processes only the last event of a delivery',
       consequence: GONE,
-      cause: 'Each entry of data.entities overwrites the one before, and the last one is processed.',
+      cause: 'Each entry of data.entities overwrites the previous one, so only the last one is processed.',
       fix: 'Process every entry of data.entities.',
     }),
   },
@@ -82,8 +83,8 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     reason: () => ({
       key: 'dedupes-by-interaction',
       sentence: 'drops the second event of an interaction as a duplicate',
-      consequence: 'FINISHED never arrives: interactions stay open for ever.',
-      cause: 'Duplicates are told by the id of the interaction alone.',
+      consequence: 'FINISHED never takes effect: interactions stay open forever.',
+      cause: 'Duplicates are recognized by the interaction ID alone.',
       fix: NATURAL_KEY,
       code: ['once'],
     }),
@@ -94,7 +95,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       key: 'dedupes-by-operation-id',
       sentence: `drops ${trait?.words ?? ''} as a duplicate`,
       consequence: GONE,
-      cause: 'Duplicates are told by operationId alone, and a missing one counts like any other.',
+      cause: 'Duplicates are recognized by operationId alone, and all events without one count as the same.',
       fix: NATURAL_KEY,
       code: ['once'],
     }),
@@ -103,10 +104,10 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     when: lost('finished', 'started'),
     reason: (part) => ({
       key: `drops-${nameOf(part)}`,
-      sentence: `answers 200 to ${nameOf(part)}, and does not process it`,
+      sentence: `answers 200 to ${nameOf(part)} but does not process it`,
       consequence: GONE,
-      cause: `The branch for ${nameOf(part)} is missing, or compares with another name.`,
-      fix: 'Compare with the names of the documents: STARTED and FINISHED.',
+      cause: `The branch for ${nameOf(part)} is missing, or compares with a different name.`,
+      fix: 'Compare with the documented names: STARTED and FINISHED.',
     }),
   },
   {
@@ -118,9 +119,9 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     when: doubled('new-operation-id', 'twice-in-a-body', 'no-operation-id'),
     reason: ({ trait }) => ({
       key: 'dedupes-by-operation-id',
-      sentence: `processes twice ${trait?.words ?? ''}`,
+      sentence: `processes ${trait?.words ?? 'an event'} twice`,
       consequence: TWICE,
-      cause: 'Duplicates are told by operationId alone; the same event may come under another one.',
+      cause: 'Duplicates are recognized by operationId alone, but the same event can arrive with a different one.',
       fix: NATURAL_KEY,
       code: ['once'],
     }),

@@ -4,16 +4,16 @@ import type { Trait } from './trait.ts'
 
 type EffectTrait = Trait<EffectFacts>
 
-/** The first request that the receiver believed of those that carry an event. */
+/** Returns the first correctly signed request that carries the event. */
 export const firstOf = ({ carrying }: EffectFacts): Carrying | undefined => believed(carrying)[0]
 
-/** Whether a believed request before the first that carries an event is of a kind. */
+/** Whether a correctly signed request that passes `test` came before the first that carries the event. */
 export const isTakenBefore = (facts: EffectFacts, test: (one: RequestFacts, now: RequestFacts) => boolean): boolean => {
   const now = firstOf(facts)?.request
   return now !== undefined && now.before.some((one) => one.signed === 'right' && test(one, now))
 }
 
-/** An effect that did not come though its event was tried again. */
+/** An effect that is missing although its event was retried. */
 export const AFTER_FAILURE: EffectTrait = {
   id: 'after-a-failed-attempt',
   words: 'an event whose first attempt failed',
@@ -21,17 +21,17 @@ export const AFTER_FAILURE: EffectTrait = {
   test: ({ carrying }) => carrying.some(({ request }) => request.status !== 200),
 }
 
-/** Traits of effects that did not come. */
+/** Traits of lost effects. */
 export const LOST: readonly EffectTrait[] = [
   {
     id: 'not-first-entry',
-    words: 'an event that is not the first of its delivery',
+    words: 'an event that is not the first in its delivery',
     family: 'place',
     test: ({ carrying }) => carrying.length > 0 && believed(carrying).every(({ index }) => index > 0),
   },
   {
     id: 'not-last-entry',
-    words: 'an event that is not the last of its delivery',
+    words: 'an event that is not the last in its delivery',
     family: 'place',
     test: ({ carrying }) =>
       carrying.length > 0 && believed(carrying).every(({ index, request }) => index < (request.list?.length ?? 0) - 1),
@@ -52,7 +52,7 @@ export const LOST: readonly EffectTrait[] = [
   },
   {
     id: 'known-operation-id',
-    words: 'a new event under an operationId that it knows',
+    words: 'a new event with a known operationId',
     family: 'known',
     kin: ['no-operation-id'],
     test: (facts) =>
@@ -68,7 +68,7 @@ export const LOST: readonly EffectTrait[] = [
   { id: 'started', words: 'STARTED', family: 'event', test: ({ event }) => event === 'STARTED' },
   {
     id: 'id-in-other-case',
-    words: 'an interaction whose id differs from another one in upper and lower case only',
+    words: 'an interaction whose ID differs from another one only in upper and lower case',
     family: 'ids',
     test: ({ interactionId, requests }) =>
       requests.some(({ entries }) =>
@@ -77,7 +77,7 @@ export const LOST: readonly EffectTrait[] = [
   },
   {
     id: 'id-cut',
-    words: 'an interaction whose id begins like another one',
+    words: 'an interaction whose ID starts like another one',
     family: 'ids',
     test: ({ interactionId, requests }) =>
       requests.some(({ entries }) =>
@@ -87,7 +87,7 @@ export const LOST: readonly EffectTrait[] = [
   AFTER_FAILURE,
 ]
 
-/** Faults under which a request comes again while the receiver is still at it. */
+/** Faults that retry a request while the receiver still processes it. */
 const OVERLAPPING: ReadonlySet<string> = new Set([
   'pipelined',
   'impatient',
@@ -98,11 +98,11 @@ const OVERLAPPING: ReadonlySet<string> = new Set([
 
 const overlaps = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => OVERLAPPING.has(fault))
 
-/** Traits of effects that came more often than they should. */
+/** Traits of effects that happened more than once. */
 export const DOUBLED: readonly EffectTrait[] = [
   {
     id: 'copies-at-once',
-    words: 'copies of a delivery that arrive at the same time',
+    words: 'duplicates of a delivery that arrive at the same time',
     family: 'repeated',
     test: ({ carrying }) => {
       const firsts = carrying.filter(({ request }) => request.exchange.what.endsWith('attempt 1'))
@@ -112,7 +112,7 @@ export const DOUBLED: readonly EffectTrait[] = [
   },
   {
     id: 'twice-in-a-body',
-    words: 'an event that stands twice in one delivery',
+    words: 'an event that appears twice in one delivery',
     family: 'repeated',
     test: ({ carrying }) => {
       const numbers = carrying.map(({ request }) => request.exchange.number)
@@ -121,20 +121,20 @@ export const DOUBLED: readonly EffectTrait[] = [
   },
   {
     id: 'no-operation-id',
-    words: 'an event without operationId that is delivered again',
+    words: 'a redelivered event without operationId',
     family: 'repeated',
     test: ({ carrying }) =>
       carrying.length > 1 && carrying.every(({ request }) => typeof request.operationId !== 'string'),
   },
   {
     id: 'new-operation-id',
-    words: 'an event that is sent again under another operationId',
+    words: 'an event that is resent with a different operationId',
     family: 'repeated',
     test: ({ carrying }) => new Set(carrying.map(({ request }) => String(request.operationId))).size > 1,
   },
   {
     id: 'other-bytes',
-    words: 'an event that is sent again in other bytes',
+    words: 'an event that is resent as different bytes',
     family: 'repeated',
     test: ({ carrying }) => new Set(carrying.map(({ request }) => request.text)).size > 1,
   },
@@ -149,7 +149,7 @@ export const DOUBLED: readonly EffectTrait[] = [
   },
   {
     id: 'given-again',
-    words: 'an event that is delivered again',
+    words: 'an event that is delivered twice',
     family: 'repeated',
     test: ({ carrying }) => carrying.length > 1,
   },

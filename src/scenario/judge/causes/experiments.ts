@@ -1,8 +1,8 @@
-/** A delivery that differs from an ordinary one in one trait alone, or in how it is sent. */
+/** A delivery that differs from an ordinary one in a single trait, or in how it is sent. */
 export interface Experiment {
-  /** The trait that it has; of `patience` and `at-once` what is tried. */
+  /** The trait that it has, or the way it is sent (`patience`, `at-once`). */
   readonly id: string
-  /** The body, for an interaction and an operation that nobody has heard of. */
+  /** Returns the body for a new interaction and operation. */
   readonly asks: (ids: { readonly interaction: string; readonly operation: string }) => string
 }
 
@@ -19,14 +19,14 @@ const ordinary = (
   data: { entities: entities.length === 0 ? [{ event: 'STARTED', entity: entity(interaction) }] : entities },
 })
 
-/** An ordinary body in which the entity, or the event, is another one. */
+/** An ordinary body with a changed entity or event. */
 const withEntity = (id: string, change: Entity, event = 'STARTED'): Experiment => ({
   id,
   asks: ({ interaction, operation }) =>
     JSON.stringify(ordinary(interaction, operation, [{ event, entity: { ...entity(interaction), ...change } }])),
 })
 
-/** An ordinary body with other members at its top; undefined takes one away. */
+/** An ordinary body with other top-level fields; undefined removes one. */
 const withMembers = (id: string, members: Entity): Experiment => ({
   id,
   asks: ({ interaction, operation }) => JSON.stringify({ ...ordinary(interaction, operation, []), ...members }),
@@ -38,10 +38,10 @@ const list = (id: string, entries: (interaction: string) => readonly unknown[]):
     JSON.stringify({ operationId: operation, data: { entities: entries(interaction) } }),
 })
 
-/** An ordinary delivery, to see whether it is answered at all, how late, and beside others. */
+/** An ordinary delivery, sent to see whether and when it is answered, alone and at once with others. */
 export const PLAIN: Experiment = withMembers('plain', {})
 
-/** By which traits are told from their rivals: what has one trait alone shows whether it matters. */
+/** Experiments that separate a trait from its rivals: each has one trait alone. */
 export const EXPERIMENTS: readonly Experiment[] = [
   withMembers('no-operation-id', { operationId: undefined }),
   withMembers('unknown-members', { version: 2 }),
@@ -67,7 +67,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     withEntity(`no-${name}`, { [name]: undefined }),
     withEntity(`no-text-${name}`, { [name]: null }),
   ]),
-  withEntity('no-uuid', { id: 'an id that is no UUID' }),
+  withEntity('no-uuid', { id: 'an ID that is not a UUID' }),
   withEntity('finished-without-start', {}, 'FINISHED'),
   list('empty-entities', () => []),
   list('no-entity', (interaction) => [{ event: 'STARTED' }, { event: 'STARTED', entity: entity(interaction) }]),
@@ -77,12 +77,14 @@ export const EXPERIMENTS: readonly Experiment[] = [
   ]),
 ]
 
-/** What came of experiments: by the trait how the delivery was answered. */
+/** Results of follow-up requests: the reply to each experiment, by trait. */
 export interface Told {
   readonly replies: ReadonlyMap<string, string>
-  /** Milliseconds until an ordinary delivery was answered that was waited for longer; undefined when it never was. */
+  /**
+   * Milliseconds until the receiver answered an ordinary delivery under a longer timeout; undefined if it never did.
+   */
   readonly patienceMs?: number | undefined
-  /** Replies to ordinary deliveries, one after the other and at once. */
+  /** Replies to ordinary deliveries, in sequence and at once. */
   readonly oneByOne?: readonly string[]
   readonly atOnce?: readonly string[]
 }

@@ -10,15 +10,15 @@ import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
-/** By which effects are told apart. */
+/** Traits that set effects apart. */
 interface Traits extends Pick<Knowledge, 'doubled' | 'requestTraits'> {
   readonly lost: readonly Trait<EffectFacts>[]
 }
 
-/** What share of effects must be wrong alike, to say that all are. */
+/** The share of effects that must be wrong in the same way to say that all are. */
 const NEARLY_ALL = 0.9
 
-/** Explains effects that are lost, doubled or not due, by what tells them from those that are right. */
+/** Explains effects that are lost, doubled or unwanted by what sets them apart from correct ones. */
 export const explainEffects = (
   failures: readonly FailedFinding[],
   requests: Requests,
@@ -54,7 +54,7 @@ export const explainEffects = (
   return [...explained, ...rest.map((failure): Explained => ({ reason: unexplained(failure), failures: [failure] }))]
 }
 
-/** Effects that could have gone wrong in the same way, and have not. */
+/** Effects that could have gone wrong in the same way but did not. */
 const comparable = (kind: EffectFacts['kind'], right: readonly EffectFacts[]): readonly EffectFacts[] =>
   right.filter(({ finding: { check } }) => {
     if (check.kind === 'effect-count')
@@ -93,8 +93,8 @@ const partsOf = (
 }
 
 /**
- * Copies that come at once are not doubled each time. They are the cause when they are most of what is doubled, and
- * what comes again after a while is not.
+ * Simultaneous duplicates are not processed twice each time. They are the cause when they are most of what is doubled
+ * and later redeliveries are not.
  */
 const raceIn = (
   wrong: readonly EffectFacts[],
@@ -104,15 +104,15 @@ const raceIn = (
   const atOnce = doubled.find(({ id }) => id === 'copies-at-once')
   const again = doubled.find(({ id }) => id === 'redelivered')
   if (!atOnce || !again || wrong.filter(atOnce.test).length * 2 < wrong.length) return undefined
-  // One after the other, copies of an event count twice where nothing is remembered.
+  // Duplicates in sequence are processed twice only when nothing is remembered.
   if (wrong.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE) return undefined
   return passed.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE ? atOnce : undefined
 }
 
-/** Redeliveries that must count once, to say that those one after the other do. */
+/** How many redeliveries must be processed once to say that duplicates in sequence are. */
 const MIN_ONCE = 3
 
-/** What was forged goes by itself. */
+/** Separates forged deliveries from the rest. */
 const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFacts[])[] => {
   const isForged = (effect: EffectFacts): boolean => forgeriesOf(effect).length > 0
   const hasUnknown = ({ finding: { check } }: EffectFacts): boolean =>
@@ -124,10 +124,10 @@ const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFact
   ].filter(({ length }) => length > 0)
 }
 
-/** Families of what an event may be lost over though it is answered 200. */
+/** Families of traits that can lose an event although it is answered 200. */
 const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
 
-/** Traits of the request that brought the event, as traits of the effect. */
+/** Returns traits of the request that carried the event as traits of the effect. */
 const liftedFrom = (
   requestTraits: readonly Trait<RequestFacts>[],
 ): ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> =>

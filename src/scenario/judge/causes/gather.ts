@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../dialects/dialect.ts'
 import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
+import { titleOf } from '../check-title.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
@@ -14,30 +15,30 @@ import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
 import { failuresOf, symptomOf, type FailedFinding } from './symptoms.ts'
 
-/** What failed, gathered by its causes. */
+/** Failures grouped by cause. */
 export interface Gathered {
-  /** The gravest first, and of equals the one that explains most. */
+  /** Sorted by level, then by the number of scenarios explained. */
   readonly causes: readonly Cause[]
-  /** The scenarios again; what failed in them says why by its cause. */
+  /** The scenarios, in which each failure carries its cause. */
   readonly scenarios: readonly ScenarioResult[]
   readonly questions: readonly Question[]
 }
 
-/** What is known beside the scenarios. */
+/** What is known besides the scenarios. */
 export interface Known {
-  /** Secrets that the receiver knows. */
+  /** Secrets the receiver verifies with. */
   readonly secrets: readonly string[]
-  /** What the receiver is built with, where that is known. */
+  /** The stack the receiver is built with, if known. */
   readonly stack?: StackName | undefined
-  /** Whose contract it is judged by. Default: the one whose bodies the rules know. */
+  /** The dialect it is judged by. Default: interactions. */
   readonly dialect?: DialectName
-  /** What the receiver was asked again. */
+  /** Results of follow-up requests. */
   readonly told?: Told
 }
 
 /**
- * Gathers what failed by what was seen, and by what passes around it, so that each cause is told once. A cause is named
- * only when the evidence tells it from its rivals.
+ * Groups failures by what was observed and by what passed, so that each cause is reported once. A cause is named only
+ * when the evidence rules out its rivals.
  */
 export const gatherCauses = (
   scenarios: readonly ScenarioResult[],
@@ -61,7 +62,7 @@ export const gatherCauses = (
   }
 }
 
-/** Explains failures by what the rules know of the requests and replies. */
+/** Explains failures by rules about requests and replies. */
 const explainByRules = (
   failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
@@ -88,7 +89,7 @@ const explainByRules = (
   ])
 }
 
-/** Failures that the reply to one request shows, with that request; and the rest. */
+/** Splits failures into those that the reply to one request shows, with that request, and the rest. */
 const byReply = (
   failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
@@ -116,7 +117,7 @@ const frameworkOf = (failure: FailedFinding): string | undefined => {
   return outcome && 'response' in outcome ? errorPageOf(outcome.response).framework : undefined
 }
 
-/** What has the same key is one; the sentence of the part that explains most is kept. */
+/** Merges parts with the same key; keeps the sentence of the part that explains most. */
 const merged = (parts: readonly Explained[]): readonly Explained[] => {
   const known = new Map<string, Explained[]>()
   for (const part of parts) known.set(part.reason.key, [...(known.get(part.reason.key) ?? []), part])
@@ -126,7 +127,7 @@ const merged = (parts: readonly Explained[]): readonly Explained[] => {
   })
 }
 
-/** The plainest failure: of the gravest, the one that took the least to show it. */
+/** Returns the simplest failure: among those of the highest level, the one that took the fewest steps. */
 const plainestOf = (failures: readonly FailedFinding[]): FailedFinding | undefined => {
   const weight = (failure: FailedFinding): number =>
     (failure.isFirst ? 0 : 1000) + failure.index + failure.scenario.exchanges.length + (exchangeOf(failure) ? 0 : 100)
@@ -144,7 +145,7 @@ const causeOf = (
     key: reason.key,
     letter: '',
     level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
-    sentence: reason.sentence ?? `${finding.seen}, where ${finding.expected} is due`,
+    sentence: reason.sentence ?? titleOf(finding.check),
     consequence:
       reason.consequence?.replaceAll('Genesys', sender).replace(/^the/, 'The') ??
       finding.requirement?.consequence ??
@@ -158,10 +159,10 @@ const causeOf = (
   }
 }
 
-/** What is likely for want of rivals. */
+/** The only candidate, which is likely because it has no rivals. */
 const likely = ({ candidates }: Cause): string | undefined => (candidates.length === 1 ? candidates[0] : undefined)
 
-/** Lets every failure say what the cause says that explains it. */
+/** Gives every failure the cause, fix and snippets of the cause that explains it. */
 const withCauses = (
   scenarios: readonly ScenarioResult[],
   causes: readonly { readonly one: Explained; readonly cause: Cause }[],
@@ -173,7 +174,7 @@ const withCauses = (
     let latest: Cause | undefined
     const findings = scenario.findings.map((finding) => {
       if (finding.verdict !== 'failed') return finding
-      // What fails after the first failure of a scenario follows from it.
+      // Later failures of a scenario follow from its first one.
       latest = known.get(finding) ?? latest
       if (!latest) return finding
       return { ...finding, cause: latest.cause ?? likely(latest), fix: latest.fix, snippets: latest.snippets }

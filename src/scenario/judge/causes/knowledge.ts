@@ -17,28 +17,28 @@ import type { Trait } from './trait.ts'
 import { ODD_CONVERSATION_EVENT, ODD_OPEN_MESSAGE } from './traits-of-one-event.ts'
 import { lostConversationEvents, lostOpenMessages, type SeenInRun } from './traits-of-lost-events.ts'
 
-/** What is known of the deliveries of a dialect, by which causes are told. */
+/** What is known about the deliveries of a dialect, to find causes. */
 export interface Knowledge {
-  /** Who sends them. */
+  /** The sender's name. */
   readonly sender: string
-  /** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
+  /** Whether a request is a documented delivery, correctly signed, and the first of its scenario. */
   readonly isOrdinary: (request: RequestFacts) => boolean
   readonly requestTraits: readonly Trait<RequestFacts>[]
-  /** Traits of effects that did not come, given what the run has shown. */
+  /** Returns the traits of lost effects, given what the run has shown. */
   readonly lost: (run: SeenInRun) => readonly Trait<EffectFacts>[]
   readonly doubled: readonly Trait<EffectFacts>[]
   readonly replyRules: readonly ReplyRule[]
   readonly effectRules: readonly EffectRule[]
-  /** Why something failed that no rule explains. */
+  /** Returns the reason for a failure that no rule explains. */
   readonly unexplained: (failure: FailedFinding) => Reason
-  /** Whether there are deliveries to ask the receiver with, where the evidence leaves several causes. */
+  /** Whether follow-up deliveries exist that decide between several causes. */
   readonly canAsk: boolean
 }
 
-/** Traits of doubled effects that have to do with a key which only lists of entities have. */
+/** Traits of doubled effects that only apply to lists of entities. */
 const OF_LISTS: ReadonlySet<string> = new Set(['no-operation-id', 'new-operation-id', 'twice-in-a-body'])
 
-/** Whether a request has taken effect, as far as its response tells: it was believed, and answered with success. */
+/** Whether a request was correctly signed and answered with success. */
 const hasActed = ({ signed, status = 0 }: RequestFacts): boolean => signed === 'right' && status >= 200 && status < 300
 
 const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id)).map((trait): Trait<EffectFacts> => ({
@@ -46,7 +46,7 @@ const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id)).map((trait)
   test: (facts) => trait.test({ ...facts, carrying: facts.carrying.filter(({ request }) => hasActed(request)) }),
 }))
 
-/** What is known of the deliveries of each dialect. */
+/** What is known about the deliveries of each dialect. */
 export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
   interactions: {
     sender: 'Genesys',

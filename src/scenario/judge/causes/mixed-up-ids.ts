@@ -1,10 +1,10 @@
 import type { EffectFacts } from './effect-facts.ts'
 import type { Reason } from './reply-part.ts'
 
-/** By what two ids differ that a receiver may take for the same. */
+/** How two IDs differ that a receiver may confuse. */
 type Twin = 'case' | 'cut' | 'spelling'
 
-/** By what an id differs from another one of its scenario which the event was about. */
+/** Returns how an ID differs from the one the event was about; undefined without such a pair. */
 export const twinOf = ({ interactionId, event, carrying, requests }: EffectFacts): Twin | undefined => {
   if (carrying.length > 0) return undefined
   const ids = requests.flatMap(({ entries }) =>
@@ -18,25 +18,25 @@ export const twinOf = ({ interactionId, event, carrying, requests }: EffectFacts
 
 const TWINS = {
   case: {
-    words: 'in upper and lower case only',
-    cause: 'Ids are compared without regard to case: a collation of the database, or toLowerCase().',
+    words: 'only in upper and lower case',
+    cause: 'IDs are compared case-insensitively: a database collation, or toLowerCase().',
   },
-  cut: { words: 'only towards their end', cause: 'Ids are cut to the width of a column, or to their beginning.' },
+  cut: { words: 'only near their end', cause: 'IDs are truncated, for example to the width of a column.' },
   spelling: {
-    words: 'in spaces, accents or spelling only',
-    cause: 'Ids are trimmed, normalized or read as numbers before they are compared.',
+    words: 'only in spaces, accents or spelling',
+    cause: 'IDs are trimmed, normalized or parsed as numbers before they are compared.',
   },
 } as const satisfies Record<Twin, { readonly words: string; readonly cause: string }>
 
-/** The reason why ids are mixed up that differ so. */
+/** Returns the reason for confused IDs. */
 export const mixedUp = (twins: readonly Twin[]): Reason => {
   const kinds = [...new Set(twins)]
   const [kind = 'spelling'] = kinds
   return {
     key: 'mixes-up-ids',
-    sentence: `mixes up interactions whose ids differ ${TWINS[kind].words}`,
-    consequence: 'Events of one interaction count for another.',
+    sentence: `confuses interactions whose IDs differ ${TWINS[kind].words}`,
+    consequence: 'Events of one interaction are applied to another.',
     ...(kinds.length > 1 ? { candidates: kinds.map((one) => TWINS[one].cause) } : { cause: TWINS[kind].cause }),
-    fix: 'Compare ids byte by byte, in a column that is wide enough.',
+    fix: 'Compare IDs byte by byte, and store them in a column that is wide enough.',
   }
 }

@@ -3,7 +3,7 @@ import type { Said } from '../../../dialects/parsed-payload.ts'
 import { DIALECTS } from '../../../dialects/registry.ts'
 import { isObject, type JsonObject } from '../../../kit/json-object.ts'
 
-/** One thing that a body tells: an entry of `data.entities`, or the event that the whole body is. */
+/** One event in a body: an entry of `data.entities`, or the whole body. */
 export interface EntryFacts {
   /** Counted from 0. */
   readonly index: number
@@ -13,14 +13,14 @@ export interface EntryFacts {
   readonly entity: JsonObject
 }
 
-/** What a body tells, as far as a receiver acts on it. */
+/** What a body contains, as far as a receiver acts on it. */
 export interface BodyFacts {
-  /** The id by which duplicates may be told. */
+  /** The ID by which a receiver may recognize duplicates. */
   readonly operationId: unknown
-  /** What stands under `data.entities`; undefined when that is no list, and in dialects without one. */
+  /** The value of `data.entities`; undefined if it is not a list, and in dialects without one. */
   readonly list: readonly unknown[] | undefined
   readonly entries: readonly EntryFacts[]
-  /** The state that the body states of something else than its event. */
+  /** The state that the body reports, such as that of a conversation. */
   readonly said: Said | undefined
 }
 
@@ -36,7 +36,7 @@ const readInteractions = (body: JsonObject): BodyFacts => {
   return { operationId: body.operationId, list, entries: entitiesOf(list), said: undefined }
 }
 
-/** Reads a body that is one event. */
+/** Reads a body that is a single event. */
 const readOneEvent =
   (dialect: DialectName) =>
   (body: JsonObject): BodyFacts => {
@@ -57,6 +57,6 @@ const READERS: Readonly<Record<DialectName, (body: JsonObject) => BodyFacts>> = 
   'open-messaging': readOneEvent('open-messaging'),
 }
 
-/** Reads what a body of a dialect tells; of what is no object nothing. */
+/** Reads a body of a dialect; anything but an object has no events. */
 export const readBodyOf = (dialect: DialectName, json: unknown): BodyFacts =>
   READERS[dialect](isObject(json) ? json : {})

@@ -1,10 +1,11 @@
 import type { Cause, Exchange, Finding } from '../../model/result.ts'
 import type { StackName } from '../../../contract/snippets.ts'
+import { titleOf } from '../check-title.ts'
 import { snippetOf } from '../helpful-code.ts'
 import type { Reason } from './reply-part.ts'
 import type { FailedFinding } from './symptoms.ts'
 
-/** A reason with the failures that it explains. */
+/** A reason, with the failures that it explains. */
 export interface Explained {
   readonly reason: Reason
   readonly failures: readonly FailedFinding[]
@@ -13,7 +14,7 @@ export interface Explained {
 export const exchangeOf = ({ scenario, finding }: FailedFinding): Exchange | undefined =>
   scenario.exchanges.find(({ number }) => number === finding.exchange)
 
-/** Code that helps, for the stack that the receiver is of. */
+/** Returns code that helps, in the receiver's stack if known. */
 export const codeFor = (
   code: Reason['code'],
   failure: FailedFinding,
@@ -22,21 +23,21 @@ export const codeFor = (
 
 const LEAKED = {
   secret: 'its secret',
-  signature: 'the right signature of a forged body',
+  signature: 'the correct signature of a forged body',
   stack: 'a stack trace',
-  markup: 'markup that was sent',
+  markup: 'markup from the request',
 } as const
 
-/** Why a response or a log shows what it must not, by what it shows. */
+/** Returns the reason why a response or log shows something it must not. */
 export const leakReason = (failure: FailedFinding, framework: string | undefined): Reason => {
   const { check, cause, fix } = failure.finding
   if (check.kind === 'hidden' && check.expected === 'stack')
     return {
       key: 'shows-stack',
-      sentence: `shows a stack trace in answers to errors${framework === undefined ? '' : ` (${framework})`}`,
-      consequence: 'Whoever sends nonsense learns which code, versions and paths there are.',
-      cause: 'The page of the framework for developers is on, or errors are answered with their stack.',
-      fix: 'Run it in production mode, and answer errors with a fixed text.',
+      sentence: `shows a stack trace in error responses${framework === undefined ? '' : ` (${framework})`}`,
+      consequence: 'Anyone who sends an invalid request learns about code, versions and paths.',
+      cause: 'The framework runs in development mode, or the error handler sends the stack.',
+      fix: 'Run it in production mode, and respond to errors with a fixed text.',
       code: ['errors'],
     }
   if (check.kind === 'hidden')
@@ -48,24 +49,21 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
     }
   return {
     key: `prints-${check.kind === 'printed' && check.expected === 'the secret' ? 'secret' : 'text'}`,
-    sentence: `prints ${check.kind === 'printed' ? check.expected : 'what it should not'} into its log`,
+    sentence: `prints ${check.kind === 'printed' ? check.expected : 'something it should not'} to its log`,
     ...(cause !== undefined && { cause }),
     ...(fix !== undefined && { fix }),
   }
 }
 
-/**
- * What no rule explains: as its scenario has it. What its author thinks of is likely at best: nothing here tells it
- * from its rivals.
- */
+/** Returns the hypothesis of the scenario's author, as a candidate: no evidence rules out others. */
 export const authorsReason = ({ scenario, finding }: FailedFinding): Reason => ({
   key: `${scenario.file} ${finding.check.kind}`,
-  sentence: `${finding.seen}, where ${finding.expected} is due`,
+  sentence: titleOf(finding.check),
   ...(finding.cause !== undefined && { candidates: [finding.cause] }),
   ...(finding.fix !== undefined && { fix: finding.fix }),
 })
 
-/** Returns the first letters of what is listed: `A` to `Z`, then `AA` and so on. */
+/** Returns the letter at a position: `A` to `Z`, then `AA` and so on. */
 export const letterOf = (index: number): string =>
   `${index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`
 

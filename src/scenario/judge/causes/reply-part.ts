@@ -4,61 +4,61 @@ import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
 
-/** Requests that were answered alike where something else was due, and what tells them from those that pass. */
+/** Requests with the same wrong reply, and what sets them apart from those that passed. */
 export interface ReplyPart {
   /** `500`, `timed out`, `closed`. */
   readonly reply: string
   /** The same as a number; 0 without a response. */
   readonly status: number
   readonly page: ErrorPage
-  /** Value of the header Location, and whether one asks for credentials. */
+  /** Value of the Location header. */
   readonly location: string | undefined
   readonly asksForCredentials: boolean
-  /** Whether the response is a page for people. */
+  /** Whether the response is an HTML page. */
   readonly isHtml: boolean
-  /** Whether the requests are rightly signed. */
+  /** Whether the requests are correctly signed. */
   readonly isSigned: boolean
-  /** Whether nearly all that is rightly signed is answered so. */
+  /** Whether nearly all correctly signed requests are answered this way. */
   readonly isEverything: boolean
-  /** Whether requests that are no deliveries, to other paths and by other methods, are answered so too. */
+  /** Whether requests to other paths and with other methods are answered this way too. */
   readonly isBeyondDeliveries: boolean
   readonly trait: Trait<RequestFacts> | undefined
   readonly rivals: readonly Trait<RequestFacts>[]
-  /** What the doctor found: how the receiver computes signatures. */
+  /** What the signature doctor found about how the receiver computes signatures. */
   readonly diagnosis: { readonly cause: string; readonly fix: string | undefined } | undefined
   readonly requests: readonly RequestFacts[]
-  /** Whether ordinary deliveries are among them. */
+  /** Whether ordinary deliveries are among the requests. */
   readonly hasOrdinary: boolean
-  /** What the receiver was asked again. */
+  /** Results of follow-up requests. */
   readonly told: Told
-  /** What the probes say of forged deliveries: `none` took effect, `some` did; undefined without probes. */
+  /** Whether forged deliveries took effect, by the probes: `none` or `some`; undefined without probes. */
   readonly forgedEffects: 'none' | 'some' | undefined
 }
 
-/** What asking the receiver again would settle. */
+/** A question that follow-up requests can answer. */
 export type Question =
   { readonly kind: 'late' | 'at-once' } | { readonly kind: 'traits'; readonly traits: readonly string[] }
 
-/** Why something failed, by the evidence. */
+/** Why something failed, according to the evidence. */
 export interface Reason {
-  /** Stable: what has the same key is told once. */
+  /** Stable: reasons with the same key are reported once. */
   readonly key: string
-  /** What was seen; undefined: as what was answered to what. */
+  /** What the receiver does. Default: what was seen and expected. */
   readonly sentence?: string
-  /** What it costs; undefined: as the requirement says. */
+  /** What this leads to. Default: the consequence of the requirement. */
   readonly consequence?: string
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
-  /** What asking again would settle. */
+  /** What follow-up requests can decide. */
   readonly question?: Question
-  /** Whether the response itself names the cause, whatever else the requests have in common. */
+  /** Whether the response itself names the cause, whatever the requests have in common. */
   readonly isCertain?: boolean
-  /** What code has to show to help; undefined: what its plainest failure asks for. */
+  /** Topics of code that helps. Default: those of the simplest failure. */
   readonly code?: readonly Topic[]
 }
 
-/** A reason that holds for parts of a kind; the first that does is given. */
+/** A reason for parts that meet a condition; the first match applies. */
 export interface Rule<T> {
   readonly when: (given: T) => boolean
   readonly reason: (given: T) => Reason

@@ -6,7 +6,7 @@ import { EVERYTHING, late } from './rules-for-everything.ts'
 import { FORGERIES } from './rules-for-forgeries.ts'
 import { SIGNED } from './rules-for-signed.ts'
 
-/** Rules for replies, the surest first. */
+/** Rules for replies, the most certain first. */
 export const REPLY_RULES: readonly ReplyRule[] = [
   ...BY_RESPONSE,
   ...BY_ERROR,
@@ -24,8 +24,8 @@ export const REPLY_RULES: readonly ReplyRule[] = [
             key: 'fails-at-once',
             sentence: `answers ${reply} when deliveries arrive at the same time`,
             consequence: LOST,
-            cause: 'What deliveries share, such as a database that locks, fails when several use it at once.',
-            fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
+            cause: 'A resource that deliveries share, such as a database that locks, fails when used concurrently.',
+            fix: 'Wait for the lock instead of failing, or queue events and let a single worker write them.',
           }
         : {
             key: 'fails-at-once',
@@ -33,12 +33,12 @@ export const REPLY_RULES: readonly ReplyRule[] = [
             consequence: LOST,
             question: { kind: 'at-once' },
             candidates: [
-              'what deliveries share, such as a database that locks, fails when several are processed at once',
+              'a resource that deliveries share, such as a database that locks, fails when used concurrently',
               ...(page.error === undefined
-                ? ['what it depends on fails now and then']
-                : [`the error it names: ${page.error}`]),
+                ? ['a dependency fails now and then']
+                : [`the error in its response: ${page.error}`]),
             ],
-            fix: 'Look for the error in the log of the receiver; wait for locks instead of failing.',
+            fix: "Look for the error in the receiver's log; wait for locks instead of failing.",
           },
   },
   {
@@ -50,8 +50,8 @@ export const REPLY_RULES: readonly ReplyRule[] = [
             key: `late:${trait.id}`,
             sentence: `does not answer ${trait.words} in time`,
             consequence: LOST,
-            cause: `On ${trait.words} no response is sent, or only after work that takes long.`,
-            fix: 'Answer on every path of the code, and before work that may take long.',
+            cause: `On ${trait.words} it sends no response, or sends it only after long-running work.`,
+            fix: 'Respond on every code path, and before any long-running work.',
           },
   },
   {
@@ -59,10 +59,8 @@ export const REPLY_RULES: readonly ReplyRule[] = [
     reason: ({ reply, trait, page }) => ({
       key: page.error === undefined ? `fails:${trait?.id ?? ''}` : `fails:${page.error}`,
       sentence: `${answers(reply)} ${trait?.words ?? 'some requests'}`,
-      ...(page.error !== undefined && { cause: `An error that nothing catches: ${page.error}` }),
-      fix:
-        'Catch errors where requests are handled; answer 4xx to what cannot be read, and 200 to what ' +
-        'can be ignored.',
+      ...(page.error !== undefined && { cause: `An uncaught error: ${page.error}` }),
+      fix: 'Catch errors in the request handler; answer 4xx to bodies it cannot read and 200 to events it ignores.',
     }),
   },
 ]

@@ -6,33 +6,33 @@ import { verifySignature } from '../../../dialects/verify.ts'
 import type { Exchange, ScenarioResult } from '../../model/result.ts'
 import { readBodyOf, type BodyFacts } from './read-bodies.ts'
 
-/** A request of a run, as far as it may matter why it was answered as it was. */
+/** A request of a run, with everything that may explain its response. */
 export interface RequestFacts extends BodyFacts {
   readonly scenario: ScenarioResult
   readonly exchange: Exchange
-  /** Status of the response; undefined when there was none. */
+  /** Status of the response; undefined without one. */
   readonly status: number | undefined
   /**
-   * Whether the signature is the right one of the bytes sent, under any secret that the receiver knows; in a dialect
-   * that signs a time, one of its time.
+   * Whether the signature matches the bytes sent, under any of the receiver's secrets; in a dialect that signs a time,
+   * the time must be within the tolerance too.
    */
   readonly signed: 'right' | 'wrong' | 'missing'
   /** Value of the signature header. */
   readonly signature: string | undefined
-  /** The value that would have been right, and its digest. */
+  /** The correct value of the header, and its digest. */
   readonly rightSignature: string
   readonly rightDigest: string
-  /** By how much the signed time was before the attempt, in milliseconds; undefined where none is signed. */
+  /** Age of the signed time at the attempt, in milliseconds; undefined if no time is signed. */
   readonly signedAgoMs: number | undefined
   readonly bytes: Buffer
   readonly text: string
-  /** What the body means; undefined when it is no JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   readonly json: unknown
-  /** Earlier requests of its scenario. */
+  /** Earlier requests of the scenario. */
   readonly before: readonly RequestFacts[]
 }
 
-/** Larger bodies are not parsed: their size says enough. Bytes. */
+/** The largest body to parse, in bytes; the size of a larger one is explanation enough. */
 const MAX_PARSED_BYTES = 1_000_000
 
 const parsed = (text: string): unknown => {
@@ -47,20 +47,20 @@ const parsed = (text: string): unknown => {
 export const headerOf = ({ headers }: Exchange, name: string): string | undefined =>
   headers.find(([given]) => given.toLowerCase() === name)?.[1]
 
-/** How old or early a signed time may be, in milliseconds. Assumption: `verifyTolerance`. */
+/** How far a signed time may be off, in milliseconds. Assumption: `verifyTolerance`. */
 const TOLERANCE_MS = 300_000
 
-/** Instants of fewer milliseconds since the Unix epoch are written in seconds. */
+/** Numbers below this are seconds since the Unix epoch, not milliseconds. */
 const LEAST_IN_MS = 100_000_000_000
 
-/** By how much a signed time was before an instant; undefined where none is signed. */
+/** Returns the age of a signed time in milliseconds; undefined if no time is signed. */
 const agoOf = (t: string, at: number): number | undefined => {
   if (t === '') return undefined
   const given = Number(t)
   return at - (given < LEAST_IN_MS ? given * 1000 : given)
 }
 
-/** Returns the facts about the requests of one scenario, in the order in which they were sent. */
+/** Returns the facts about the requests of a scenario, in the order they were sent. */
 export const requestsOf = (
   scenario: ScenarioResult,
   secrets: readonly string[],

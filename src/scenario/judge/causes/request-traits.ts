@@ -15,14 +15,14 @@ const traitsOf = (dialect: DialectName, told: readonly RequestTrait[]): readonly
   ...told,
 ]
 
-/** Traits of requests of each dialect; of those that explain as much the first is named. */
+/** Traits of requests, by dialect; of traits that explain equally much the first is named. */
 export const REQUEST_TRAITS: Readonly<Record<DialectName, readonly RequestTrait[]>> = {
   interactions: traitsOf('interactions', [...SEQUENCE, ...BODY]),
   conversations: traitsOf('conversations', [...SEQUENCE_OF_EVENTS, ...CONVERSATION_BODY]),
   'open-messaging': traitsOf('open-messaging', [...SEQUENCE_OF_EVENTS, ...OPEN_MESSAGE_BODY]),
 }
 
-/** The trait of all that a receiver should take. */
+/** The trait of every delivery a receiver should accept. */
 export const EVERY_DELIVERY: RequestTrait = {
   id: 'every-delivery',
   words: 'every correctly signed delivery',

@@ -1,6 +1,6 @@
 import { LOST, type ReplyRule } from './reply-kinds.ts'
 
-/** Errors of languages on reading what is not there. */
+/** Errors that languages raise on reading a missing value. */
 const MISSING = new RegExp(
   [
     'Cannot (?:read|destructure) propert|is not a function|is not iterable|ClassCast|NullPointer|must be of type',
@@ -9,7 +9,7 @@ const MISSING = new RegExp(
   ].join('|'),
 )
 
-/** What the error that a response names tells. */
+/** Rules for the error that a response names. */
 export const BY_ERROR: readonly ReplyRule[] = [
   {
     // The error itself names what is missing, whatever the requests have in common.
@@ -17,10 +17,10 @@ export const BY_ERROR: readonly ReplyRule[] = [
     reason: ({ reply, trait, page }) => ({
       key: 'unguarded-members',
       sentence: `answers ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
-      cause: `Members are read without checking that they, and what they stand in, are there: ${page.error ?? ''}`,
+      cause: `Nested fields are read without checking that their parent exists: ${page.error ?? ''}`,
       fix:
-        'Check each level before reading below it (optional chaining, get with a default), and skip ' +
-        'what is incomplete.',
+        'Check each level before reading below it (optional chaining, get with a default), and skip incomplete ' +
+        'entries.',
       isCertain: true,
     }),
   },
@@ -29,8 +29,8 @@ export const BY_ERROR: readonly ReplyRule[] = [
     reason: ({ reply, page }) => ({
       key: 'comparison-throws',
       sentence: `answers ${reply} to malformed signatures`,
-      cause: `The comparison throws, and nothing catches it: ${page.error ?? ''}`,
-      fix: 'Compare bytes of equal length: check the form of the header first, and refuse every deviation with 401.',
+      cause: `The comparison throws, and the error is not caught: ${page.error ?? ''}`,
+      fix: 'Compare bytes of equal length: check the format of the header first, and answer 401 if it does not match.',
       isCertain: true,
       code: ['verify', 'raw'],
     }),
@@ -42,8 +42,8 @@ export const BY_ERROR: readonly ReplyRule[] = [
       key: 'fails-at-once',
       sentence: `answers ${reply} when deliveries arrive at the same time`,
       consequence: LOST,
-      cause: `What deliveries share fails when several use it at once: ${page.error ?? ''}`,
-      fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
+      cause: `A resource that deliveries share fails when used concurrently: ${page.error ?? ''}`,
+      fix: 'Wait for the lock instead of failing, or queue events and let a single worker write them.',
       isCertain: true,
     }),
   },

@@ -1,15 +1,16 @@
 import { LOST, type ReplyRule } from './reply-kinds.ts'
 
-/** What the response alone tells, whatever was sent. */
+/** Rules that need only the response, whatever was sent. */
 export const BY_RESPONSE: readonly ReplyRule[] = [
   {
     when: ({ status }) => status === 429,
     reason: () => ({
       key: 'rate-limit',
-      sentence: 'answers 429 after a number of requests: it limits their rate',
-      consequence: 'A burst of events, as after an outage, is refused, and what is refused too often is lost.',
-      cause: 'A rate limiter in front of the handler counts deliveries like the requests of a browser.',
-      fix: 'Take the webhook out of the rate limit, or raise it above any burst of the sender.',
+      sentence: 'limits the request rate: answers 429 after a number of requests',
+      consequence:
+        'A burst of events, such as after an outage, is rejected, and events that are rejected too often are lost.',
+      cause: 'A rate limiter in front of the handler treats deliveries like requests from a browser.',
+      fix: "Exempt the webhook from the rate limit, or raise the limit above the sender's bursts.",
     }),
   },
   {
@@ -19,8 +20,8 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       sentence: `answers ${reply} to ${isEverything ? 'accepted deliveries' : (trait?.words ?? 'some deliveries')}`,
       consequence: LOST,
       cause:
-        `The handler answers ${reply}, or that is what its framework makes of an empty response; the ` +
-        'sender counts 200 alone as success.',
+        `The handler, or its framework for an empty response, answers ${reply}; the sender accepts only 200 as ` +
+        'success.',
       fix: 'Answer 200.',
       code: ['response'],
     }),
@@ -35,24 +36,23 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
           key: 'auth-in-front',
           sentence: `answers ${reply}, a redirect to a login page (${location})`,
           consequence: LOST,
-          cause:
-            'An authentication layer stands in front of the webhook and wants a session, which the sender has not.',
-          fix: 'Leave the path of the webhook out of it; deliveries are authenticated by their signature.',
+          cause: 'An authentication layer in front of the webhook requires a session, which the sender does not have.',
+          fix: 'Exempt the path of the webhook from it; deliveries are authenticated by their signature.',
         }
       if (goal === `${path}/` || `${goal}/` === path)
         return {
           key: 'redirect-slash',
           sentence: `answers ${reply}, a redirect to ${location}: only the trailing slash differs`,
           consequence: LOST,
-          cause: 'The route is declared with a trailing slash and the target has none, or the other way round.',
-          fix: `Give the sender the URL that ends like ${goal}, or take both.`,
+          cause: 'The route has a trailing slash and the target URL does not, or the other way round.',
+          fix: `Give the sender the URL that ends in ${goal}, or accept both.`,
         }
       return {
         key: 'redirects',
-        sentence: `answers ${reply}, a redirect to ${location === '' ? 'nowhere' : location}`,
+        sentence: `answers ${reply}, a redirect ${location === '' ? 'without Location' : `to ${location}`}`,
         consequence: LOST,
-        cause: 'The webhook lives at another URL: the sender follows no redirects.',
-        fix: 'Give the sender the URL that the redirect points to.',
+        cause: 'The webhook is at another URL; the sender does not follow redirects.',
+        fix: 'Give the sender the URL the redirect points to.',
       }
     },
   },
@@ -63,11 +63,10 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       (asksForCredentials || isBeyondDeliveries),
     reason: ({ reply }) => ({
       key: 'auth-in-front',
-      sentence: `answers ${reply} to everything, whatever its signature, path or method`,
+      sentence: `answers ${reply} to every request, whatever its signature, path or method`,
       consequence: LOST,
-      cause:
-        'An authentication layer stands in front of the webhook and refuses what carries no credentials of its own.',
-      fix: 'Leave the path of the webhook out of it; deliveries are authenticated by their signature.',
+      cause: 'An authentication layer in front of the webhook rejects requests without its credentials.',
+      fix: 'Exempt the path of the webhook from it; deliveries are authenticated by their signature.',
     }),
   },
   {
@@ -76,8 +75,8 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       key: 'wrong-path',
       sentence: `answers 404 at ${new URL(requests[0]?.exchange.url ?? 'http://receiver/').pathname}`,
       consequence: LOST,
-      cause: 'No route takes a POST at the path of the target.',
-      fix: 'Check the path of --target against the routes of the receiver.',
+      cause: 'No route handles POST at the path of the target URL.',
+      fix: "Compare the path of --target with the receiver's routes.",
     }),
   },
   {
@@ -86,18 +85,18 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       key: 'wrong-path',
       sentence: 'answers 405 to POST',
       consequence: LOST,
-      cause: 'The path of the target is a route for other methods than POST.',
-      fix: 'Check the path of --target, and declare the route for POST.',
+      cause: 'The route at the path of the target URL does not handle POST.',
+      fix: 'Check the path of --target, and handle POST on the route.',
     }),
   },
   {
     when: ({ status, isSigned }) => isSigned && status === 409,
     reason: () => ({
       key: 'refuses-duplicates',
-      sentence: 'answers 409 to an event that it has had before',
-      consequence: 'The sender takes it for a failure and delivers again, until it gives up.',
-      cause: 'A duplicate is answered as a conflict instead of as a success.',
-      fix: 'Answer 200 to what was processed before.',
+      sentence: 'answers 409 to a duplicate',
+      consequence: 'The sender treats it as a failure and retries until it gives up.',
+      cause: 'A duplicate is reported as a conflict instead of a success.',
+      fix: 'Answer 200 to events that were processed before.',
       isCertain: true,
       code: ['response'],
     }),
@@ -108,8 +107,8 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       key: 'body-limit',
       sentence:
         'answers 413 to ' + (trait?.family === 'size' ? trait.words.replace('a body', 'every body') : 'large bodies'),
-      consequence: 'A delivery of many events is refused each time it comes, and all its events are lost.',
-      cause: 'The limit of the body parser is smaller than a delivery can be; 100 kB is the default of several.',
+      consequence: 'A delivery with many events is rejected on every attempt, and all its events are lost.',
+      cause: "The body parser's limit is smaller than a delivery can be; several parsers default to 100 kB.",
       fix: 'Raise the limit, for example to 5 MB.',
       isCertain: true,
       code: ['limit'],

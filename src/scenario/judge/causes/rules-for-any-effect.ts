@@ -1,10 +1,10 @@
 import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
 import { doubled, type EffectPart, type EffectRule } from './effect-part.ts'
 
-/** What an event costs that was answered with success, and lost. */
-export const GONE = 'It was answered with 200 and does not come again: the event is lost for good.'
-/** What an event costs that is processed twice. */
-export const TWICE = 'Every redelivery, and the sender redelivers, does its work once more.'
+/** The consequence of an event that was accepted and lost. */
+export const GONE = 'It was answered with 200 and is not redelivered: the event is lost for good.'
+/** The consequence of an event that is processed twice. */
+export const TWICE = 'The sender redelivers, and each redelivery repeats the work.'
 
 const isForged = ({ effects }: EffectPart): boolean => effects.every((effect) => forgeriesOf(effect).length > 0)
 
@@ -14,7 +14,7 @@ const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
     return 'response' in outcome && /html/i.test(outcome.response.headers['content-type'] ?? '')
   })
 
-/** Whether plain redeliveries are processed again: then nothing else need explain what is. */
+/** Whether plain redeliveries are processed twice: this explains every other doubled effect. */
 const hasNoDedupe = ({ others }: EffectPart): boolean => others.has('redelivered') || others.has('given-again')
 
 /** Rules for effects of forged deliveries. */
@@ -25,37 +25,36 @@ export const FORGED_EFFECTS: readonly EffectRule[] = [
       effects.some(({ requests }) => requests.some(({ signed, status }) => signed !== 'right' && (status ?? 0) >= 400))
         ? {
             key: 'acts-before-verifying',
-            sentence: 'refuses a forged delivery, but has processed it by then',
+            sentence: 'rejects a forged delivery after processing it',
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
-            cause: 'The event is processed before, or beside, the check of its signature.',
-            fix: 'Verify first, and do nothing before.',
+            cause: 'The event is processed before or while its signature is verified.',
+            fix: 'Verify the signature before doing anything else.',
             code: ['verify', 'raw'],
           }
         : {
             key: 'no-verification',
-            sentence: 'answers 200 whatever the signature is, and processes the event',
+            sentence: 'accepts any signature: answers 200 and processes the event',
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
-            cause: 'The signature is not verified, or its result is not looked at.',
+            cause: 'The signature is not verified, or the result is ignored.',
             fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
             code: ['verify', 'raw'],
           },
   },
 ]
 
-/** Rules for effects that did not come, whatever the event is. */
+/** Rules for lost effects of any event. */
 export const LOST_EFFECTS: readonly EffectRule[] = [
   {
     when: ({ kind, trait, requestTrait }) => kind === 'lost' && trait === undefined && requestTrait !== undefined,
     reason: ({ requestTrait }) => ({
       key: `swallows:${requestTrait?.family ?? ''}`,
-      sentence: `answers 200 to ${requestTrait?.words ?? ''}, and loses the event`,
+      sentence: `answers 200 to ${requestTrait?.words ?? ''} but loses the event`,
       consequence: GONE,
       cause:
-        'An error while the event is processed is caught, or happens after the response, and 200 is ' +
-        'answered all the same.',
+        'An error during processing is swallowed, or happens after the response, so the receiver answers 200 anyway.',
       fix:
-        'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or ' +
-        'process what can be.',
+        'Answer 200 once the event is stored. Answer 5xx on an error, so that the sender retries, or process what ' +
+        'you can.',
     }),
   },
   {
@@ -63,37 +62,37 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     reason: () => ({
       key: 'page-for-people',
       sentence: 'answers 200 with an HTML page to everything, forged or not',
-      consequence: 'The sender takes the page for a success: every event is lost without a trace.',
-      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
-      fix: 'Check the path of the target, and leave the webhook out of the login.',
+      consequence: 'The sender treats the page as a success: every event is lost silently.',
+      cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
+      fix: 'Check the path of the target URL, and exempt the webhook from the login.',
     }),
   },
   {
     when: ({ kind, isEverything }) => kind === 'lost' && isEverything,
     reason: () => ({
       key: 'no-effect',
-      sentence: 'answers 200, and processes nothing',
+      sentence: 'answers 200 but processes nothing',
       consequence: GONE,
       candidates: [
-        'the probe does not look where effects are kept',
+        'the probe reads from another place than the handler writes to',
         'an error after the response is swallowed',
-        'something else than the handler answers',
+        'something other than the handler responds',
       ],
-      fix: 'Ask the probe by hand for an interaction that was accepted.',
+      fix: 'Query the probe by hand for an interaction that was accepted.',
     }),
   },
 ]
 
-/** Returns the rules for effects that came twice. @param key what to remember of an event, and how */
+/** Returns the rules for doubled effects. @param key the fix: which key to remember, and how */
 export const doubledEffects = (key: string): readonly EffectRule[] => [
   {
     when: doubled('copies-at-once'),
     reason: ({ others }) => ({
       key: others.has('redelivered') ? 'no-dedupe' : 'race',
-      sentence: 'processes an event twice when its copies arrive at the same time',
+      sentence: 'processes an event twice when duplicates arrive at the same time',
       consequence: TWICE,
-      cause: 'It is looked first whether the event is known, and stored after that: both copies find nothing.',
-      fix: 'Let the store decide: insert under a unique key, and act only when the row was new.',
+      cause: 'It checks whether the event is known and stores it afterwards: both duplicates find nothing.',
+      fix: 'Let the database decide: insert under a unique key, and act only when the row is new.',
       code: ['once'],
     }),
   },
@@ -103,7 +102,7 @@ export const doubledEffects = (key: string): readonly EffectRule[] => [
       key: 'no-dedupe',
       sentence: 'processes a redelivered event twice',
       consequence: TWICE,
-      cause: 'Nothing is remembered of events that were processed.',
+      cause: 'Processed events are not remembered.',
       fix: key,
       code: ['once'],
     }),
@@ -112,9 +111,9 @@ export const doubledEffects = (key: string): readonly EffectRule[] => [
     when: doubled('other-bytes'),
     reason: () => ({
       key: 'dedupes-by-bytes',
-      sentence: 'processes twice an event that is sent again in other bytes',
+      sentence: 'processes twice an event that is resent as different bytes',
       consequence: TWICE,
-      cause: 'Duplicates are told by a hash of the body.',
+      cause: 'Duplicates are recognized by a hash of the body.',
       fix: key,
       code: ['once'],
     }),

@@ -1,9 +1,9 @@
 import type { EffectFacts } from './effect-facts.ts'
 import { lost, type EffectRule } from './effect-part.ts'
-import { answers, isClientError, LOST, named, of, type ReplyRule } from './reply-kinds.ts'
+import { answers, isClientError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
 import { doubledEffects, FORGED_EFFECTS, GONE, LOST_EFFECTS } from './rules-for-any-effect.ts'
 
-/** How replies of a dialect are explained that signs a time, before the rules that hold for all. */
+/** Rules for replies in a dialect that signs a time; they come before the general rules. */
 export const TIMED_REPLIES: readonly ReplyRule[] = [
   {
     when: ({ isSigned, isEverything, diagnosis, asksForCredentials, isBeyondDeliveries, status }) =>
@@ -18,11 +18,11 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
       sentence: `answers ${reply} to every correctly signed delivery`,
       consequence: LOST,
       candidates: [
-        't, which is in milliseconds, is compared with a clock in seconds',
-        'its clock is more than its tolerance away from the time that is signed',
-        'it verifies with another secret than the one given as --secret',
+        't is in milliseconds, but is compared with a clock in seconds',
+        'its clock differs from the signed time by more than its tolerance',
+        'it verifies with a different secret than --secret',
       ],
-      fix: 'Print t and the time of the receiver, both in milliseconds; then compare the SHA-256 of the secrets.',
+      fix: "Log t and the receiver's time, both in milliseconds; then compare the SHA-256 of the secrets.",
     }),
   },
   {
@@ -30,9 +30,9 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     reason: ({ trait }) => ({
       key: 'time-not-compared',
       sentence: `accepts ${trait?.words ?? ''}`,
-      consequence: 'Anyone who recorded a delivery can send it again, for ever.',
-      cause: 't is used to compute the signature, and never compared with the clock.',
-      fix: 'Refuse a t that is more than five minutes away from the time of the receiver, before or after.',
+      consequence: 'Anyone who recorded a delivery can replay it at any time.',
+      cause: 't is used to compute the signature but never compared with the clock.',
+      fix: "Reject deliveries whose t is more than five minutes before or after the receiver's time.",
     }),
   },
   {
@@ -40,8 +40,8 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     reason: ({ trait }) => ({
       key: 'future-accepted',
       sentence: `accepts ${trait?.words ?? ''}`,
-      cause: 'Only now - t is compared with the tolerance, which is negative for a time ahead.',
-      fix: 'Compare the absolute difference between t and the time of the receiver with the tolerance.',
+      cause: 'Only now - t is compared with the tolerance, and it is negative for a time in the future.',
+      fix: "Compare the absolute difference between t and the receiver's time with the tolerance.",
     }),
   },
   {
@@ -50,13 +50,13 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
       key: 'tolerance-too-narrow',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause: 'The tolerance is a second or two, or t is compared with the clock by less-than alone.',
-      fix: 'Allow some minutes in both directions.',
+      cause: "The tolerance is only a second or two, or only times before the receiver's clock are accepted.",
+      fix: 'Allow a difference of a few minutes in both directions.',
     }),
   },
 ]
 
-/** How replies are explained where a body is one event, before the rules that hold for all. */
+/** Rules for replies where a body is a single event; they come before the general rules. */
 export const EVENT_REPLIES: readonly ReplyRule[] = [
   {
     when: (part) => part.isSigned && part.status >= 400 && of('enum')(part),
@@ -64,8 +64,8 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
       key: 'closed-enum',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause: 'A field is mapped to an enumeration that lacks values.',
-      fix: 'Keep values that are not known as text.',
+      cause: 'A field is mapped to an enum that does not have all values.',
+      fix: 'Store unknown values as text.',
     }),
   },
   {
@@ -73,8 +73,8 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     reason: ({ reply, trait }) => ({
       key: 'needs-uuid',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      cause: 'Ids are parsed as UUIDs; those of the documents’ own example are none.',
-      fix: 'Store ids as text, whatever their form.',
+      cause: 'IDs are parsed as UUIDs, but those in the documented example are not UUIDs.',
+      fix: 'Store IDs as text, whatever their format.',
     }),
   },
   {
@@ -82,8 +82,8 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     reason: ({ reply, trait, page }) => ({
       key: 'needs-uuid',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      cause: `Ids are parsed as UUIDs${page.error === undefined ? '' : `: ${page.error}`}.`,
-      fix: 'Store ids as text, whatever their form.',
+      cause: withError('IDs are parsed as UUIDs', page),
+      fix: 'Store IDs as text, whatever their format.',
     }),
   },
   {
@@ -91,8 +91,8 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     reason: ({ reply, trait }) => ({
       key: 'needs-version',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      cause: 'The version of an event is compared with the one that is known.',
-      fix: 'Do not refuse an event by its version.',
+      cause: 'The version of an event must equal the known one.',
+      fix: 'Do not reject an event because of its version.',
     }),
   },
   {
@@ -102,17 +102,15 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
       key: `fails-on:${trait?.id ?? ''}`,
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause:
-        'It is handled like other events, which have fields that this one lacks, or is left out of those that are ' +
-        `known${page.error === undefined ? '' : `: ${page.error}`}.`,
-      fix: 'Take what the event has, and answer 200 to events that mean nothing to you.',
+      cause: withError('The event is handled like others, whose fields it does not have, or has no handler', page),
+      fix: 'Use the fields the event has, and answer 200 to events you do not need.',
     }),
   },
 ]
 
 const isSet = ({ finding: { check } }: EffectFacts): boolean => check.kind === 'state'
 
-/** Whether a request that came later, and told of something older, states what the receiver says. */
+/** Whether the receiver's state is that of an older event that arrived later. */
 const isOverwritten = ({ finding: { check }, about }: EffectFacts): boolean => {
   if (check.kind !== 'state') return false
   const value = check.seen.others[0]?.value
@@ -123,16 +121,16 @@ const isOverwritten = ({ finding: { check }, about }: EffectFacts): boolean => {
   )
 }
 
-/** Rules for states that bodies state themselves. */
+/** Rules for states that bodies report. */
 const STATED: readonly EffectRule[] = [
   {
     when: ({ kind, effects }) => kind === 'state' && effects.every(isOverwritten),
     reason: () => ({
       key: 'last-arrival-wins',
-      sentence: 'takes the status of whichever event arrives last',
-      consequence: 'Order is not promised: a conversation that was closed is open again.',
-      cause: 'The status of every event is stored, without a look at event_timestamp.',
-      fix: 'Store event_timestamp with the status, and replace both only by those of a newer event.',
+      sentence: 'keeps the status of the event that arrives last, not the newest one',
+      consequence: 'Order is not guaranteed: a closed conversation is reopened.',
+      cause: 'The status of every event is stored without checking event_timestamp.',
+      fix: 'Store event_timestamp with the status, and overwrite both only with those of a newer event.',
     }),
   },
   {
@@ -140,9 +138,9 @@ const STATED: readonly EffectRule[] = [
     reason: () => ({
       key: 'status-not-followed',
       sentence: 'does not follow the status of a conversation',
-      consequence: 'A conversation is shown in a status that it no longer has.',
-      cause: 'The status is stored for the first event of a conversation alone, or only for some events.',
-      fix: 'Keep the status of the newest event under the csid of its conversation.',
+      consequence: 'A conversation shows an outdated status.',
+      cause: 'The status is stored only for the first event of a conversation, or only for some events.',
+      fix: 'Store the status of the newest event under the csid of its conversation.',
     }),
   },
 ]
@@ -153,16 +151,16 @@ const known = (ids: readonly string[], key: string, words: string, fix: string):
     key,
     sentence: `drops ${trait?.words ?? ''} as a duplicate`,
     consequence: GONE,
-    cause: `Duplicates are told by ${words}.`,
+    cause: `Duplicates are recognized by ${words}.`,
     fix,
     code: ['once'],
   }),
 })
 
-const EVENT_ID = 'Remember event_id under a unique key, and act only when it was new.'
-const MESSAGE_ID = 'Remember the id of the message under a unique key, and act only when it was new.'
+const EVENT_ID = 'Store event_id under a unique key, and act only when it is new.'
+const MESSAGE_ID = 'Store the message ID under a unique key, and act only when it is new.'
 
-/** Rules for effects of conversation events, the surest first. */
+/** Rules for effects of conversation events, the most certain first. */
 export const CONVERSATION_EFFECTS: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
   ...STATED,
@@ -172,23 +170,23 @@ export const CONVERSATION_EFFECTS: readonly EffectRule[] = [
     reason: ({ others }) => others.get('known-conversation') ?? { key: '' },
   },
   ...LOST_EFFECTS,
-  known(['same-kind'], 'dedupes-by-kind', 'conversation and name of the event, and not by event_id', EVENT_ID),
-  known(['same-instant'], 'dedupes-by-time', 'the time of the event, and not by event_id', EVENT_ID),
-  known(['known-conversation'], 'dedupes-by-conversation', 'the conversation alone, and not by event_id', EVENT_ID),
+  known(['same-kind'], 'dedupes-by-kind', 'the conversation and event name, not by event_id', EVENT_ID),
+  known(['same-instant'], 'dedupes-by-time', 'the time of the event, not by event_id', EVENT_ID),
+  known(['known-conversation'], 'dedupes-by-conversation', 'the conversation alone, not by event_id', EVENT_ID),
   {
     when: lost('older-than-known'),
     reason: () => ({
       key: 'drops-late-events',
       sentence: 'drops an event that arrives after a newer one',
       consequence: GONE,
-      cause: 'Events that are older than the newest one are skipped, or a closed conversation takes no further event.',
-      fix: 'Let event_timestamp decide about the status alone, and process every event.',
+      cause: 'Events older than the newest one are skipped, or a closed conversation accepts no more events.',
+      fix: 'Use event_timestamp only to decide the status, and process every event.',
     }),
   },
   ...doubledEffects(EVENT_ID),
 ]
 
-/** Rules for effects of open messages, the surest first. */
+/** Rules for effects of open messages, the most certain first. */
 export const OPEN_MESSAGE_EFFECTS: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
   {

@@ -3,34 +3,40 @@ import { describeMs } from '../../../kit/span-words.ts'
 import type { Told } from './experiments.ts'
 import type { Reason } from './reply-part.ts'
 
-/** Why answers come late, by what came when one was waited for. */
+/** Returns the reason for a late response, by what a longer timeout showed. */
 export const late = (sentence: string, told: Told): Reason => {
-  const known = { key: 'answers-late', consequence: LOST, fix: 'Store the event, answer 200, and work afterwards.' }
+  const known = {
+    key: 'answers-late',
+    consequence: LOST,
+    fix: 'Store the event, answer 200, and do the work afterwards.',
+  }
   if (told.patienceMs !== undefined)
     return {
       ...known,
-      sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
-      cause: 'It does its work, or waits for another service, before it answers.',
+      sentence,
+      cause:
+        `It takes ${describeMs(told.patienceMs)}: it does its work, or waits for another service, ` +
+        'before it responds.',
     }
   if ('patienceMs' in told)
     return {
       ...known,
       sentence,
-      cause: 'It never answers: a path of the code ends without a response, or waits for something that does not come.',
-      fix: 'Answer on every path of the code.',
+      cause: 'It never responds: a code path ends without a response, or waits for something that never happens.',
+      fix: 'Respond on every code path.',
     }
   return {
     ...known,
     sentence,
     candidates: [
-      'it does its work, or waits for another service, before it answers',
-      'it never answers on this path of its code',
+      'it does its work, or waits for another service, before it responds',
+      'it never responds on this code path',
     ],
     question: { kind: 'late' },
   }
 }
 
-/** How every rightly signed delivery is answered. */
+/** Rules for replies to every correctly signed delivery. */
 export const EVERYTHING: readonly ReplyRule[] = [
   {
     when: ({ isSigned, diagnosis, trait }) =>
@@ -55,11 +61,11 @@ export const EVERYTHING: readonly ReplyRule[] = [
       sentence: `answers ${reply} to every correctly signed delivery`,
       consequence: LOST,
       candidates: [
-        'it verifies with another secret than the one given as --secret',
-        'it computes the signature over other bytes than those of the body, in a way that no known mistake explains',
-        'something in front of the webhook refuses the request before it is verified',
+        'it verifies with a different secret than --secret',
+        'it computes the signature over something other than the raw body, in a way that matches no known mistake',
+        'something in front of the webhook rejects the request before it is verified',
       ],
-      fix: 'Compare the secret first: print its length and the SHA-256 of it on both sides.',
+      fix: 'Compare the secret first: print its length and SHA-256 on both sides.',
     }),
   },
   {
@@ -74,10 +80,10 @@ export const EVERYTHING: readonly ReplyRule[] = [
       consequence: LOST,
       ...(page.error === undefined
         ? {
-            candidates: ['an error in the handler that shows in the log of the receiver', 'what it depends on is down'],
+            candidates: ["an error in the handler (see the receiver's log)", 'a dependency is down'],
           }
         : { cause: `The handler throws: ${page.error}` }),
-      fix: 'Look for the error in the log of the receiver.',
+      fix: "Look for the error in the receiver's log.",
     }),
   },
 ]

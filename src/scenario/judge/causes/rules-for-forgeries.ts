@@ -1,6 +1,6 @@
-import { FORGED, isServerError, named, type ReplyRule } from './reply-kinds.ts'
+import { FORGED, isServerError, named, withError, type ReplyRule } from './reply-kinds.ts'
 
-/** What is answered to forged deliveries. */
+/** Rules for replies to forged deliveries. */
 export const FORGERIES: readonly ReplyRule[] = [
   {
     when: ({ isSigned, trait, status, isHtml }) =>
@@ -8,31 +8,32 @@ export const FORGERIES: readonly ReplyRule[] = [
     reason: () => ({
       key: 'page-for-people',
       sentence: 'answers 200 with an HTML page to everything, forged or not',
-      consequence: 'The sender takes the page for a success: every event is lost without a trace.',
-      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
-      fix: 'Check the path of the target, and leave the webhook out of the login.',
+      consequence: 'The sender treats the page as a success: every event is lost silently.',
+      cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
+      fix: 'Check the path of the target URL, and exempt the webhook from the login.',
     }),
   },
   {
     when: ({ isSigned, trait, status }) => !isSigned && status === 200 && trait?.id === 'any-bad-signature',
     reason: ({ forgedEffects }) => {
-      const sentence = 'answers 200 whatever the signature is'
+      const sentence = 'accepts any signature'
       if (forgedEffects === 'some')
         return {
           key: 'no-verification',
           sentence: `${sentence}, and processes the event`,
           consequence: FORGED,
-          cause: 'The signature is not verified, or its result is not looked at.',
+          cause: 'The signature is not verified, or the result is ignored.',
           fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
           code: ['verify', 'raw'],
         }
       if (forgedEffects === 'none')
         return {
           key: 'answers-before-verifying',
-          sentence: `${sentence}, but processes none of the forged events`,
-          consequence: 'Nobody notices a wrong secret: genuine deliveries that do not verify are lost, with 200.',
-          cause: 'It answers before it verifies, or answers 200 to what it ignores on purpose.',
-          fix: 'Verify first, and answer 401; or judge it with --policy ignore if it is on purpose.',
+          sentence: `${sentence} but processes none of the forged events`,
+          consequence:
+            'Nobody notices a wrong secret: genuine deliveries that do not verify are answered 200 and lost.',
+          cause: 'It responds before it verifies, or answers 200 to deliveries it ignores on purpose.',
+          fix: 'Verify first, and answer 401. If this is intended, test it with --policy ignore.',
           code: ['verify', 'raw'],
         }
       return {
@@ -41,7 +42,7 @@ export const FORGERIES: readonly ReplyRule[] = [
         consequence: FORGED,
         candidates: [
           'the signature is not verified',
-          'it answers before it verifies, or answers 200 to what it ignores (--policy ignore)',
+          'it responds before it verifies, or answers 200 to deliveries it ignores (--policy ignore)',
         ],
         fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
         code: ['verify', 'raw'],
@@ -52,9 +53,9 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && part.status === 200 && named('unsigned')(part),
     reason: () => ({
       key: 'unsigned-accepted',
-      sentence: 'answers 200 to a delivery without a signature',
+      sentence: 'accepts a delivery without a signature',
       consequence: FORGED,
-      cause: 'The signature is verified only when there is one.',
+      cause: 'The signature is verified only if the header is present.',
       fix: 'Answer 401 when the header is missing.',
       code: ['verify', 'raw'],
     }),
@@ -63,10 +64,10 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right', 'part-of-signature')(part),
     reason: () => ({
       key: 'part-compared',
-      sentence: 'answers 200 to a signature of which only a part is right',
+      sentence: 'accepts a signature that is only partly correct',
       consequence: FORGED,
-      cause: 'Only a part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter one.',
-      fix: 'Compare all bytes of the digest, and refuse every other length.',
+      cause: 'Only part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter value.',
+      fix: 'Compare all bytes of the digest, and reject every other length.',
       code: ['verify', 'raw'],
     }),
   },
@@ -79,10 +80,10 @@ export const FORGERIES: readonly ReplyRule[] = [
       ),
     reason: () => ({
       key: 'other-signature',
-      sentence: 'answers 200 to a body that was rewritten after it was signed',
+      sentence: 'accepts a body that was rewritten after it was signed',
       consequence: FORGED,
-      cause: 'The signature is computed over the JSON written anew and not over the bytes that came.',
-      fix: 'Verify the raw bytes of the body, before they are parsed.',
+      cause: 'The signature is computed over re-serialized JSON instead of the bytes received.',
+      fix: 'Verify the raw bytes of the body before they are parsed.',
       code: ['verify', 'raw'],
     }),
   },
@@ -93,10 +94,10 @@ export const FORGERIES: readonly ReplyRule[] = [
       named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'changed-body')(part),
     reason: ({ trait }) => ({
       key: 'digest-not-compared',
-      sentence: `answers 200 to ${trait?.words ?? 'a wrong signature'}`,
+      sentence: `accepts ${trait?.words ?? 'a wrong signature'}`,
       consequence: FORGED,
-      cause: 'It is looked whether there is a signature, and its digest is not compared with the right one.',
-      fix: 'Compute the HMAC of the raw body, and compare all of it.',
+      cause: 'It checks that a signature is present, but does not compare its digest with the correct one.',
+      fix: 'Compute the HMAC of the raw body, and compare the whole digest.',
       code: ['verify', 'raw'],
     }),
   },
@@ -105,9 +106,7 @@ export const FORGERIES: readonly ReplyRule[] = [
     reason: ({ reply, page }) => ({
       key: 'missing-signature-throws',
       sentence: `answers ${reply} to a delivery without a signature`,
-      cause:
-        'The header is used without a look whether it is ' +
-        `there${page.error === undefined ? '' : `: ${page.error}`}.`,
+      cause: withError('The header is used without checking that it exists', page),
       fix: 'Answer 401 when the header is missing.',
       code: ['verify', 'raw'],
     }),
@@ -122,13 +121,13 @@ export const FORGERIES: readonly ReplyRule[] = [
       sentence: `answers ${reply} to ${trait?.words ?? 'malformed signatures'}`,
       cause:
         page.error === undefined
-          ? 'The comparison in constant time throws on ' +
-            (trait?.id === 'signature-beyond-ascii' ? 'characters beyond ASCII' : 'values of different length') +
-            ', and nothing catches it.'
-          : `The comparison throws, and nothing catches it: ${page.error}`,
+          ? 'The constant-time comparison throws on ' +
+            (trait?.id === 'signature-beyond-ascii' ? 'non-ASCII characters' : 'values of different length') +
+            ', and the error is not caught.'
+          : `The comparison throws, and the error is not caught: ${page.error}`,
       fix:
-        'Compare bytes of equal length: check the form of the header first, and treat every deviation ' +
-        'as a wrong signature.',
+        'Compare bytes of equal length: check the format of the header first, and treat any other value as a wrong ' +
+        'signature.',
       code: ['verify', 'raw'],
     }),
   },
@@ -139,8 +138,8 @@ export const FORGERIES: readonly ReplyRule[] = [
       sentence: `answers ${reply} to ${trait?.words ?? 'bad signatures'}`,
       cause:
         page.error === undefined
-          ? 'The refusal is an exception that nobody turns into 401.'
-          : `The refusal ends in an uncaught error: ${page.error}`,
+          ? 'The rejection is an exception that nothing turns into a 401.'
+          : `Rejecting it ends in an uncaught error: ${page.error}`,
       fix: 'Answer 401 to a bad signature.',
       code: ['verify', 'raw'],
     }),

@@ -1,15 +1,15 @@
-import { answers, isClientError, isServerError, LOST, named, of, type ReplyRule } from './reply-kinds.ts'
+import { answers, isClientError, isServerError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
 
-/** What is answered to rightly signed deliveries that have something in common. */
+/** Rules for replies to correctly signed deliveries that have a trait in common. */
 export const SIGNED: readonly ReplyRule[] = [
   {
     when: (part) => of('size')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ trait, reply }) => ({
       key: 'body-limit',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      consequence: 'A delivery of many events is refused each time it comes, and all its events are lost.',
-      cause: 'A limit on the size of bodies, whose error is not turned into 413.',
-      fix: 'Raise the limit, for example to 5 MB, and answer 413 beyond it.',
+      consequence: 'A delivery with many events is rejected on every attempt, and all its events are lost.',
+      cause: 'The body parser has a size limit, and its error is not turned into a 413.',
+      fix: 'Raise the limit, for example to 5 MB, and answer 413 to larger bodies.',
     }),
   },
   {
@@ -18,9 +18,8 @@ export const SIGNED: readonly ReplyRule[] = [
       key: 'content-type',
       sentence: `answers ${reply} to ${trait?.words ?? ''}`,
       cause:
-        'The body is read for one content type alone: of any other it stays undefined, or the request ' +
-        'is refused, though it is signed.',
-      fix: 'Read the raw body whatever the content type is; the signature says whether it is genuine.',
+        'The body is parsed for one content type only: for any other it stays undefined or the request is rejected.',
+      fix: 'Read the raw body for any content type; the signature shows whether it is genuine.',
       code: ['raw'],
     }),
   },
@@ -28,12 +27,12 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('bytes')(part) && [400, 401, 403].includes(part.status),
     reason: ({ trait, reply }) => ({
       key: 'other-signature',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}, though it is signed`,
+      sentence: `answers ${reply} to ${trait?.words ?? ''}, although it is correctly signed`,
       consequence: LOST,
       ...(trait?.id === 'beyond-ascii'
-        ? { cause: 'The body is decoded to text and encoded again in another character set before it is verified.' }
-        : { cause: 'The signature is computed over the JSON written anew and not over the bytes that came.' }),
-      fix: 'Verify the raw bytes of the body, before they are decoded or parsed.',
+        ? { cause: 'The body is decoded and re-encoded in another character set before it is verified.' }
+        : { cause: 'The signature is computed over re-serialized JSON instead of the bytes received.' }),
+      fix: 'Verify the raw bytes of the body before they are decoded or parsed.',
       code: ['verify', 'raw'],
     }),
   },
@@ -41,9 +40,11 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('header-case')(part),
     reason: ({ reply }) => ({
       key: 'case-sensitive-header',
-      sentence: `answers ${reply} when the name of the signature header is written in other letters`,
-      cause: 'The header is looked up by its exact spelling; names of headers have no case, and proxies change it.',
-      fix: 'Look headers up without regard to case, as every framework does by its own accessor.',
+      sentence: `answers ${reply} when the name of the signature header is in a different case`,
+      cause:
+        'The header is looked up case-sensitively, but header names are case-insensitive and proxies change their ' +
+        'case.',
+      fix: 'Look up headers case-insensitively, for example with the accessor of your framework.',
     }),
   },
   {
@@ -51,18 +52,18 @@ export const SIGNED: readonly ReplyRule[] = [
     reason: ({ reply }) => ({
       key: 'needs-operation-id',
       sentence: `answers ${reply} to every body without operationId`,
-      cause: 'operationId is taken for granted, though the documents mark it as optional.',
-      fix: 'Take deliveries without it; tell events apart by interaction id and event.',
+      cause: 'operationId is treated as required, but the documents mark it as optional.',
+      fix: 'Accept deliveries without it; identify events by interaction ID and event.',
     }),
   },
   {
     when: (part) => named('known-operation-id')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to a delivery whose operationId it knows`,
+      sentence: `answers ${reply} to a delivery with a known operationId`,
       consequence: LOST,
-      cause: 'A known operationId is answered as a conflict; the sender takes that for a failure and delivers again.',
-      fix: 'Answer 200 to what was processed before.',
+      cause: 'A known operationId is reported as a conflict, which the sender treats as a failure and retries.',
+      fix: 'Answer 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -70,10 +71,10 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('sequence')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to an event that it has had before`,
-      consequence: 'The sender takes it for a failure and delivers again, until it gives up.',
-      cause: 'A duplicate is answered as an error, such as 409 or a violated key, instead of as a success.',
-      fix: 'Answer 200 to what was processed before.',
+      sentence: `answers ${reply} to a duplicate`,
+      consequence: 'The sender treats it as a failure and retries until it gives up.',
+      cause: 'A duplicate is reported as an error, such as 409 or a violated unique key, instead of a success.',
+      fix: 'Answer 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -82,21 +83,21 @@ export const SIGNED: readonly ReplyRule[] = [
     reason: ({ reply, trait }) => ({
       key: 'needs-start',
       sentence: `answers ${reply} to ${trait?.words ?? ''}`,
-      consequence: 'Order is not promised: an end that overtakes its start is refused and may be lost.',
-      cause: 'FINISHED looks for an interaction that STARTED has stored, and fails where there is none.',
-      fix: 'Store the interaction on whichever event comes first.',
+      consequence: 'Order is not guaranteed: a FINISHED that arrives before its STARTED is rejected and may be lost.',
+      cause: 'FINISHED looks up the interaction that STARTED stored, and fails if there is none.',
+      fix: 'Store the interaction on whichever event arrives first.',
     }),
   },
   {
     when: named('unknown-event', 'no-event', 'unknown-or-no-event', 'nothing-known'),
     reason: ({ reply, page }) => ({
       key: 'unknown-event',
-      sentence: `answers ${reply} to an event that it does not know`,
-      consequence: 'The day Genesys adds an event, deliveries fail and are repeated, with what they hold beside it.',
-      cause:
-        'The events are told apart by a switch or an enumeration without a branch for ' +
-        `others${page.error === undefined ? '' : ` (${page.error})`}.`,
-      fix: 'Ignore events that are not known, and answer 200.',
+      sentence: `answers ${reply} to an unknown event`,
+      consequence:
+        'As soon as Genesys adds an event, deliveries with it fail and are retried, along with the other events ' +
+        'in them.',
+      cause: withError('A switch or enum of events has no branch for others', page),
+      fix: 'Ignore unknown events, and answer 200.',
     }),
   },
   {
@@ -104,28 +105,28 @@ export const SIGNED: readonly ReplyRule[] = [
     reason: ({ reply, trait }) => ({
       key: 'closed-enum',
       sentence: `answers ${reply} to ${trait?.words ?? ''}`,
-      consequence: 'The documents list more values, and may grow: whole interactions are lost.',
-      cause: 'mediaType or interactionSubtype is mapped to an enumeration that lacks values.',
-      fix: 'Keep values that are not known as text.',
+      consequence: 'The documents list more values and may add others: whole interactions are lost.',
+      cause: 'mediaType or interactionSubtype is mapped to an enum that does not have all values.',
+      fix: 'Store unknown values as text.',
     }),
   },
   {
     when: (part) => of('unknown-members')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'closed-schema',
-      sentence: `answers ${reply} to a body with a member that it does not know`,
-      consequence: 'The day Genesys adds a member, every delivery is refused.',
+      sentence: `answers ${reply} to a body with an unknown field`,
+      consequence: 'As soon as Genesys adds a field, every delivery is rejected.',
       cause: 'The schema of the body forbids additional properties.',
-      fix: 'Ignore unknown members (additionalProperties: true, .passthrough(), FAIL_ON_UNKNOWN_PROPERTIES=false).',
+      fix: 'Ignore unknown fields (additionalProperties: true, .passthrough(), FAIL_ON_UNKNOWN_PROPERTIES=false).',
     }),
   },
   {
     when: (part) => of('trace')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'needs-trace',
-      sentence: `answers ${reply} to a delivery without or with another trace id`,
-      cause: 'The trace id is required, though it is there for logs alone.',
-      fix: 'Make a trace id of your own when none comes.',
+      sentence: `answers ${reply} to a delivery with a missing or unusual trace ID`,
+      cause: 'The trace ID is required, but it only serves logging.',
+      fix: 'Generate a trace ID when a delivery has none.',
     }),
   },
   {
@@ -133,12 +134,10 @@ export const SIGNED: readonly ReplyRule[] = [
     reason: ({ reply, trait, page }) => ({
       key: 'unguarded-members',
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      cause:
-        'Members are read without checking that they, and what they stand in, are ' +
-        `there${page.error === undefined ? '' : `: ${page.error}`}.`,
+      cause: withError('Nested fields are read without checking that their parent exists', page),
       fix:
-        'Check each level before reading below it (optional chaining, get with a default), and skip ' +
-        'what is incomplete.',
+        'Check each level before reading below it (optional chaining, get with a default), and skip incomplete ' +
+        'entries.',
     }),
   },
   {
@@ -146,28 +145,26 @@ export const SIGNED: readonly ReplyRule[] = [
     reason: ({ reply, trait }) => ({
       key: 'required-members',
       sentence: `answers ${reply} to ${trait?.words ?? ''}`,
-      cause: 'A schema requires members that the documents mark as optional, or allows no null.',
-      fix: 'Require nothing but what you cannot do without, and skip entries that lack it.',
+      cause: 'The schema requires fields that the documents mark as optional, or does not allow null.',
+      fix: 'Require only the fields you need, and skip entries without them.',
     }),
   },
   {
     when: (part) => named('no-object')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unguarded-members',
-      sentence: `answers ${reply} to JSON that is no object`,
-      cause:
-        'Members are read without checking that the body is an ' +
-        `object${page.error === undefined ? '' : `: ${page.error}`}.`,
-      fix: 'Answer 400 to JSON that is no object.',
+      sentence: `answers ${reply} to JSON that is not an object`,
+      cause: withError('Fields are read without checking that the body is an object', page),
+      fix: 'Answer 400 to JSON that is not an object.',
     }),
   },
   {
     when: (part) => named('not-json', 'empty-body')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unparsable-json',
-      sentence: `${answers(reply)} a body that is no JSON`,
-      cause: `The parser throws and nothing catches it${page.error === undefined ? '' : ` (${page.error})`}.`,
-      fix: 'Catch the error of the parser, and answer 400.',
+      sentence: `${answers(reply)} a body that is not JSON`,
+      cause: withError('The parser throws, and the error is not caught', page),
+      fix: "Catch the parser's error, and answer 400.",
     }),
   },
   {
@@ -178,9 +175,9 @@ export const SIGNED: readonly ReplyRule[] = [
       consequence: LOST,
       cause:
         page.error === undefined
-          ? 'What deliveries share, such as a database that locks, fails when several use it at once.'
-          : `What deliveries share fails when several use it at once: ${page.error}`,
-      fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
+          ? 'A resource that deliveries share, such as a database that locks, fails when used concurrently.'
+          : `A resource that deliveries share fails when used concurrently: ${page.error}`,
+      fix: 'Wait for the lock instead of failing, or queue events and let a single worker write them.',
     }),
   },
 ]

@@ -2,23 +2,23 @@ import type { Outcome } from '../../../journal/outcome.ts'
 import type { Check } from '../../model/check.ts'
 import type { Finding, ScenarioResult } from '../../model/result.ts'
 
-/** A failed finding with the scenario that it is of. */
+/** A failed finding, with its scenario. */
 export interface FailedFinding {
   readonly scenario: ScenarioResult
   /** Index of the finding. */
   readonly index: number
   readonly finding: Finding
-  /** Whether nothing has failed before it in its scenario. */
+  /** Whether it is the first failure of its scenario. */
   readonly isFirst: boolean
 }
 
-/** What failed, by what was looked at: each is explained in a way of its own. */
+/** What kind of observation failed; each kind is explained differently. */
 export type Symptom =
-  /** A request was not answered as it is due. */
+  /** A request was not answered as expected. */
   | 'reply'
-  /** An effect was lost, doubled or not due, or a state is another one. */
+  /** An effect was lost, doubled or unwanted, or a state is wrong. */
   | 'effect'
-  /** A response, or what was printed, shows what it must not. */
+  /** A response or the log shows something it must not. */
   | 'leak'
   /** Everything else. */
   | 'other'
@@ -49,10 +49,10 @@ const SYMPTOMS = {
 
 export const symptomOf = ({ finding }: FailedFinding): Symptom => SYMPTOMS[finding.check.kind]
 
-/** What broke whatever came before it: the rest of a scenario follows from its first failure. */
+/** Checks that fail independently; other failures of a scenario follow from its first one. */
 const STANDS_ALONE: ReadonlySet<Check['kind']> = new Set(['hidden', 'printed', 'fetched'])
 
-/** What failed in a scenario: what failed first, and what failed after it for another reason. */
+/** Returns the first failure of a scenario, and later ones that have another reason. */
 export const failuresOf = (scenario: ScenarioResult): readonly FailedFinding[] => {
   if (scenario.verdict !== 'failed') return []
   const failed = scenario.findings.flatMap((finding, index) =>
@@ -67,7 +67,7 @@ export const failuresOf = (scenario: ScenarioResult): readonly FailedFinding[] =
   })
 }
 
-/** By which replies are told apart: `500`, `timed out`, `closed`. */
+/** Returns the class of a reply: `500`, `timed out`, `closed`. */
 export const replyClass = (outcome: Outcome | undefined): string => {
   if (!outcome) return 'nothing'
   if ('response' in outcome) return String(outcome.response.status)

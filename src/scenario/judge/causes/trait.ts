@@ -1,40 +1,40 @@
-/** Something that some cases have and others have not, by which a failure may be told from what passes around it. */
+/** A property that some cases have and others do not, which may explain why some fail. */
 export interface Trait<T> {
   readonly id: string
-  /** What it is, behind "to": "a body without operationId". */
+  /** A noun phrase that can follow "to": "a body without operationId". */
   readonly words: string
-  /** Traits of one family say the same more or less closely, and so are no rivals of each other. */
+  /** Traits of one family describe the same thing more or less closely, so they are not rivals. */
   readonly family: string
   readonly test: (given: T) => boolean
-  /** Traits of what follows from the same mistake, though some of it passes. */
+  /** Traits that follow from the same mistake, although some cases with them pass. */
   readonly kin?: readonly string[]
 }
 
-/** Cases that one trait tells from what passes. */
+/** Cases that one trait sets apart from those that pass. */
 export interface ToldApart<T> {
-  /** Undefined: what is left, which no trait tells from what passes. */
+  /** Undefined for the cases that no trait explains. */
   readonly trait: Trait<T> | undefined
-  /** Traits of other families that hold for just these cases too. */
+  /** Traits of other families that hold for exactly these cases too. */
   readonly rivals: readonly Trait<T>[]
   readonly cases: readonly T[]
 }
 
-/** One that passes in spite of a trait weighs as much as so many that it explains. */
+/** How many explained cases one passing case with the trait outweighs. */
 const PASS_WEIGHT = 5
 
-/** So much must pass for a trait to tell anything. */
+/** How many cases must pass before a trait can explain anything. */
 const MIN_PASSED = 5
 
 interface Covered<T> {
   readonly trait: Trait<T>
   readonly cases: readonly T[]
-  /** How many it explains, less what passes in spite of it. */
+  /** The number of cases it explains, less those that pass in spite of it. */
   readonly weight: number
 }
 
 /**
- * Parts what failed by the traits that what passes does not have: the one that explains most first, and of equals the
- * one that stands first.
+ * Splits failed cases by traits that passing cases do not have: first the trait that explains most, and of equals the
+ * one listed first.
  */
 export const tellApart = <T>(
   failed: readonly T[],
@@ -42,7 +42,7 @@ export const tellApart = <T>(
   traits: readonly Trait<T>[],
 ): readonly ToldApart<T>[] => {
   if (failed.length === 0) return []
-  // Without enough that passes there is nothing to tell it from.
+  // Too few cases pass to compare with.
   if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
   const parts: ToldApart<T>[] = []
@@ -64,7 +64,7 @@ export const tellApart = <T>(
       .filter(({ trait, weight }) => trait.family !== best.trait.family && weight === best.weight)
       .filter(({ cases }) => cases.every((one) => taken.has(one)))
       .map(({ trait }) => trait)
-    // What is kin follows from the same mistake, though some of it passes.
+    // Kin traits follow from the same mistake, although some cases with them pass.
     const kin = traits.filter(({ id }) => best.trait.kin?.includes(id))
     for (const one of left) if (kin.some(({ test }) => test(one))) taken.add(one)
     parts.push({ trait: best.trait, rivals: onePerFamily(rivals), cases: left.filter((one) => taken.has(one)) })

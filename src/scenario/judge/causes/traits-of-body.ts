@@ -10,11 +10,11 @@ const someEntity =
   (request: RequestFacts): boolean =>
     acted(request).some(({ entity }) => test(entity))
 
-/** Whether JSON written again by a library would have other bytes. */
+/** Whether re-serializing the JSON would give different bytes. */
 const isRewrittenOtherwise = ({ json, text }: RequestFacts): boolean =>
   json !== undefined && JSON.stringify(json) !== text
 
-/** Sizes that limits of body parsers are set to. Bytes. */
+/** Common limits of body parsers, in bytes. */
 const SIZES = [
   [10_000_000, '10 MB'],
   [5_000_000, '5 MB'],
@@ -25,7 +25,7 @@ const SIZES = [
   [16_384, '16 kB'],
 ] as const
 
-/** Traits that bodies of any dialect may have. */
+/** Traits of bodies in any dialect. */
 export const ANY_BODY: readonly RequestTrait[] = [
   ...SIZES.map(([size, words]): RequestTrait => ({
     id: `over-${words.replace(' ', '-')}`,
@@ -36,45 +36,45 @@ export const ANY_BODY: readonly RequestTrait[] = [
   { id: 'empty-body', words: 'an empty body', family: 'json', test: ({ bytes }) => bytes.length === 0 },
   {
     id: 'not-json',
-    words: 'a body that is no JSON',
+    words: 'a body that is not JSON',
     family: 'json',
     test: ({ json, bytes }) => json === undefined && bytes.length < 1_000_000,
   },
   {
     id: 'no-object',
-    words: 'JSON that is no object',
+    words: 'JSON that is not an object',
     family: 'json',
     test: ({ json }) => json !== undefined && !isObject(json),
   },
   {
     id: 'beyond-ascii',
-    words: 'a body with characters beyond ASCII',
+    words: 'a body with non-ASCII characters',
     family: 'bytes',
     test: ({ bytes }) => bytes.some((byte) => byte > 0x7e),
   },
   {
     id: 'white-space-around',
-    words: 'a body with white space around its JSON',
+    words: 'a body with whitespace around its JSON',
     family: 'bytes',
     test: ({ text, json }) => json !== undefined && text !== text.trim(),
   },
   {
     id: 'written-otherwise',
-    words: 'JSON that is not written as a library would write it',
+    words: "JSON that is not formatted like a library's output",
     family: 'bytes',
     test: isRewrittenOtherwise,
   },
 ]
 
-/** A body with null in it. */
+/** A body that contains null. */
 export const WITH_NULL: RequestTrait = {
   id: 'null',
-  words: 'a body with null in it',
+  words: 'a body that contains null',
   family: 'members',
   test: ({ json, text }) => json !== undefined && /[:[,]\s*null\b/.test(text),
 }
 
-/** Traits of bodies that list what happened to interactions. */
+/** Traits of bodies with events of interactions. */
 export const BODY: readonly RequestTrait[] = [
   ...ANY_BODY,
   {
@@ -85,13 +85,13 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'no-text-operation-id',
-    words: 'a body whose operationId is missing or no text',
+    words: 'a body whose operationId is missing or not a string',
     family: 'operation-id',
     test: ({ json, operationId }) => isObject(json) && typeof operationId !== 'string',
   },
   {
     id: 'unknown-event',
-    words: 'an event that it does not know',
+    words: 'an unknown event',
     family: 'event',
     test: ({ entries }) => entries.some(({ event }) => isText(event) && !isDocumentedEvent(event)),
   },
@@ -109,19 +109,19 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'nothing-known',
-    words: 'a delivery without an event that it knows',
+    words: 'a delivery without a known event',
     family: 'event',
     test: (request) => request.json !== undefined && acted(request).length === 0,
   },
   {
     id: 'unknown-subtype',
-    words: 'an interactionSubtype that it does not know',
+    words: 'an unknown interactionSubtype',
     family: 'enum',
     test: someEntity(({ interactionSubtype }) => isText(interactionSubtype) && !SUBTYPES.has(interactionSubtype)),
   },
   {
     id: 'unknown-media-type',
-    words: 'a mediaType that it does not know',
+    words: 'an unknown mediaType',
     family: 'enum',
     test: someEntity(({ mediaType }) => isText(mediaType) && !MEDIA_TYPES.has(mediaType)),
   },
@@ -139,7 +139,7 @@ export const BODY: readonly RequestTrait[] = [
   })),
   {
     id: 'other-subtypes',
-    words: 'an interactionSubtype that is not in its list',
+    words: 'an interactionSubtype other than InboundNew and Outbound',
     family: 'enum',
     test: someEntity(
       ({ interactionSubtype }) => interactionSubtype !== 'InboundNew' && interactionSubtype !== 'Outbound',
@@ -148,7 +148,7 @@ export const BODY: readonly RequestTrait[] = [
   ...(['mediaType', 'interactionSubtype', 'selfUri'] as const).flatMap((name): RequestTrait[] => [
     {
       id: `null-${name}`,
-      words: `a ${name} that is null`,
+      words: `a null ${name}`,
       family: 'members',
       test: someEntity((entity) => entity[name] === null),
     },
@@ -160,7 +160,7 @@ export const BODY: readonly RequestTrait[] = [
     },
     {
       id: `no-text-${name}`,
-      words: `an entity whose ${name} is missing or no text`,
+      words: `an entity whose ${name} is missing or not a string`,
       family: 'members',
       test: someEntity((entity) => typeof entity[name] !== 'string'),
     },
@@ -193,7 +193,7 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'missing-members',
-    words: 'a body in which data, entities, entity or a member of it is missing',
+    words: 'a body in which data, entities, an entity or one of its fields is missing',
     family: 'members',
     test: ({ json, list, entries }) =>
       json !== undefined &&
@@ -205,7 +205,7 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'unknown-members',
-    words: 'a body with members that it does not know',
+    words: 'a body with unknown fields',
     family: 'unknown-members',
     test: ({ json, list, entries }) =>
       hasOther(json, KNOWN.body) ||
@@ -215,7 +215,7 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'unknown-top-level-members',
-    words: 'a body with members beside operationId and data',
+    words: 'a body with fields other than operationId and data',
     family: 'unknown-members',
     test: ({ json }) => hasOther(json, KNOWN.body),
   },
@@ -233,13 +233,13 @@ export const BODY: readonly RequestTrait[] = [
   },
   {
     id: 'long-id',
-    words: 'an id that is longer than a UUID',
+    words: 'an ID longer than a UUID',
     family: 'ids',
     test: ({ entries }) => entries.some(({ id }) => id.length > 36),
   },
   {
     id: 'no-uuid',
-    words: 'an id that is no UUID',
+    words: 'an ID that is not a UUID',
     family: 'ids',
     test: ({ entries }) => entries.some(({ id }) => !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)),
   },

@@ -16,46 +16,46 @@ const isFaulty =
   ({ exchange }: RequestFacts): boolean =>
     exchange.faults.some((fault) => names.includes(fault))
 
-/** Digits that are the same in two digests by no chance. */
+/** How many equal leading digits cannot be a coincidence. */
 const PREFIX_DIGITS = 6
 
-/** How signatures of a dialect look, in words. */
+/** The format of each dialect's signatures, in words. */
 const FORMS: Readonly<Record<DialectName, { readonly begins: string; readonly form: string }>> = {
   interactions: { begins: 'sha1=', form: '"sha1=" and 40 hexadecimal digits' },
   conversations: { begins: 't=…,v1=', form: 't=<milliseconds>,v1=<64 hexadecimal digits>' },
   'open-messaging': { begins: 'sha256=', form: '"sha256=" and 44 characters of base64' },
 }
 
-/** A time of signing that is further away than any two clocks that agree. Milliseconds. */
+/** A difference in milliseconds that clocks in agreement never reach. */
 const APART_MS = 5000
 
-/** By how much the clock of the mock has gone on, which the clock of the receiver need not have. */
+/** Returns how far the mock's clock has advanced, in milliseconds; the receiver's clock need not have. */
 const apartMs = (first: Exchange, last: Exchange): number =>
   (readInstant(last.startedAt) ?? 0) - (readInstant(first.startedAt) ?? 0)
 
-/** Traits of the time that is signed; no request has one in a dialect that signs none. */
+/** Traits of the signed time, in dialects that sign one. */
 const TIME: readonly RequestTrait[] = [
   {
     id: 'stale-signature',
-    words: 'a signature whose time has long passed',
+    words: 'a signature with an expired time',
     family: 'time',
     test: isFaulty('stale-signature'),
   },
   {
     id: 'future-signature',
-    words: 'a signature whose time is still to come',
+    words: 'a signature with a time in the future',
     family: 'time',
     test: isFaulty('future-signature'),
   },
   {
     id: 'replaced-time',
-    words: 'a signature beside which another time was written',
+    words: 'a signature whose time was replaced',
     family: 'time',
     test: isFaulty('replaced-time'),
   },
   {
     id: 'clock-difference',
-    words: 'a signature whose time is some seconds off',
+    words: 'a signature whose time is a few seconds off',
     family: 'time',
     test: ({ signed, signedAgoMs, before, exchange }) =>
       signed === 'right' &&
@@ -64,7 +64,7 @@ const TIME: readonly RequestTrait[] = [
   },
 ]
 
-/** Returns the traits of signatures of a dialect. */
+/** Returns the traits of a dialect's signatures. */
 export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] => {
   const { signature: form } = DIALECTS[dialect]
   const { begins, form: written } = FORMS[dialect]
@@ -79,13 +79,13 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'signature-beyond-ascii',
-      words: 'a signature with characters beyond ASCII',
+      words: 'a signature with non-ASCII characters',
       family: 'signature',
       test: ({ signature = '' }) => /[^\x20-\x7e]/.test(signature),
     },
     {
       id: 'signature-of-other-length',
-      words: 'a signature of another length than the right one',
+      words: 'a signature of the wrong length',
       family: 'signature',
       test: ({ signed, signature = '', rightSignature }) =>
         signed === 'wrong' && Buffer.byteLength(signature) !== rightSignature.length,
@@ -104,13 +104,13 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'rewritten-body',
-      words: 'a body that was written anew with the same meaning',
+      words: 'a body that was re-serialized',
       family: 'signature',
       test: isFaulty('rewritten-body', 'signed-after-decoding'),
     },
     {
       id: 'part-of-signature',
-      words: 'a part of the right signature',
+      words: 'part of the correct signature',
       family: 'signature',
       test: ({ signed, signature = '', rightSignature }) =>
         signed === 'wrong' && signature !== '' && signature !== rightSignature && rightSignature.includes(signature),
@@ -123,7 +123,7 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'signature-begins-right',
-      words: 'a signature that only begins like the right one',
+      words: 'a signature that only starts like the correct one',
       family: 'signature',
       test: ({ signed, signature = '', rightSignature, rightDigest }) =>
         signed === 'wrong' &&
@@ -132,7 +132,7 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'any-signature-with-prefix',
-      words: `anything that begins with ${begins}`,
+      words: `anything that starts with ${begins}`,
       family: 'signature',
       test: ({ signed, signature = '' }) =>
         signed === 'wrong' &&
@@ -148,7 +148,7 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
   ]
 }
 
-/** Traits of headers, and of how a request is sent. */
+/** Traits of headers and of how a request is sent. */
 export const REQUEST: readonly RequestTrait[] = [
   {
     id: 'no-content-type',
@@ -177,38 +177,38 @@ export const REQUEST: readonly RequestTrait[] = [
   },
   {
     id: 'header-names-in-other-case',
-    words: 'a signature header whose name is written in other letters',
+    words: 'a signature header whose name is in a different case',
     family: 'header-case',
     test: ({ exchange, signed }) =>
       signed === 'right' && !exchange.headers.some(([name]) => name === signatureFormOf(exchange.headers).header),
   },
   {
     id: 'upper-case-digits',
-    words: 'a digest in upper-case digits',
+    words: 'an upper-case digest',
     family: 'digits',
     test: isFaulty('upper-case-signature'),
   },
   {
     id: 'no-trace',
-    words: 'a delivery without a trace id',
+    words: 'a delivery without a trace ID',
     family: 'trace',
     kin: ['odd-trace'],
     test: ({ exchange }) => headerOf(exchange, TRACE_ID.toLowerCase()) === undefined,
   },
-  { id: 'odd-trace', words: 'a delivery with another trace id', family: 'trace', test: isFaulty('trace') },
+  { id: 'odd-trace', words: 'a delivery with an unusual trace ID', family: 'trace', test: isFaulty('trace') },
   { id: 'compressed', words: 'a compressed body', family: 'encoding', test: isFaulty('gzip-body', 'content-encoding') },
   { id: 'many-headers', words: 'many or large headers', family: 'headers', test: isFaulty('many-headers') },
-  { id: 'extra-header', words: 'a header that it does not know', family: 'headers', test: isFaulty('extra-header') },
+  { id: 'extra-header', words: 'an unknown header', family: 'headers', test: isFaulty('extra-header') },
   {
     id: 'other-method',
-    words: 'another method than POST',
+    words: 'a method other than POST',
     family: 'method',
     test: ({ exchange }) => exchange.method !== 'POST',
   },
   { id: 'other-path', words: 'another path', family: 'path', test: isFaulty('path') },
   {
     id: 'other-host',
-    words: 'a delivery under another name of its host',
+    words: 'a delivery with another Host name',
     family: 'host',
     test: isFaulty('other-loopback-name'),
   },
@@ -218,16 +218,16 @@ export const REQUEST: readonly RequestTrait[] = [
     family: 'framing',
     test: isFaulty('chunked', 'chunked-trailers', 'slow-body'),
   },
-  { id: 'slow', words: 'a request that comes slowly', family: 'framing', test: isFaulty('slow-body', 'slow-headers') },
+  { id: 'slow', words: 'a slow request', family: 'framing', test: isFaulty('slow-body', 'slow-headers') },
   {
     id: 'broken-off',
-    words: 'a request that breaks off',
+    words: 'a truncated request',
     family: 'framing',
     test: isFaulty('reset-before-body', 'reset-within-body', 'content-length-larger', 'connect-only'),
   },
 ]
 
-/** The trait of all that a receiver should refuse. */
+/** The trait of every delivery a receiver should reject. */
 export const EVERY_FORGERY: RequestTrait = {
   id: 'any-bad-signature',
   words: 'a missing or wrong signature',

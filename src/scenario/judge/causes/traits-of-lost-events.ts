@@ -11,7 +11,7 @@ const bodyOf = ({ json }: RequestFacts): JsonObject => (isObject(json) ? json : 
 const isOther = (one: RequestFacts, now: RequestFacts): boolean =>
   one.entries.length > 0 && one.entries[0]?.id !== now.entries[0]?.id
 
-/** An event that another one of the same scenario resembles, which was believed before. */
+/** Whether a similar event of the same scenario was accepted before. */
 const after =
   (isAlike: (one: RequestFacts, now: RequestFacts) => boolean) =>
   (facts: EffectFacts): boolean =>
@@ -28,7 +28,7 @@ const byName: EffectTrait = {
   test: (facts) => firstOf(facts) !== undefined && firstOf(facts)?.request.before.length === 0,
 }
 
-/** The ids of the events that bodies of a run were about, by something else in these bodies. */
+/** Groups event IDs of a run by another value in their bodies. */
 const idsBy = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown): ReadonlyMap<unknown, Set<string>> => {
   const ids = new Map<unknown, Set<string>>()
   for (const request of all) {
@@ -43,13 +43,13 @@ const idsBy = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown):
 /** What a run has shown, beyond the scenario of an effect. */
 export interface SeenInRun {
   readonly all: readonly RequestFacts[]
-  /** Effects that came as they should. */
+  /** Effects that are correct. */
   readonly right: readonly EffectFacts[]
 }
 
 /**
- * An event that has something in common with others of the run, of which one at most took effect: a receiver remembers
- * beyond a scenario.
+ * Whether an event shares a value with others of the run, of which at most one took effect: a receiver remembers beyond
+ * a scenario.
  */
 const shared = ({ all, right }: SeenInRun, of: (body: JsonObject) => unknown): EffectTrait['test'] => {
   const ids = idsBy(all, of)
@@ -70,11 +70,11 @@ const shared = ({ all, right }: SeenInRun, of: (body: JsonObject) => unknown): E
   }
 }
 
-/** Returns the traits of events of conversations that had no effect. @param run what it has shown */
+/** Returns the traits of conversation events that had no effect. @param run what the run has shown */
 export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] => [
   {
     id: 'older-than-known',
-    words: 'an event that is older than one it has had',
+    words: 'an event older than one received before',
     family: 'time',
     test: after(
       (one, now) => isOfSameConversation(one, now) && (one.said?.at ?? 0) > (now.said?.at ?? Number.POSITIVE_INFINITY),
@@ -82,13 +82,13 @@ export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] =
   },
   {
     id: 'same-kind',
-    words: 'a second event of the same name in a conversation',
+    words: 'a second event with the same name in a conversation',
     family: 'known',
     test: after((one, now) => isOfSameConversation(one, now) && kindOf(one) === kindOf(now)),
   },
   {
     id: 'same-instant',
-    words: 'an event with the timestamp of another one',
+    words: 'an event with the timestamp of another event',
     family: 'known',
     test: shared(run, (body) => body.event_timestamp),
   },
@@ -102,7 +102,7 @@ export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] =
   AFTER_FAILURE,
 ]
 
-/** Returns the traits of open messages that had no effect. @param run what it has shown */
+/** Returns the traits of open messages that had no effect. @param run what the run has shown */
 export const lostOpenMessages = (run: SeenInRun): readonly EffectTrait[] => [
   {
     id: 'same-text',

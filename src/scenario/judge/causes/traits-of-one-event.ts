@@ -7,7 +7,7 @@ import type { Trait } from './trait.ts'
 
 type RequestTrait = Trait<RequestFacts>
 
-/** Returns what stands at a path such as `data.conversation`; undefined where nothing does. */
+/** Returns the value at a path such as `data.conversation`; undefined if there is none. */
 const at = (json: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), json)
 
@@ -16,7 +16,7 @@ const onBody =
   ({ json, entries }: RequestFacts): boolean =>
     entries.length > 0 && isObject(json) && test(json)
 
-/** What stands in for a field: null, nothing, or something else than its kind of value. */
+/** Returns the traits of a field that is null, missing, or either. */
 const missing = (path: string): readonly RequestTrait[] => {
   const name = path.split('.').at(-1) ?? path
   const isIn = (body: JsonObject): boolean => !path.includes('.') || isObject(at(body, path.replace(/\.\w+$/, '')))
@@ -42,10 +42,10 @@ const missing = (path: string): readonly RequestTrait[] => {
   ]
 }
 
-/** A text that the documents do not list. */
+/** The trait of a value that the documents do not list. */
 const unlisted = (path: string, listed: readonly string[]): RequestTrait => ({
   id: `unknown-${path.split('.').at(-1) ?? path}`,
-  words: `a ${path.split('.').at(-1) ?? path} that it does not know`,
+  words: `an unknown ${path.split('.').at(-1) ?? path}`,
   family: 'enum',
   test: onBody((body) => {
     const value = at(body, path)
@@ -55,7 +55,7 @@ const unlisted = (path: string, listed: readonly string[]): RequestTrait => ({
 
 const unknownFields = (known: Readonly<Record<string, readonly string[]>>): RequestTrait => ({
   id: 'unknown-members',
-  words: 'a body with fields that it does not know',
+  words: 'a body with unknown fields',
   family: 'unknown-members',
   test: onBody((body) =>
     Object.entries(known).some(([path, names]) => hasOther(path === '' ? body : at(body, path), new Set(names))),
@@ -67,10 +67,10 @@ const isAnyText = (value: unknown): boolean => typeof value === 'string'
 
 const ODD_TYPES = 'other-types'
 
-/** Fields that are there, and of another type than the documents have. */
+/** The trait of fields whose type differs from the documents. */
 const otherTypes = (types: Readonly<Record<string, (value: unknown) => boolean>>): RequestTrait => ({
   id: ODD_TYPES,
-  words: 'a field of another type',
+  words: 'a field of the wrong type',
   family: 'members',
   test: onBody((body) =>
     Object.entries(types).some(([path, fits]) => {
@@ -84,7 +84,7 @@ const UNKNOWN_AT_THE_TOP = 'unknown-top-level-members'
 
 const unknownAtTheTop = (known: readonly string[]): RequestTrait => ({
   id: UNKNOWN_AT_THE_TOP,
-  words: 'a body with fields at its top that it does not know',
+  words: 'a body with unknown top-level fields',
   family: 'unknown-members',
   test: onBody((body) => hasOther(body, new Set(known))),
 })
@@ -92,7 +92,7 @@ const unknownAtTheTop = (known: readonly string[]): RequestTrait => ({
 const eventsOf = (names: readonly string[]): readonly RequestTrait[] => [
   {
     id: 'unknown-event',
-    words: 'an event that it does not know',
+    words: 'an unknown event',
     family: 'event',
     test: ({ entries }) => entries.some(({ event }) => isText(event) && !names.includes(event)),
   },
@@ -106,7 +106,7 @@ const eventsOf = (names: readonly string[]): readonly RequestTrait[] => [
 
 const IDS: RequestTrait = {
   id: 'no-uuid',
-  words: 'an id that is no UUID',
+  words: 'an ID that is not a UUID',
   family: 'ids',
   test: onBody((body) =>
     ['event_id', 'organization.id'].some((path) => {
@@ -116,15 +116,15 @@ const IDS: RequestTrait = {
   ),
 }
 
-/** What a body lacks that every event has; also one that is no event at all. */
+/** The trait of bodies that are not an event. */
 const NOT_AN_EVENT: RequestTrait = {
   id: 'no-event',
-  words: 'a body without an id of its event',
+  words: 'a body without an event ID',
   family: 'members',
   test: ({ json, entries }) => json !== undefined && entries.length === 0,
 }
 
-/** Documented values of fields of a conversation. */
+/** Documented values of conversation fields. */
 const VALUES = {
   'data.conversation.channel': [
     'WIDGET_CHAT',
@@ -146,7 +146,7 @@ const VALUES = {
 const CONVERSATION_FIELDS =
   'csid channel status direction queue contact_point requester assignee subject tags custom_attributes created_at'
 
-/** Traits of bodies that tell of conversations. */
+/** Traits of bodies with conversation events. */
 export const CONVERSATION_BODY: readonly RequestTrait[] = [
   ...ANY_BODY,
   ...eventsOf([...Object.values(EVENT_FQN), 'CONVERSATION_ENDUSER_REPLACED']),
@@ -217,19 +217,19 @@ export const OPEN_MESSAGE_BODY: readonly RequestTrait[] = [
   }),
 ]
 
-/** Families of what sets a delivery apart from those that every receiver has seen. */
+/** Families of traits that make a delivery unusual. */
 const ODD: ReadonlySet<string> = new Set(['enum', 'unknown-members', 'ids', 'version', 'size', 'json'])
 
 const oddAmong = (traits: readonly RequestTrait[], ids: RegExp): readonly RequestTrait[] =>
   traits.filter(({ family, id }) => ODD.has(family) || ids.test(id))
 
-/** What an ordinary event of a conversation does not have. */
+/** Traits that an ordinary conversation event does not have. */
 export const ODD_CONVERSATION_EVENT = oddAmong(
   CONVERSATION_BODY,
   /^(?:unknown-event|other-types|no-conversation|no-organization|no-data\.conversation\..*)$/,
 )
 
-/** What an ordinary text does not have. */
+/** Traits that an ordinary text message does not have. */
 export const ODD_OPEN_MESSAGE = oddAmong(
   OPEN_MESSAGE_BODY,
   /^(?:unknown-event|other-types|event-(?!Text$).*|no-or-null-(?:text|channel)|no-channel.*)$/,

@@ -4,10 +4,10 @@ import type { Trait } from './trait.ts'
 
 type RequestTrait = Trait<RequestFacts>
 
-/** Whether a receiver has had the whole of a request, and believed it. */
+/** Whether a receiver answered a correctly signed request. */
 const wasTaken = ({ signed, status }: RequestFacts): boolean => signed === 'right' && status !== undefined
 
-/** Copies that were sent at once: either may have come first. */
+/** Whether two requests are simultaneous duplicates: either may have arrived first. */
 const isTwin = (one: RequestFacts, other: RequestFacts): boolean =>
   one.text === other.text &&
   one.exchange.startedAt === other.exchange.startedAt &&
@@ -19,25 +19,25 @@ const isRepeated = ({ text, before }: RequestFacts): boolean =>
 
 const REPEATED: RequestTrait = {
   id: 'repeated',
-  words: 'a delivery that comes again',
+  words: 'a redelivery',
   family: 'sequence',
   test: isRepeated,
 }
 
 const SIMULTANEOUS: RequestTrait = {
   id: 'at-once',
-  words: 'deliveries that come at once',
+  words: 'simultaneous deliveries',
   family: 'load',
   test: ({ scenario, exchange }) =>
     scenario.exchanges.filter(({ startedAt }) => startedAt === exchange.startedAt).length > 2,
 }
 
-/** Traits of what came before, where a body is one event. */
+/** Traits of earlier requests, where a body is a single event. */
 export const SEQUENCE_OF_EVENTS: readonly RequestTrait[] = [
   REPEATED,
   {
     id: 'known-event',
-    words: 'an event that it has had',
+    words: 'a duplicate event',
     family: 'sequence',
     kin: ['repeated', 'at-once'],
     test: (request) =>
@@ -51,18 +51,18 @@ export const SEQUENCE_OF_EVENTS: readonly RequestTrait[] = [
   SIMULTANEOUS,
 ]
 
-/** Traits of what came before. */
+/** Traits of earlier requests. */
 export const SEQUENCE: readonly RequestTrait[] = [
   REPEATED,
   {
     id: 'known-operation-id',
-    words: 'a delivery with an operationId that it knows',
+    words: 'a delivery with a known operationId',
     family: 'operation-id',
     test: ({ operationId, before }) => isText(operationId) && before.some((one) => one.operationId === operationId),
   },
   {
     id: 'known-event',
-    words: 'an event of an interaction that it has had',
+    words: 'a duplicate event of an interaction',
     family: 'sequence',
     kin: ['repeated', 'known-operation-id', 'at-once'],
     test: (request) =>
@@ -74,7 +74,7 @@ export const SEQUENCE: readonly RequestTrait[] = [
   },
   {
     id: 'finished-without-start',
-    words: 'FINISHED of an interaction whose start it has not had',
+    words: 'FINISHED without a STARTED before it',
     family: 'order',
     test: (request) =>
       acted(request).some(

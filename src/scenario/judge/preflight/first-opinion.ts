@@ -12,7 +12,7 @@ export interface RefusedDelivery {
   readonly outcome: Outcome
 }
 
-/** Returns the usual reason why a correctly signed delivery ends so. */
+/** Returns the usual reason for an outcome of a correctly signed delivery. */
 export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion => {
   if ('response' in outcome) return opinionOfResponse(outcome.response, url, bodyBytes)
   if (outcome.kind === 'timed-out')
@@ -20,16 +20,16 @@ export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion
       ? {
           id: 'no-connection',
           sentence: `${url.host} did not accept a connection within ${describeMs(outcome.limitMs)}`,
-          fix: 'check host and port, and whether a firewall drops the packets',
+          fix: 'check the host and port, and whether a firewall drops the packets',
           confidence: 'likely',
           ...(url.protocol === 'https:' && { check: 'scheme' as const }),
         }
       : {
           id: 'no-response',
-          sentence: `the receiver took the request and did not respond within ${describeMs(outcome.limitMs)}`,
+          sentence: `the receiver accepted the request but did not respond within ${describeMs(outcome.limitMs)}`,
           fix:
-            'store the event, respond 200, and do the rest afterwards; a handler that reads a body which was read ' +
-            'before waits forever; a slow first request may pass on a second run',
+            'store the event, respond 200, and do the rest afterwards; a handler that reads a body twice waits ' +
+            'forever; if only the first request is slow, a second run may pass',
           confidence: 'likely',
         }
   switch (outcome.cause) {
@@ -40,15 +40,15 @@ export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion
       return {
         id: 'closed',
         sentence: outcome.detail,
-        fix: 'look into the log of the receiver: an error that nobody catches ends the connection, or the process',
+        fix: "check the receiver's log: an uncaught error closes the connection or stops the process",
         confidence: 'likely',
         check: 'scheme',
       }
     case 'malformed-response':
       return {
         id: 'not-http',
-        sentence: `what listens at ${url.host} sent something that is not HTTP: ${outcome.detail}`,
-        fix: 'check the port: another service may listen there',
+        sentence: `the server at ${url.host} sent something that is not HTTP: ${outcome.detail}`,
+        fix: 'check the port: another service may listen on it',
         confidence: 'likely',
         check: 'scheme',
       }
@@ -56,14 +56,14 @@ export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion
       return {
         id: 'unknown-host',
         sentence: `the host name ${url.hostname} could not be resolved`,
-        fix: 'check the spelling of the host in --target; inside containers use the name of the service',
+        fix: 'check the spelling of the host in --target; inside containers use the service name',
         confidence: 'certain',
       }
     case 'refused':
       return {
         id: 'nothing-listens',
-        sentence: `nothing listens at ${url.host}`,
-        fix: 'start the receiver, or let --start "COMMAND" do it, or check the port',
+        sentence: `nothing listens on ${url.host}`,
+        fix: 'start the receiver, pass --start "COMMAND", or check the port',
         confidence: 'certain',
       }
     case 'unroutable':

@@ -1,8 +1,8 @@
-/** Where receivers usually take webhooks. */
+/** Paths where receivers usually accept webhooks. */
 const USUAL_PATHS = ['/', '/webhook', '/webhooks', '/hook', '/api/webhook', '/api/webhooks']
 
 /**
- * Returns URLs near one that nothing is served at, the likeliest first: with or without the slash at the end, in lower
+ * Returns URLs similar to one that is not served, the most likely first: with or without a trailing slash, in lower
  * case, and the usual paths. Query and credentials stay.
  */
 export const nearTargets = (target: string): readonly string[] => {

@@ -1,9 +1,9 @@
 import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 
-/** What else may be tried to be sure. */
+/** A further check that can confirm an opinion. */
 export type FurtherCheck = 'signature' | 'path' | 'redirect' | 'scheme'
 
-/** What the first delivery alone points to. */
+/** What the first delivery alone suggests. */
 export interface Opinion extends PreflightDiagnosis {
   readonly check?: FurtherCheck
 }

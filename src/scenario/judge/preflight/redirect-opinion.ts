@@ -3,9 +3,9 @@ import type { Opinion } from './opinion.ts'
 
 const LOGIN = /(^|[/._-])(log[-_]?in|sign[-_]?in|auth|oauth2?|sso|saml|session)([/._-]|$)/i
 
-const follows = 'the sender follows no redirects'
+const follows = 'the sender does not follow redirects'
 
-/** Returns where a redirect leads; undefined when it does not say so in a URL that can be called. */
+/** Returns the target of a redirect; undefined if it is not an HTTP URL. */
 export const redirectedTo = ({ headers }: Response, url: URL): URL | undefined => {
   const { location } = headers
   if (location === undefined || !URL.canParse(location, url.href)) return undefined
@@ -13,7 +13,7 @@ export const redirectedTo = ({ headers }: Response, url: URL): URL | undefined =
   return /^https?:$/.test(to.protocol) ? to : undefined
 }
 
-/** Returns what a redirect points to. */
+/** Returns the opinion on a redirect. */
 export const redirectOpinion = (response: Response, url: URL): Opinion => {
   const { status } = response
   const to = redirectedTo(response, url)
@@ -28,7 +28,7 @@ export const redirectOpinion = (response: Response, url: URL): Opinion => {
     return {
       id: 'login',
       sentence: `POST ${url.pathname} is redirected to a login page (${to.origin}${to.pathname})`,
-      fix: `let POST ${url.pathname} pass without a login; the signature of each delivery takes its place`,
+      fix: `let POST ${url.pathname} pass without a login; deliveries are authenticated by their signature`,
       confidence: 'likely',
     }
   return {

@@ -1,13 +1,13 @@
 import type { Response } from '../../../journal/outcome.ts'
 
-/** Characters of a response body that a sentence quotes. */
+/** How many characters of a response body to quote. */
 const MAX_QUOTED = 80
 
 /** Whether a response is a web page. */
 export const isPage = ({ headers, body = '' }: Response): boolean =>
   /^\s*text\/html/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype html|html)\b/i.test(body)
 
-/** The first line of a response body that says something, without markup; undefined when there is none. */
+/** Returns the first line of a response body with words in it, without markup; undefined if there is none. */
 export const firstLineOf = ({ body = '' }: Response): string | undefined => {
   const line = body
     .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
@@ -19,32 +19,32 @@ export const firstLineOf = ({ body = '' }: Response): string | undefined => {
   return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line
 }
 
-/** The authentication scheme that a response asks for; undefined where it is none of those that proxies use. */
+/** Returns the authentication scheme a response asks for; undefined if it is not a common one. */
 export const schemeAskedBy = ({ headers }: Response): string | undefined =>
   /^\s*(basic|bearer|digest|negotiate|ntlm)\b/i.exec(
     headers['www-authenticate'] ?? headers['proxy-authenticate'] ?? '',
   )?.[1]
 
-/** Whether a text speaks of a request that should have been encrypted (nginx, Apache, Go). */
+/** Whether a text says that the request should have used HTTPS (nginx, Apache, Go). */
 export const wantsHttps = (body: string): boolean =>
   /plain http request was sent to https|http request to an https server|speaking plain http to an ssl/i.test(body)
 
-/** What a body says when a body parser has taken the raw bytes from whoever verifies them. */
+/** Whether a body shows that a body parser consumed the raw bytes before they were verified. */
 export const lostRawBody = (body: string): boolean =>
   /"?data"? argument must be|payload must be provided as a string or a buffer|raw ?body|stream is not readable/i.test(
     body,
   )
 
-/** What a body says when a protection against forged forms refuses the request (Django, Rails, Laravel). */
+/** Whether a body shows that CSRF protection rejected the request (Django, Rails, Laravel). */
 export const wantsCsrfToken = (body: string): boolean => /csrf|authenticity ?token|page expired/i.test(body)
 
-/** Whether a response refuses whoever sent the request, as for a bad signature. */
+/** Whether a response rejects the sender, as for a bad signature. */
 export const isRefusal = ({ status }: Response): boolean => status === 401 || status === 403
 
-/** Whether a response itself speaks of the signature. */
+/** Whether a response mentions the signature. */
 export const speaksOfSignature = ({ body = '' }: Response): boolean => /signature|hmac|digest/i.test(body)
 
-/** The same status, and the same text apart from digits and ids, which may differ from request to request. */
+/** Whether two responses have the same status and, apart from digits and IDs, the same body. */
 export const isSameResponse = (one: Response, other: Response): boolean =>
   one.status === other.status && withoutIds(one.body) === withoutIds(other.body)
 

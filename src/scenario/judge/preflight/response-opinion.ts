@@ -3,7 +3,7 @@ import type { Opinion } from './opinion.ts'
 import { redirectOpinion } from './redirect-opinion.ts'
 import { firstLineOf, lostRawBody, schemeAskedBy, wantsCsrfToken, wantsHttps } from './response-marks.ts'
 
-/** Returns what a response other than success points to, before anything else is tried. */
+/** Returns the opinion on an unsuccessful response, before further checks. */
 export const opinionOfResponse = (response: Response, url: URL, bodyBytes: number): Opinion => {
   const { status, body = '' } = response
   if (wantsHttps(body))
@@ -25,13 +25,13 @@ const otherSuccess = (response: Response): Opinion =>
   response.status === 200
     ? {
         id: 'unsuccessful-200',
-        sentence: 'the receiver responds 200, but under the assumptions of this run its body does not mean success',
-        fix: 'check --assume, or respond with the body that it asks for',
+        sentence: "the receiver responds 200, but its body does not mean success under this run's assumptions",
+        fix: 'check --assume, or respond with the body it requires',
         confidence: 'certain',
       }
     : {
         id: 'other-success',
-        sentence: `the receiver responds ${named(response)}; the sender counts only 200 as delivered`,
+        sentence: `the receiver responds ${named(response)}; the sender accepts only 200 as success`,
         fix: 'respond 200 once the event is stored',
         confidence: 'certain',
       }
@@ -44,8 +44,8 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
   if (wantsCsrfToken(body) && [400, 403, 419, 422].includes(status))
     return {
       id: 'csrf',
-      sentence: `a protection against forged forms (CSRF) refuses the delivery with ${named(response)}`,
-      fix: `exempt POST ${url.pathname} from it; the signature protects it instead`,
+      sentence: `CSRF protection rejects the delivery with ${named(response)}`,
+      fix: `exempt POST ${url.pathname} from it; deliveries are authenticated by their signature`,
       confidence: 'likely',
     }
   switch (status) {
@@ -56,14 +56,14 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
         ? {
             id: 'refused-signature',
             sentence: `the receiver responds ${named(response)} to a correctly signed delivery${says}`,
-            fix: 'compare --secret with that of the receiver, and look for a layer in front that asks for a login',
+            fix: "compare --secret with the receiver's secret, and look for a layer in front that requires a login",
             confidence: 'possible',
             check: 'signature',
           }
         : {
             id: 'authentication',
             sentence: `${named(response)} asks for ${scheme} authentication, which the sender does not have`,
-            fix: `let POST ${url.pathname} pass without it; the signature of each delivery takes its place`,
+            fix: `let POST ${url.pathname} pass without it; deliveries are authenticated by their signature`,
             confidence: 'likely',
           }
     case 404:
@@ -73,7 +73,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return {
         id: 'wrong-path',
         sentence: `POST ${url.pathname} responds ${named(response)}${allowed(headers.allow)}`,
-        fix: 'check the path in --target, and that it takes POST',
+        fix: 'check the path in --target, and that it accepts POST',
         confidence: 'likely',
         check: 'path',
       }
@@ -81,7 +81,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return {
         id: 'no-response',
         sentence: `${named(response)}: something in front of the receiver did not wait for it`,
-        fix: 'look whether the receiver runs and responds at once',
+        fix: 'check that the receiver is running and responds quickly',
         confidence: 'likely',
       }
     case 413:
@@ -96,15 +96,15 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 406:
       return {
         id: 'body-parser',
-        sentence: `a body parser in front of the receiver refuses application/json (${named(response)})${says}`,
-        fix: `let POST ${url.pathname} take application/json, and hand over its raw bytes`,
+        sentence: `a body parser in front of the receiver rejects application/json (${named(response)})${says}`,
+        fix: `let POST ${url.pathname} accept application/json, and pass on its raw bytes`,
         confidence: 'likely',
       }
     case 429:
       return {
         id: 'rate-limit',
-        sentence: `a rate limit refuses the delivery (${named(response)}${retryAfter(headers['retry-after'])})`,
-        fix: 'exempt the sender from it, wait until it is over, or lower --concurrency',
+        sentence: `a rate limit rejects the delivery (${named(response)}${retryAfter(headers['retry-after'])})`,
+        fix: 'exempt the sender from it, wait until it resets, or lower --concurrency',
         confidence: 'certain',
       }
     case 502:
@@ -113,7 +113,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return {
         id: 'gateway',
         sentence: `something in front of the receiver responds ${named(response)}${says}`,
-        fix: 'check that the receiver behind it runs, and that the proxy reaches it',
+        fix: 'check that the receiver behind it is running and that the proxy can reach it',
         confidence: 'likely',
       }
     default:
@@ -128,7 +128,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
         : {
             id: status >= 500 ? 'receiver-error' : 'refused',
             sentence: `the receiver responds ${named(response)} to a correct delivery${says}`,
-            fix: 'its log says why',
+            fix: "check the receiver's log",
             confidence: 'possible',
             check: 'signature',
           }

@@ -6,20 +6,20 @@ import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 import { firstLineOf, isRefusal, isSameResponse, speaksOfSignature } from './response-marks.ts'
 import type { Opinion } from './opinion.ts'
 
-/** What further requests have shown about a receiver that refuses a correctly signed delivery. */
+/** What further requests have shown about a receiver that rejects a correctly signed delivery. */
 export interface SignatureEvidence {
   readonly refusal: Response
-  /** The other way of signing that it accepts. */
+  /** The wrong way of signing that it accepts. */
   readonly mistake: Diagnosis | undefined
   /** How the same delivery without a signature ended. */
   readonly unsigned: Outcome
-  /** How one without a signature ended at a path that nobody serves; undefined when that was not tried. */
+  /** How an unsigned delivery to an unserved path ended; undefined if not tried. */
   readonly elsewhere?: Outcome
 }
 
-const SECRETS = 'compare --secret with the secret that the receiver verifies with'
+const SECRETS = "compare --secret with the receiver's secret"
 
-/** Decides whether it is the signature that is refused. */
+/** Decides whether the signature is the reason for the rejection. */
 export const signatureOpinion = (
   first: Opinion,
   { refusal, mistake, unsigned, elsewhere }: SignatureEvidence,
@@ -27,7 +27,7 @@ export const signatureOpinion = (
   if (mistake)
     return {
       id: `signature-${mistake.recipe}`,
-      sentence: `the receiver accepts another signature: ${mistake.explanation}`,
+      sentence: `the receiver accepts a different signature: ${mistake.explanation}`,
       fix: mistake.fix,
       confidence: 'certain',
     }
@@ -36,7 +36,7 @@ export const signatureOpinion = (
     return {
       id: 'accepts-unsigned',
       sentence: `the receiver accepts an unsigned delivery and responds ${status} to a signed one`,
-      fix: `${SECRETS}; refuse deliveries without a signature`,
+      fix: `${SECRETS}; reject deliveries without a signature`,
       confidence: 'likely',
     }
   const isSame = 'response' in unsigned && isSameResponse(unsigned.response, refusal)
@@ -44,9 +44,9 @@ export const signatureOpinion = (
     return {
       id: isRefusal(refusal) ? 'wrong-secret' : 'verification',
       sentence:
-        `the receiver reads the signature and does not accept it: ${status} for a signed delivery, ` +
+        `the receiver reads the signature but does not accept it: ${status} for a signed delivery, ` +
         `${describeOutcome(unsigned)} for an unsigned one`,
-      fix: isRefusal(refusal) ? SECRETS : `${SECRETS}; look into its log for an error while it verifies`,
+      fix: isRefusal(refusal) ? SECRETS : `${SECRETS}; check its log for an error during verification`,
       confidence: 'likely',
     }
   if (first.id === 'raw-body') return first
@@ -54,7 +54,7 @@ export const signatureOpinion = (
     return {
       ...first,
       id: 'not-the-signature',
-      sentence: `${first.sentence}; it is not the signature: an unsigned delivery gets the same response`,
+      sentence: `${first.sentence}; the signature is not the reason: an unsigned delivery gets the same response`,
       confidence: 'likely',
     }
   const line = firstLineOf(refusal)
@@ -63,17 +63,17 @@ export const signatureOpinion = (
   return isOfPath || speaksOfSignature(refusal)
     ? {
         id: 'wrong-secret',
-        sentence: `the receiver responds ${status} to a correctly signed delivery; its secret is another one${says}`,
+        sentence: `the receiver responds ${status} to a correctly signed delivery; it has a different secret${says}`,
         fix: SECRETS,
         confidence: 'likely',
       }
     : {
         id: 'refused-signature',
         sentence:
-          `the receiver responds ${status}, signed or not: its secret is another one, or a layer in front ` +
-          'refuses every request' +
+          `the receiver responds ${status}, signed or not: it has a different secret, or a layer in front rejects ` +
+          'every request' +
           says,
-        fix: `${SECRETS}; then look for a login or a token that is asked for in front of it`,
+        fix: `${SECRETS}; then look for a layer in front that requires a login or token`,
         confidence: 'possible',
       }
 }

@@ -2,14 +2,14 @@ import type { Opinion } from './opinion.ts'
 
 const INSECURE = 'trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, or accept any with --insecure'
 
-/** What a failed TLS handshake points to; the words are those of OpenSSL and Node. */
+/** Opinions on a failed TLS handshake, by the words of OpenSSL and Node. */
 const KINDS: readonly { readonly mark: RegExp; readonly opinion: (host: string) => Opinion }[] = [
   {
     mark: /wrong version number|packet length too long|http request|unknown protocol|record layer failure/i,
     opinion: (host) => ({
       id: 'plain-http',
       sentence: `${host} does not speak TLS`,
-      fix: 'write --target with http://',
+      fix: 'use http:// in --target',
       confidence: 'likely',
       check: 'scheme',
     }),
@@ -18,7 +18,7 @@ const KINDS: readonly { readonly mark: RegExp; readonly opinion: (host: string) 
     mark: /self[- ]signed|unable to (verify|get)/i,
     opinion: (host) => ({
       id: 'untrusted-certificate',
-      sentence: `the certificate of ${host} is signed by nobody that this machine trusts`,
+      sentence: `the certificate of ${host} is not signed by an authority that this machine trusts`,
       fix: INSECURE,
       confidence: 'certain',
     }),
@@ -27,7 +27,7 @@ const KINDS: readonly { readonly mark: RegExp; readonly opinion: (host: string) 
     mark: /expired|not yet valid/i,
     opinion: (host) => ({
       id: 'expired-certificate',
-      sentence: `the certificate of ${host} is not valid now`,
+      sentence: `the certificate of ${host} is expired or not yet valid`,
       fix: 'renew it; for a test, accept any with --insecure',
       confidence: 'certain',
     }),
@@ -43,7 +43,7 @@ const KINDS: readonly { readonly mark: RegExp; readonly opinion: (host: string) 
   },
 ]
 
-/** Returns what a failed TLS handshake points to. */
+/** Returns the opinion on a failed TLS handshake. */
 export const opinionOfTls = (detail: string, { host }: URL): Opinion =>
   KINDS.find(({ mark }) => mark.test(detail))?.opinion(host) ?? {
     id: 'tls',

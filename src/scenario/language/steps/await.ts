@@ -1,20 +1,20 @@
 import { AWAITED, type AwaitStep } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
-/** Real milliseconds, when the step does not say. */
+/** Default time limit, in real milliseconds. */
 const WITHIN_MS = 10_000
 
-/** What happens once in an attempt; the rest happens to a delivery or its interaction. */
+/** Events of an attempt; the others are events of a delivery or its interaction. */
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'response', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
 export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
-  const awaited = cursor.choice(step.get('await'), 'what can be awaited', AWAITED)
+  const awaited = cursor.choice(step.get('await'), 'something that can be awaited', AWAITED)
   if (awaited !== undefined && step.get('attempt') && !OF_AN_ATTEMPT.includes(awaited)) {
     cursor.mistakes.note(
       'UNKNOWN_KEY',
       step.keySpan('attempt'),
-      `"attempt" says nothing about "${awaited}"`,
-      'take it away, or await a request, a response or a fault',
+      `"attempt" has no meaning for "${awaited}"`,
+      'remove it, or await a request, a response or a fault',
     )
   }
   return {

@@ -7,7 +7,7 @@ import type { Tree } from '../tree.ts'
 
 const IN_FORCE = ['current', 'next'] as const
 
-/** The member that says what each control sets. */
+/** The key of each control's value. */
 const MEMBERS = { secrets: 'are', clock: 'is', outage: 'down' } as const satisfies Readonly<Record<ControlName, string>>
 
 const EXAMPLES = {
@@ -29,7 +29,7 @@ export const readControl: StepReader<'control'> = (step, at, cursor) => {
           are:
             cursor
               .oneOrMore(step.get('are'), 'are')
-              ?.flatMap((one) => cursor.choice(one, 'a secret that can be in force', IN_FORCE) ?? []) ?? [],
+              ?.flatMap((one) => cursor.choice(one, 'a valid secret', IN_FORCE) ?? []) ?? [],
         },
       }
     case 'clock':
@@ -46,19 +46,19 @@ const checkMembers = (name: ControlName, step: CheckedMembers, cursor: Cursor): 
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan(key),
-        `"${key}" is not a member of the control ${name}`,
+        `"${key}" is not a key of the control ${name}`,
         `write "${EXAMPLES[name]}"`,
       )
   if (!step.get(own))
     cursor.mistakes.note(
       'MISSING_KEY',
       step.keySpan('control'),
-      `the control ${name} lacks "${own}"`,
+      `the control ${name} has no "${own}"`,
       `add "${EXAMPLES[name]}"`,
     )
 }
 
-/** `now`, which is the time of the mock's clock, or an instant. */
+/** Reads `now`, the time of the mock's clock, or an instant. */
 const readMoment = (tree: Tree | undefined, cursor: Cursor): 'now' | number => {
   const text = cursor.text(tree, 'is')
   if (text === undefined || !tree || text === 'now') return 'now'
@@ -67,8 +67,8 @@ const readMoment = (tree: Tree | undefined, cursor: Cursor): 'now' | number => {
     cursor.mistakes.note(
       'MOMENT',
       tree.span,
-      `${quote(text)} is no moment`,
-      'write now, or one with its zone, such as 2038-01-19T03:14:07Z',
+      `${quote(text)} is not a time`,
+      'write now, or a time with its zone, such as 2038-01-19T03:14:07Z',
     )
   return at ?? 'now'
 }

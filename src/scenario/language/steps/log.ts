@@ -6,10 +6,10 @@ import { LOG_HIDDEN } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
-/** Shorter ones would be found by chance. */
+/** Shorter texts would match by chance. */
 const MIN_TEXT_CHARACTERS = 6
 
-/** Reads what must not be in the output of the receiver. */
+/** Reads what must not appear in the receiver's output. */
 export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
   const tree = step.get('log')
   const members = cursor.members(tree, 'the step "log"', { required: [], optional: keysOf('log') })
@@ -17,7 +17,7 @@ export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
     cursor.mistakes.note(
       'EMPTY',
       step.keySpan('log'),
-      'the step "log" judges nothing',
+      'the step "log" is empty',
       'add "hides: secret", or "lacks" with texts that must not be printed',
     )
   return {
@@ -27,7 +27,7 @@ export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
     hides:
       cursor
         .oneOrMore(members?.get('hides'), 'hides')
-        ?.flatMap((one) => cursor.choice(one, 'what a log may hide', LOG_HIDDEN) ?? []) ?? [],
+        ?.flatMap((one) => cursor.choice(one, 'something a log can hide', LOG_HIDDEN) ?? []) ?? [],
     lacks: cursor.oneOrMore(members?.get('lacks'), 'lacks')?.flatMap((one) => readText(one, cursor, scope) ?? []) ?? [],
   }
 }
@@ -38,8 +38,8 @@ const readText = (tree: Tree, cursor: Cursor, scope: StepScope): string | undefi
     cursor.mistakes.note(
       'OUT_OF_RANGE',
       tree.span,
-      `${quote(text)} is so short that it stands in other words`,
-      `give ${String(MIN_TEXT_CHARACTERS)} characters or more; "\${id.name}" makes a text of the scenario's own`,
+      `${quote(text)} is so short that it may match by chance`,
+      `write at least ${String(MIN_TEXT_CHARACTERS)} characters; "\${id.name}" creates a unique text`,
     )
   return text
 }

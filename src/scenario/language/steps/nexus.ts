@@ -3,10 +3,10 @@ import { keysOf } from '../../model/step-kinds.ts'
 import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
-/** Longer than that no response of Nexus is kept back, in real milliseconds. */
+/** The longest delay of a Nexus response, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
-/** The keys that each conduct takes. */
+/** The keys of each conduct. */
 const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
   answers: [],
   redirects: [],
@@ -14,9 +14,9 @@ const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
   'answers late': ['after'],
 }
 
-/** Reads how Nexus is to answer. */
+/** Reads how Nexus responds. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
-  const kind = cursor.choice(step.get('nexus'), 'what Nexus may do', CONDUCTS)
+  const kind = cursor.choice(step.get('nexus'), 'something Nexus can do', CONDUCTS)
   const own = kind === undefined ? keysOf('nexus') : KEYS_OF[kind]
   for (const key of keysOf('nexus').filter((one) => !own.includes(one)))
     if (step.get(key))
@@ -37,7 +37,7 @@ const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers,
     cursor.mistakes.note(
       'MISSING_KEY',
       step.keySpan('nexus'),
-      'the step "nexus: answers late" lacks "after"',
+      'the step "nexus: answers late" has no "after"',
       'add "after: 3s"',
     )
   const ms = cursor.duration(after, 'after', 'positive') ?? 1
@@ -45,8 +45,8 @@ const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers,
     cursor.mistakes.note(
       'OUT_OF_RANGE',
       after.span,
-      'after is a minute at most',
-      'give a shorter span of time; a fetch gives up much sooner',
+      'after must be at most one minute',
+      'write a shorter duration; a fetch times out much sooner',
     )
   return { kind, ms }
 }

@@ -8,11 +8,11 @@ import type { Tree } from '../tree.ts'
 
 type Probe = (typeof PROBES)[number]
 
-/** The members that each probe takes beside those that all have, and what to do about those of another. */
+/** The keys of each probe besides the common ones, and a hint for keys of another probe. */
 const ASKED: Readonly<Record<Probe, { readonly keys: readonly string[]; readonly hint: string }>> = {
-  processed: { keys: ['event', 'count'], hint: 'ask for events with "event" and "count"' },
-  state: { keys: ['state'], hint: 'ask for a state with "state"' },
-  details: { keys: ['details'], hint: 'ask for details with "details"' },
+  processed: { keys: ['event', 'count'], hint: 'use "event" and "count" for events' },
+  state: { keys: ['state'], hint: 'use "state" for a state' },
+  details: { keys: ['details'], hint: 'use "details" for details' },
 }
 
 const DETAILS = ['mediaType', 'interactionSubtype'] as const
@@ -25,7 +25,7 @@ export const readProbe: StepReader<'probe'> = (step, at, cursor, scope) => {
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan(key),
-        `"${key}" is not a member of the probe ${String(probe)}`,
+        `"${key}" is not a key of the probe ${String(probe)}`,
         probe === undefined ? '' : ASKED[probe].hint,
       )
   return {
@@ -66,15 +66,15 @@ const readState = (step: CheckedMembers, cursor: Cursor, scope: StepScope): stri
     cursor.mistakes.note(
       'MISSING_KEY',
       step.keySpan('probe'),
-      'the probe state lacks "state"',
+      'the probe state has no "state"',
       'add "state: STARTED", FINISHED or null',
     )
-  return isNull(tree) ? null : (cursor.choice(tree, 'the state of an interaction', states) ?? null)
+  return isNull(tree) ? null : (cursor.choice(tree, 'a state of an interaction', states) ?? null)
 }
 
 const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === null && tree.source !== ''
 
-/** Texts, or null for what must not be known. */
+/** Reads details: texts, or null for those that must be unknown. */
 const readDetails = (
   step: CheckedMembers,
   cursor: Cursor,
@@ -85,12 +85,12 @@ const readDetails = (
     cursor.mistakes.note(
       'MISSING_KEY',
       step.keySpan('probe'),
-      'the probe details lacks "details"',
+      'the probe details has no "details"',
       'add "details: { interactionSubtype: … }"',
     )
   const members = cursor.members(tree, 'details', { required: [], optional: DETAILS })
   if (tree?.kind === 'mapping' && tree.members.length === 0)
-    cursor.mistakes.note('EMPTY', tree.span, 'details is empty', 'give mediaType, interactionSubtype or both')
+    cursor.mistakes.note('EMPTY', tree.span, 'details is empty', 'add mediaType, interactionSubtype or both')
   return Object.fromEntries(
     DETAILS.flatMap((name) => {
       const value = members?.get(name)

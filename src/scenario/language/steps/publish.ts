@@ -33,7 +33,7 @@ export const INTERACTION_MEMBERS = [
 ] as const satisfies readonly (keyof Interaction)[]
 
 export const readPublish: StepReader<'publish'> = (step, at, cursor, scope) => {
-  // What it refers to was named by steps before it: its own name comes last.
+  // A step can only refer to names of earlier steps, so its own name is read last.
   const event = cursor.event(step.get('publish')) ?? 'STARTED'
   const read = {
     kind: 'publish' as const,
@@ -71,8 +71,8 @@ const readBody = (step: CheckedMembers, cursor: Cursor, scope: StepScope): Publi
     cursor.mistakes.note(
       'ONE_BODY',
       step.keySpan(key),
-      `"${key}" stands beside "${String(first)}"`,
-      'give one body: json, text or hex',
+      `"${key}" is given together with "${String(first)}"`,
+      'write one body: json, text or hex',
     )
   const json = step.get('json')
   if (json) return { json: readJson(json, scope.names, cursor.mistakes) }
@@ -84,7 +84,7 @@ const readBody = (step: CheckedMembers, cursor: Cursor, scope: StepScope): Publi
     cursor.mistakes.note(
       'BAD_HEX',
       tree.span,
-      'hex holds something else than pairs of hexadecimal digits',
+      'hex contains something other than pairs of hexadecimal digits',
       'write two digits for each byte: "7b 22 ff 22 7d"',
     )
   return hex === undefined ? undefined : { hex }

@@ -1,17 +1,17 @@
 import { SOCKET_ASKS } from '../../model/process-step.ts'
 import type { StepReader } from '../step-reader.ts'
 
-/** Real milliseconds that a receiver may take to close what was broken off, when the step does not say. */
+/** Default time to release the sockets of aborted requests, in real milliseconds. */
 const RELEASE_MS = 5000
 
 export const readSockets: StepReader<'sockets'> = (step, at, cursor, scope) => {
-  const asks = cursor.choice(step.get('sockets'), 'what becomes of sockets', SOCKET_ASKS) ?? 'counted'
+  const asks = cursor.choice(step.get('sockets'), 'an expectation about sockets', SOCKET_ASKS) ?? 'counted'
   if (asks === 'released' && !scope.counted)
     cursor.mistakes.note(
       'LIFE',
       step.keySpan('sockets'),
       'the sockets were not counted before',
-      'put "- sockets: counted" before what may leave some open',
+      'add "- sockets: counted" before the steps that may leave sockets open',
     )
   scope.counted = true
   return {

@@ -8,10 +8,10 @@ import { signatureOpinion } from '../../judge/preflight/signature-opinion.ts'
 import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 import type { Sent, Trials } from './trials.ts'
 
-/** Sends what tells more about a first delivery that was not accepted, and returns the diagnosis. */
+/** Sends further requests about a first delivery that was not accepted, and returns the diagnosis. */
 type Checker = (first: Sent, opinion: Opinion, trials: Trials) => Promise<PreflightDiagnosis>
 
-/** A path that no receiver serves on purpose. */
+/** A path that no receiver serves. */
 const NOWHERE = '/mock-genesys-no-such-path'
 
 const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, trials) => {
@@ -29,7 +29,7 @@ const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, 
   } finally {
     await core.close(0)
   }
-  trials.note('signed as by the usual mistakes', mistake ? `accepted: ${mistake.recipe}` : 'none is accepted')
+  trials.note('signed with the known mistakes', mistake ? `accepted: ${mistake.recipe}` : 'none accepted')
   const unsigned = mistake ? undefined : await trials.send('unsigned', { fault: 'unsigned' })
   const elsewhere = isAmbiguous(outcome.response, unsigned?.outcome)
     ? await trials.send(`POST ${NOWHERE}`, { target: new URL(NOWHERE, trials.run.target).href, fault: 'unsigned' })
@@ -43,11 +43,11 @@ const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, 
   })
 }
 
-/** Whether signed and unsigned deliveries are refused alike, as by whoever asks for a login. */
+/** Whether signed and unsigned deliveries are rejected alike, as by a login. */
 const isAmbiguous = (refusal: Response, unsigned: Outcome | undefined): boolean =>
   isRefusal(refusal) && unsigned !== undefined && 'response' in unsigned && isSameResponse(refusal, unsigned.response)
 
-/** What says that nothing takes deliveries there. */
+/** Statuses which mean that a path does not accept deliveries. */
 const NOT_SERVED: ReadonlySet<number> = new Set([404, 405, 410, 501])
 
 const checkPath: Checker = async (_, opinion, trials) => {
@@ -94,7 +94,7 @@ const checkScheme: Checker = async (_, opinion, trials) => {
   }
 }
 
-/** What carries out each check. */
+/** The implementation of each check. */
 export const CHECKS: Readonly<Record<FurtherCheck, Checker>> = {
   signature: checkSignature,
   path: checkPath,

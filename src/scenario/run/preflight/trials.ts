@@ -11,10 +11,10 @@ import type { PreflightTrial } from '../../model/first-delivery.ts'
 import type { Exchange } from '../../model/result.ts'
 import { mockFor, type RunContext } from '../run-context.ts'
 
-/** Real milliseconds that all requests after the first may take; what is known by then has to do. */
+/** Time limit for all requests after the first, in real milliseconds. */
 const MAX_TRIAL_MS = 8000
 
-/** Real milliseconds that one of them waits for its response. */
+/** Response timeout of each, in real milliseconds. */
 const TRIAL_TIMEOUT_MS = 3000
 
 /** A delivery that was sent, and how it ended. */
@@ -25,7 +25,7 @@ export interface Sent {
   readonly outcome: Outcome
 }
 
-/** What differs from the delivery that goes first. */
+/** Differences from the first delivery. */
 interface Changes {
   readonly target?: string
   readonly fault?: string
@@ -33,7 +33,7 @@ interface Changes {
   readonly responseTimeoutMs?: number
 }
 
-/** Sends single deliveries before a run, each on a mock of its own, and keeps a list of how they ended. */
+/** Sends single deliveries before a run, each from its own mock, and records how they ended. */
 export class Trials {
   readonly tried: PreflightTrial[] = []
   readonly run: RunContext
@@ -46,18 +46,18 @@ export class Trials {
     this.#seed = seed
   }
 
-  /** Whether nothing more may be sent; the time begins to count when this is asked first. */
+  /** Whether the time is over; it starts with the first call. */
   isOver(): boolean {
     this.#startedMs ??= this.#elapsed()
     return this.#elapsed() - this.#startedMs > MAX_TRIAL_MS
   }
 
-  /** Sends the correct delivery that goes first. */
+  /** Sends the first, correct delivery. */
   first(): Promise<Sent | undefined> {
     return this.#send('first', {})
   }
 
-  /** Sends an event that differs in one respect; undefined once time is over. */
+  /** Sends an event with one difference; resolves with undefined once the time is over. */
   async send(what: string, changes: Changes): Promise<Sent | undefined> {
     if (this.isOver()) return undefined
     const sent = await this.#send(`${what} ${String(this.tried.length)}`, {
@@ -72,7 +72,7 @@ export class Trials {
     this.tried.push({ what, seen })
   }
 
-  /** A mock that sends each event once; it is the caller's to close. */
+  /** Creates a mock that sends each event once; the caller closes it. */
   core(name: string, { target, insecureTls, responseTimeoutMs }: Omit<Changes, 'fault'> = {}): OwnedCore {
     return mockFor(
       {

@@ -4,16 +4,14 @@ import type { AwaitStep } from '../../model/step.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
 
-/**
- * Waits until the journal tells something of a delivery, and of its attempt where one is named; too late is a failure.
- */
+/** Waits until the journal records something about a delivery or one of its attempts; fails if that takes too long. */
 export const runAwait: StepRunner<'await'> = async (step, { core, sent, observations, scenario }) => {
   const meant = sent.of(step.of)
   let last = 0
   const isThere = (): boolean => {
     const fresh = core.journal.entries(last)
     last = fresh.at(-1)?.seq ?? last
-    return fresh.some((entry) => tells(entry, step, meant))
+    return fresh.some((entry) => matches(entry, step, meant))
   }
   const ok = await lookUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
   const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
@@ -35,7 +33,7 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
   )
 }
 
-const tells = (
+const matches = (
   entry: JournalEntry,
   { awaited, attempt }: AwaitStep,
   { deliveries, interactionId }: SentEvent,

@@ -1,7 +1,7 @@
 import type { StepRunner } from '../step-runner.ts'
 
 /**
- * Arranges something about the receiver, once all that was sent has settled.
+ * Applies a control to the receiver once all deliveries have settled.
  * @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone}
  */
 export const runControl: StepRunner<'control'> = async ({ sets }, { sent, core, appliedControls }) => {

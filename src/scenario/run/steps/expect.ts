@@ -13,12 +13,12 @@ import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
 import { mockFor } from '../run-context.ts'
 
-/** Judges what became of a delivery. @throws {ReceiverGone} */
+/** Judges the result of a delivery. @throws {ReceiverGone} */
 export const runExpect: StepRunner<'expect'> = async (step, context) => {
   const { sent, observations, scenario } = context
   const { policy } = context.run
   const meant = sent.of(step.delivery)
-  // Others may be slow on purpose.
+  // Other deliveries may be slow on purpose.
   await (step.delivery === undefined ? sent.settled() : sent.settledOf(meant))
   const judgements = sent.deliveries(meant).map((delivery) => {
     const attempt = delivery.attempts.at(-1)
@@ -40,7 +40,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
       )
     return { delivery, attempt, judged }
   })
-  // Of several copies the one that shows most is told.
+  // Of several copies the worst one is reported.
   const worst = judgements.find(({ judged }) => judged.some(({ ok }) => !ok)) ?? judgements[0]
   if (!worst) return
   const { attempt, delivery } = worst
@@ -49,8 +49,8 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     const { expected, seen } = wordsOf(unmet.check)
     observations.missing(step, expected, {
       attempt,
-      seen: `it needs ${expected} first, and got ${seen}`,
-      fix: 'look for the scenario that fails for that reason',
+      seen: `precondition not met: expected ${expected}, seen ${seen}`,
+      fix: 'fix the scenario that fails for this reason first',
     })
     throw new PreconditionFailed()
   }
@@ -61,9 +61,9 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
       observations.missing(step, expected, {
         attempt,
         seen:
-          `${seen}, but ordinary deliveries took the receiver ` +
+          `${seen}, but ordinary deliveries took ` +
           `${String(Math.round(noise.ordinaryMs ?? 0))} ms in this run as well`,
-        fix: 'run it again on a machine that is less busy, or with --concurrency 1',
+        fix: 'rerun it on a less busy machine, or with --concurrency 1',
       })
       continue
     }
@@ -88,7 +88,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     await expectNoEffect(step, meant, attempt, context)
 }
 
-/** Under the policy "ignore" a response says nothing: only the probe does. */
+/** Judges a bad signature under the policy "ignore", where only the probe shows the effect. */
 const expectNoEffect = async (
   step: ExpectStep,
   { probed }: SentEvent,
@@ -97,7 +97,7 @@ const expectNoEffect = async (
 ): Promise<void> => {
   const { processed } = run.probes
   if (!processed) {
-    const fix = 'offer a probe and give it with --probe-processed'
+    const fix = 'pass --probe-processed URL'
     observations.missing(step, 'no effect', { attempt, fix, evidence: 'probe-processed' })
     return
   }
@@ -105,13 +105,13 @@ const expectNoEffect = async (
   observations.note(step, { ok: count === 0, check: { kind: 'no-effect', seen: count } }, attempt, scenario)
 }
 
-/** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
+/** Finds out, from a separate mock, which other signature the receiver accepts for this body. */
 const examine = async (
   { dialect, eventName, subscriptionId }: Delivery,
   attempt: Attempt,
   { run, seed, scenario, core: own, appliedControls }: ScenarioContext,
 ): Promise<Diagnosis | undefined> => {
-  // The examination speaks to the first subscription, as the receiver was found.
+  // The examination uses the first subscription, without any controls.
   if (appliedControls.description !== undefined || own.subscription(subscriptionId)?.url !== run.target)
     return undefined
   const { body } = attempt
@@ -125,7 +125,7 @@ const examine = async (
   }
 }
 
-/** What a delivery should have been signed with, where it went. */
+/** Returns the secrets that are correct for the target of a delivery. */
 const rightSecretsOf = (
   { subscriptionId }: Delivery,
   { core, run, secrets, appliedControls }: ScenarioContext,
@@ -135,7 +135,7 @@ const rightSecretsOf = (
   return run.second ? [run.second.secret] : []
 }
 
-/** The digests that would have been right for what was sent: a response must not tell them. */
+/** Returns the correct digests of an attempt, which a response must not reveal. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   if (!body) return []
   try {

@@ -3,17 +3,17 @@ import { lookUntil } from '../patience.ts'
 import type { ReceiverLog } from '../../under-test/receiver-log.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-/** Real milliseconds that what was printed may take to be heard here. */
+/** How long output may take to arrive, in real milliseconds. */
 const HEARD_WITHIN_MS = 150
 
-/** Shorter secrets stand in ordinary words by chance. */
+/** Shorter secrets match ordinary words by chance. */
 const MIN_SECRET_LENGTH = 4
 
-/** Characters before a find that are shown. */
+/** How many characters before a match to show. */
 const MAX_CHARACTERS_BEFORE = 80
 
 /**
- * Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped.
+ * Judges what the receiver prints: in plain text, base64 or hexadecimal, percent-encoded or escaped.
  * @throws {ReceiverGone}
  */
 export const runLog: StepRunner<'log'> = async (step, context) => {
@@ -30,8 +30,8 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
     if (!output) {
       observations.missing(step, expected, {
         attempt,
-        seen: 'what the receiver prints is not heard here',
-        fix: 'let --start "COMMAND" start the receiver',
+        seen: "the receiver's output is not available",
+        fix: 'pass --start "COMMAND"',
         evidence: 'output',
       })
       continue
@@ -39,8 +39,8 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
     if (text.length < MIN_SECRET_LENGTH) {
       observations.missing(step, expected, {
         attempt,
-        seen: `${name} is so short that it would be found by chance`,
-        fix: 'use a secret of 4 characters or more',
+        seen: `${name} is so short that it may match by chance`,
+        fix: 'use a secret with at least 4 characters',
       })
       continue
     }
@@ -61,7 +61,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
   }
 }
 
-/** Looks through what was printed since it looked last, and answers what stands before the first find in its line. */
+/** Returns a function that searches new output, and returns the text before the first match on its line. */
 const finder = (output: ReceiverLog, from: number, text: string): (() => string | undefined) => {
   const spellings = spellingsOf(text)
   let looked = from

@@ -9,7 +9,7 @@ import type { StepRunner } from '../step-runner.ts'
 import type { Check, SaidOfMany } from '../../model/check.ts'
 import { askEach } from '../ask-each.ts'
 
-/** Asks the receiver what took effect. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
+/** Queries the receiver's probe. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
 export const runProbe: StepRunner<'probe'> = async (step, context) => {
   const { sent, fill, observations } = context
   await sent.settled()
@@ -23,9 +23,9 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
     const event =
       asks.event === undefined ? meant.probed.event : DIALECTS[dialectNameOf(asks.event)].probed.event(asks.event)
     if (!processed) {
-      observations.missing(step, `${event} of the interaction has taken effect ${times(asks.count)}`, {
+      observations.missing(step, `${event} of the interaction took effect ${times(asks.count)}`, {
         attempt,
-        fix: 'offer a probe and give it with --probe-processed',
+        fix: 'pass --probe-processed URL',
         evidence: 'probe-processed',
       })
       return
@@ -34,7 +34,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
       ids,
       key: `processed ${event} ${String(ids[0])}`,
       ask: (id) => processed(id, event),
-      // Too many will not become fewer.
+      // A count that is too high does not go down.
       isHopeless: (count) => count > asks.count,
       wanted: asks.count,
       check: (said) => ({ kind: 'effect-count', interactionId: ids[0] ?? '', event, expected: asks.count, ...said }),
@@ -48,14 +48,14 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   if (!state) {
     observations.missing(step, `the state is ${String(asks.state)}`, {
       attempt,
-      fix: 'offer a probe and give it with --probe-state',
+      fix: 'pass --probe-state URL',
       evidence: 'probe-state',
     })
     return
   }
   /**
-   * A receiver that keeps the last event as its state says something about itself; any other word is a mistake of its
-   * probe.
+   * Accepts the name of a sent event as a state, which reveals a mistake of the receiver; any other value is a mistake
+   * of the probe.
    */
   const ask = async (id: string): Promise<string | null> => {
     const value: unknown = await state(id)
@@ -80,7 +80,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   })
 }
 
-/** The names of all events in the bodies that were sent, whoever invented them. */
+/** Returns the names of all events in the bodies sent, including invented ones. */
 const eventsSent = ({ core }: ScenarioContext): ReadonlySet<string> =>
   new Set([...core.journal.deliveries()].flatMap(({ body }) => (body ? eventsIn(body) : [])))
 
@@ -91,12 +91,12 @@ const eventsIn = (body: Uint8Array): readonly string[] => {
     }
     return data?.entities?.flatMap(({ event }) => (typeof event === 'string' ? [event] : [])) ?? []
   } catch {
-    // It was no JSON on purpose, or JSON of another form.
+    // The body is not JSON, or has another form.
     return []
   }
 }
 
-/** Asks what is kept of an interaction. A probe by command may turn out not to offer that. */
+/** Queries the details of an interaction; a command may not offer them. */
 const probeDetails = async (
   step: ProbeStep,
   context: ScenarioContext,
@@ -112,7 +112,7 @@ const probeDetails = async (
   if (!ask || (await ask(id)) === undefined) {
     context.observations.missing(step, `the details are ${wanted}`, {
       attempt,
-      fix: 'offer a probe and give it with --probe-details',
+      fix: 'pass --probe-details URL',
       evidence: 'probe-details',
     })
     return
@@ -142,7 +142,7 @@ interface Watched<T> {
   readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean; readonly sent: number }) => Check
 }
 
-/** Asks until the response is right or the time is over; what was right is asked for once more at the end. */
+/** Polls until the value is correct or the time is over; a correct value is checked again at the end. */
 const watch = async <T>(
   step: ProbeStep,
   { observations, scenario, core }: ScenarioContext,
@@ -152,14 +152,14 @@ const watch = async <T>(
   const sent = (): number => [...core.journal.deliveries()].reduce((sum, { attempts }) => sum + attempts.length, 0)
   const look = (): Promise<SaidOfMany<T>> => askEach(ids, ask, wanted)
   const isHopelessly = ({ others }: SaidOfMany<T>): boolean => others.some(({ value }) => isHopeless(value))
-  // Where something has failed already, waiting would only make the report late.
+  // After a failure, waiting would only delay the report.
   const seen = await lookUntil(
     look,
     (said) => said.others.length === 0 || isHopelessly(said),
     observations.hasFailed() ? 0 : step.withinMs,
   )
   const ok = seen.others.length === 0
-  // What has not come in time may be late or lost: that shows when it is asked for once more, when all else is over.
+  // A missing effect may be late or lost, which a later check shows.
   const isLate = !ok && !isHopelessly(seen)
   observations.note(
     step,

@@ -8,7 +8,7 @@ import type { StepRunner } from '../step-runner.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 
 /**
- * Publishes an event to the receiver, of as many interactions as the step says.
+ * Publishes an event to the receiver, for as many interactions as the step says.
  * @throws {MockError} `SECRET_NOT_HEX` and what publishing throws
  */
 export const runPublish: StepRunner<'publish'> = (step, context) => {
@@ -30,7 +30,7 @@ export const runPublish: StepRunner<'publish'> = (step, context) => {
   const interaction = core.interaction(published.interactionId)
   const sessionId = interaction?.sessionId ?? ''
   const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
-  // Nothing is sent before this turn of the event loop is over.
+  // Nothing is sent before this turn of the event loop ends.
   if (nexus) run.host.steer(selfUri, nexus)
   const all = [published, ...further]
   const { probed } = DIALECTS[dialectNameOf(step.event)]

@@ -1,6 +1,6 @@
 import type { StepRunner } from '../step-runner.ts'
 
-/** Sends a delivery again, one time after the other. @throws {ReceiverGone} */
+/** Redelivers a delivery, several times in sequence. @throws {ReceiverGone} */
 export const runRedeliver: StepRunner<'redeliver'> = async (step, { core, sent, fill }) => {
   for (let i = 0; i < step.times; i++) {
     await sent.settled()

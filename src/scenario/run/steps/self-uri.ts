@@ -5,16 +5,19 @@ import type { SelfUriStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-/** Real milliseconds in which a client that follows redirects has followed one: it does so in the same breath. */
+/** How long a client takes to follow a redirect, in real milliseconds: it does so at once. */
 const FOLLOWS_WITHIN_MS = 150
 
-/** Real milliseconds until a receiver that fetches at all has begun to, where more is asked than that. */
+/** How long a receiver may take to start fetching, in real milliseconds, if more than that is expected. */
 const FETCHES_WITHIN_MS = 5000
 
-/** Real milliseconds of a run after which a receiver that was not told the host, and never called it, never will. */
+/**
+ * After this time of a run, in real milliseconds, a receiver that does not know the host and never called it never
+ * will.
+ */
 const UNTOLD_CALLS_WITHIN_MS = 1000
 
-/** Judges what a receiver does about the `selfUri` of a delivery. @throws {ReceiverGone} */
+/** Judges what a receiver does with the `selfUri` of a delivery. @throws {ReceiverGone} */
 export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
   const { sent, run } = context
   await sent.settled()
@@ -31,7 +34,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
       if (await awaitFetch(step, context, attempt, uri)) await awaitInteraction(step, context, attempt, uri)
       return
     case 'not followed': {
-      // Nothing was followed where nothing was fetched, and that shows nothing.
+      // A receiver that fetches nothing follows nothing, which proves nothing.
       if (!(await awaitFetch(step, context, attempt, uri))) return
       const target = run.host.redirectOf(uri)
       await lookUntil(
@@ -46,7 +49,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
   }
 }
 
-/** Looks when all else is done. */
+/** Checks at the end that a URL was never called. */
 const neverCalled = (
   step: SelfUriStep,
   { run, observations, scenario }: ScenarioContext,
@@ -68,7 +71,7 @@ const neverCalled = (
   })
 }
 
-/** Whether it is fetched in time; that it is not breaks no promise, but is no evidence. */
+/** Waits for a fetch; without one there is no evidence, but no broken promise either. */
 const awaitFetch = async (
   step: SelfUriStep,
   { run, observations, scenario }: ScenarioContext,
@@ -76,7 +79,7 @@ const awaitFetch = async (
   uri: string,
 ): Promise<boolean> => {
   const withinMs = step.wanted === 'fetched' ? step.withinMs : Math.min(step.withinMs, FETCHES_WITHIN_MS)
-  // One that fetched nothing before does so no more now.
+  // A receiver that did not fetch before will not do so now.
   const isHopeless =
     observations.hasFailed() ||
     observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
@@ -102,17 +105,15 @@ const awaitFetch = async (
     observations.missing(step, 'selfUri is fetched', {
       attempt,
       seen: isTold()
-        ? `nobody called ${uri} within ${String(withinMs)} ms`
-        : `nobody called ${uri}, nor any other URL of that host`,
-      fix:
-        'a receiver need not fetch it, and is then not judged by this; one that does must be told the ' +
-        'host, by --self-uri-port',
+        ? `${uri} was not called within ${String(withinMs)} ms`
+        : `${uri} was not called, nor any other URL of that host`,
+      fix: 'a receiver need not fetch it; if yours does, pass --self-uri-port PORT and configure that host',
       evidence: 'self-uri',
     })
   return count > 0
 }
 
-/** Whether a receiver that was told 404 asks until it gets the interaction. */
+/** Judges whether a receiver retries after a 404 until it gets the interaction. */
 const awaitInteraction = async (
   step: SelfUriStep,
   { run, observations, scenario }: ScenarioContext,

@@ -1,14 +1,11 @@
 import { lookUntil } from '../patience.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-/**
- * Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the
- * receiver works with.
- */
+/** How many more sockets are not a leak, such as connections kept alive. */
 const MAX_SPARE_SOCKETS = 20
 
 /**
- * Counts the sockets of the receiver, or judges whether it has let go of those that were opened since.
+ * Counts the receiver's sockets, or judges whether it has released those opened since.
  * @throws {ReceiverGone}
  */
 export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, observations, scenario }) => {
@@ -24,10 +21,10 @@ export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, obse
     (now) => now === undefined || before === undefined || now <= before + MAX_SPARE_SOCKETS,
     step.withinMs,
   )
-  const expected = 'the receiver lets go of the sockets of requests that broke off'
+  const expected = 'the receiver releases the sockets of aborted requests'
   if (before === undefined || left === undefined)
     observations.missing(step, expected, {
-      seen: 'this system does not tell how many sockets a process holds',
+      seen: 'this system does not report the sockets of a process',
       fix: 'run it on Linux',
     })
   else

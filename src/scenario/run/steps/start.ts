@@ -2,7 +2,7 @@ import { MockError } from '../../../kit/error.ts'
 import { forgiveAbsence } from '../forgive-absence.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-/** A receiver that does not start has failed, and nothing more can be asked of it. */
+/** Restarts the receiver; if it does not start, the scenario fails and ends. */
 export const runStart: StepRunner<'start'> = async (step, context) => {
   const { life, observations, scenario } = context
   const note = (seen: string | undefined): void => {

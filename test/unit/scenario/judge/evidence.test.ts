@@ -104,7 +104,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
   expect(await judge(UNKNOWN)).toEqual(passed)
   expect(await judge(UNKNOWN, { receiver: { defects: ['gives-up-on-404'] } })).toEqual({
     verdict: 'failed',
-    seen: ['it was fetched once; the responses were 404'],
+    seen: ['it was fetched once; Nexus responded 404'],
   })
 })
 
@@ -126,7 +126,7 @@ test('what follows from fetching selfUri is not judged of a receiver that never 
   const steps = REDIRECTED.replace('5s', '50ms')
   expect(await judge(steps, { nexus: false })).toMatchObject({
     verdict: 'inconclusive',
-    seen: [expect.stringMatching(/^nobody called http:.* within 50 ms$/)],
+    seen: [expect.stringMatching(/^http:.* was not called within 50 ms$/)],
   })
   expect((await judge(UNKNOWN.replace('1s', '50ms'), { nexus: false })).verdict).toBe('inconclusive')
 })
@@ -139,8 +139,8 @@ test('a secret or a text in the log is found, and the secret is not repeated', a
   const { verdict, seen } = await judge(LOG, { receiver: { defects: ['logs-secret-and-body'] } })
   expect(verdict).toBe('failed')
   expect(seen).toEqual([
-    expect.stringMatching(/^it was printed: …?.* with \*\*\*$/),
-    expect.stringMatching(/^it was printed: .*My Order [\da-f-]{36}$/),
+    expect.stringMatching(/^the log contains: …?.* with \*\*\*$/),
+    expect.stringMatching(/^the log contains: .*My Order [\da-f-]{36}$/),
   ])
   expect(seen.join()).not.toContain(SECRET)
 })
@@ -177,11 +177,11 @@ test.each([
 test('a log that is not heard, and a secret too short to be found, are no evidence', async () => {
   expect(await judge(LOG, { hears: false })).toEqual({
     verdict: 'inconclusive',
-    seen: ['what the receiver prints is not heard here', 'what the receiver prints is not heard here'],
+    seen: ["the receiver's output is not available", "the receiver's output is not available"],
   })
   expect(await judge(`${TEXT}  - log: { hides: secret }\n`, { secret: 'abc' })).toEqual({
     verdict: 'inconclusive',
-    seen: ['the secret is so short that it would be found by chance'],
+    seen: ['the secret is so short that it may match by chance'],
   })
 })
 

@@ -33,9 +33,9 @@ test.each([
 })
 
 test('a duplicate is answered with a unique key, and a lost event with none', () => {
-  const expected = 'STARTED has taken effect once'
-  expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED has taken effect twice')).toMatch(/unique key/)
-  expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED has taken effect 0 times')).toBeUndefined()
+  const expected = 'STARTED took effect once'
+  expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED took effect twice')).toMatch(/unique key/)
+  expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED took effect 0 times')).toBeUndefined()
 })
 
 test('every stack has code for what most receivers get wrong', () => {

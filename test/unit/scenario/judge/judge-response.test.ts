@@ -58,7 +58,7 @@ describe('what may be declined', () => {
   )
 })
 
-test('a closed connection answers what HTTP itself forbids, and nothing else does but a response below 500', () => {
+test('a closed connection answers what HTTP itself forbids, and nothing else does but a status below 500', () => {
   expect(brokenBy('survived-or-closed', closed)).toEqual([])
   expect(brokenBy('survived-or-closed', answered(400))).toEqual([])
   expect(brokenBy('survived-or-closed', answered(500))).toEqual(['own'])

@@ -45,7 +45,7 @@ test.each(DIALECT_NAMES)(
     const explanation = recipes.find(({ id }) => id === 'newline-added')?.explanation ?? ''
     expect(await judge(dialect, mistaken)).toEqual([
       'failed',
-      `The receiver takes another signature for right: ${explanation}.`,
+      `The receiver accepts a different signature: ${explanation}.`,
     ])
   },
 )

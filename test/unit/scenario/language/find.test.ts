@@ -82,13 +82,13 @@ test('a path that is absent and a folder without scenarios are errors', () => {
   write('other/readme.md')
   expect(refusal(() => found('absent'))).toEqual({
     code: 'SCENARIO_NOT_FOUND',
-    message: 'there is no file or folder /absent',
+    message: 'no file or folder /absent',
     fix: 'check the path',
   })
   expect(refusal(() => found('empty'))).toEqual({
     code: 'SCENARIO_NOT_FOUND',
     message: 'no scenario file is in /empty',
-    fix: 'give a folder with *.yaml files, or a file',
+    fix: 'pass a folder with *.yaml files, or a file',
   })
   expect(refusal(() => found('other'))).toMatchObject({ code: 'SCENARIO_NOT_FOUND' })
   const file = write('a.yaml')
@@ -103,7 +103,7 @@ test('reads what it finds, and tells of files that are no text or too large', ()
   const files = loadScenarios([root], OPTIONS)
   expect(files.map(({ scenarios }) => scenarios.length)).toEqual([1, 0, 0])
   expect(files.flatMap(({ mistakes }) => mistakes.map(({ code, message }) => `${code}: ${message}`))).toEqual([
-    'SCENARIO_NOT_UTF8: the file is not text in UTF-8',
-    'SCENARIO_TOO_LARGE: the file has 262145 bytes, and 262144 are the most',
+    'SCENARIO_NOT_UTF8: the file is not UTF-8 text',
+    'SCENARIO_TOO_LARGE: the file has 262145 bytes (at most 262144)',
   ])
 })

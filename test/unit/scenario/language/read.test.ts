@@ -360,5 +360,5 @@ test('of very many mistakes the first 200 are told, and how many more there are'
     OPTIONS,
   )
   expect(mistakes).toHaveLength(201)
-  expect(mistakes.at(-1)).toMatchObject({ code: 'SCENARIO_MANY_MISTAKES', message: '101 more mistakes begin here' })
+  expect(mistakes.at(-1)).toMatchObject({ code: 'SCENARIO_MANY_MISTAKES', message: '101 more mistakes start here' })
 })

@@ -123,7 +123,7 @@ test.each(STEP_NAMES)('the reader misses each key that the step %s requires', (k
   const text = `scenario: x\nsteps:\n  - ${kind}: ${values[0] ?? '{}'}\n`
   const { mistakes } = readScenarios(text, 'x.yaml', { faults: [], requirements: undefined })
   const missing = mistakes.filter(({ code }) => code === 'SCENARIO_MISSING_KEY').map(({ message }) => message)
-  for (const key of required) expect(missing).toContain(`the step "${kind}" lacks "${key}"`)
+  for (const key of required) expect(missing).toContain(`the step "${kind}" has no "${key}"`)
 })
 
 test('what the schema says of steps is not stale', () => {

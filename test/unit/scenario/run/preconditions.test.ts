@@ -36,7 +36,7 @@ test('a precondition that fails leaves its scenario inconclusive, and nothing mo
   const { result, sent } = await play(TEXT, [401])
   expect(result).toMatchObject({
     verdict: 'inconclusive',
-    reason: expect.stringContaining('it needs 200 OK first, and got 401') as unknown,
+    reason: expect.stringContaining('precondition not met: expected 200 OK, seen 401') as unknown,
     findings: [{ verdict: 'inconclusive' }],
   })
   expect(sent).toBe(1)

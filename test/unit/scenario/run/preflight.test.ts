@@ -216,7 +216,7 @@ test('a connection that is cut once is no verdict', async () => {
   const run = await judge((socket, request, number) =>
     (number === 1 ? closeAfterRequest : response(OK))(socket, request, number),
   )
-  expect(run.preflight).toMatchObject({ outcome: 'accepted', tried: [{ what: 'the same once more' }] })
+  expect(run.preflight).toMatchObject({ outcome: 'accepted', tried: [{ what: 'the same delivery again' }] })
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['passed'])
 })
 

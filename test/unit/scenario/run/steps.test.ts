@@ -43,11 +43,11 @@ steps:
     [503, 503, 200],
   )
   expect(findings.map(({ expected, seen }) => `${expected}: ${seen}`)).toEqual([
-    'a request within 10000 ms: it came',
-    'a fault that fires in attempt 1 within 10000 ms: it came',
-    'a response of attempt 2 within 10000 ms: it came',
-    'a redelivery that is due within 10000 ms: it came',
-    'the end of the delivery within 10000 ms: it came',
+    'a request within 10000 ms: it arrived',
+    'a fault to fire in attempt 1 within 10000 ms: it arrived',
+    'a response of attempt 2 within 10000 ms: it arrived',
+    'a scheduled redelivery within 10000 ms: it arrived',
+    'the end of the delivery within 10000 ms: it arrived',
     expect.stringMatching(/: 200 OK in \d+ ms$/),
   ])
   expect(verdict).toBe('passed')
@@ -75,7 +75,7 @@ test('what does not come in time is a failure', async () => {
   )
   expect(verdict).toBe('failed')
   expect(findings).toMatchObject([
-    { verdict: 'failed', expected: 'a response of attempt 2 within 20 ms', seen: 'none came' },
+    { verdict: 'failed', expected: 'a response of attempt 2 within 20 ms', seen: 'none arrived' },
   ])
 })
 

@@ -116,7 +116,7 @@ test('the command that sends a request again says what was arranged about the re
       seed: 7,
       controls: { outage: () => Promise.resolve() },
     })
-    expect(run.scenarios[0]?.findings[0]?.curl).toMatch(/ # while what the receiver keeps deliveries in is down$/)
+    expect(run.scenarios[0]?.findings[0]?.curl).toMatch(/ # while the receiver's storage is down$/)
   } finally {
     server.close()
   }
@@ -164,16 +164,8 @@ test('without controls, or a second subscription, nothing is sent and the verdic
     controls: {},
   })
   expect(scenarios.map(({ verdict, reason, exchanges }) => [verdict, reason, exchanges.length])).toEqual([
-    [
-      'inconclusive',
-      'no evidence: nothing was given that could arrange it; offer controls and give them with --control',
-      0,
-    ],
-    [
-      'inconclusive',
-      'no evidence: no second subscription was given; give one with --second-target and --second-secret',
-      0,
-    ],
+    ['inconclusive', 'not judged: needs a test control; offer the control, and pass --control URL', 0],
+    ['inconclusive', 'not judged: needs a second subscription; pass --second-target and --second-secret', 0],
   ])
   expect([asked, exitCode]).toEqual([[], 0])
 })
@@ -189,7 +181,7 @@ test.each([404, 405, 501])(
     expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       [
         'inconclusive',
-        'the receiver does not offer the control outage; take a PUT for it, and answer 204 when it is done',
+        'the receiver does not offer the control outage; accept a PUT for it, and respond 204 once it is done',
       ],
       ['failed', undefined],
     ])
@@ -208,8 +200,8 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets answered 500; answer 204 when it is done, ` +
-        'and 404 to a control that you do not offer',
+      `the control ${ORIGIN}/own/secrets responded 500; respond 204 once it is done, and 404 to a control you do ` +
+        'not offer',
     ],
     ['passed', undefined],
   ])
@@ -222,8 +214,8 @@ test('a control that is a function and returns no promise is told as that', asyn
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      'the control outage returned no promise; ' +
-        'make outage an async function, whose promise resolves once the change has been made',
+      'the control outage did not return a promise; ' +
+        'make outage an async function that resolves once the change is done',
     ],
     ['passed', undefined],
   ])
@@ -240,10 +232,9 @@ test('when something cannot be put back the run ends, because nothing after it c
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
-        'or start the receiver anew',
+      'a control of the receiver could not be reset: the disk is full; reset it by hand, or restart the receiver',
     ],
-    ['skipped', 'the run was stopped: the receiver could not be put back to how it was found, the disk is full'],
+    ['skipped', 'the run was stopped: the receiver could not be reset: the disk is full'],
   ])
 })
 
@@ -265,8 +256,7 @@ test('who interrupts a run is told when something could not be put back', async 
   expect([interrupted, scenarios[0]?.verdict, scenarios[0]?.reason]).toEqual([
     true,
     'errored',
-    'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
-      'or start the receiver anew',
+    'a control of the receiver could not be reset: the disk is full; reset it by hand, or restart the receiver',
   ])
 })
 
@@ -354,6 +344,6 @@ test('a command is told by its environment what to arrange, and asked for what t
   await expect(outage('exit 77')).rejects.toThrow(ControlNotOffered)
   await expect(outage('exit 3')).rejects.toMatchObject({
     code: 'CONTROL_FAILED',
-    message: 'the control "exit 3" ended with exit code 3',
+    message: 'the control "exit 3" exited with code 3',
   })
 })

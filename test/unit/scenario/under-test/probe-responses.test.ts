@@ -49,7 +49,7 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
     const run = await play('{"state":"PAUSED"}', level)
     expect(run.scenarios).toMatchObject([{ verdict: 'failed' }])
     expect(run.scenarios[0]?.findings.at(-1)?.seen).toBe(
-      'the state is PAUSED: the receiver took the name of an unknown event for a state',
+      'the state is PAUSED: the receiver stored the name of an unknown event as the state',
     )
     expect(run.scenarios[0]?.findings.at(-1)?.level).toBe('SHOULD')
     expect(run.exitCode).toBe(exitCode)
@@ -57,20 +57,24 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
 })
 
 test.each([
-  ['a word of its own', '{"state":"started"}', 'said "started" where a state is due'],
-  ['the name of an event that was not sent', '{"state":"RESUMED"}', 'said "RESUMED" where a state is due'],
-  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"}, which has no member "state"'],
-  ['a number', '{"state":1}', 'said 1 where a state is due'],
-  ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `said "${'x'.repeat(79)}… where a state is due`],
-  ['a page', '<html>\u001b[31mno such page</html>', 'answered no JSON, but "<html>\\u001b[31mno such page</html>"'],
-  ['nothing at all', '', 'answered no JSON;'],
+  ['a word of its own', '{"state":"started"}', 'returned "started" instead of a state'],
+  ['the name of an event that was not sent', '{"state":"RESUMED"}', 'returned "RESUMED" instead of a state'],
+  ['no state', '{"status":"STARTED"}', 'returned {"status":"STARTED"} without the field "state"'],
+  ['a number', '{"state":1}', 'returned 1 instead of a state'],
+  ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `returned "${'x'.repeat(79)}… instead of a state`],
+  [
+    'a page',
+    '<html>\u001b[31mno such page</html>',
+    'did not respond with JSON, but with "<html>\\u001b[31mno such page</html>"',
+  ],
+  ['nothing at all', '', 'did not respond with JSON;'],
 ])(
   'a state probe that answers %s is a mistake of the probe: the scenario is errored and says what was answered',
   async (_, response, reason) => {
     const run = await play(response)
     expect(run.scenarios).toMatchObject([{ verdict: 'errored' }])
     expect(run.scenarios[0]?.reason).toContain(reason)
-    expect(run.scenarios[0]?.reason).toContain('answer {"')
+    expect(run.scenarios[0]?.reason).toContain('respond with {"')
     expect(run.exitCode).toBe(2)
   },
 )
