@@ -31,7 +31,7 @@ test('the journal says what the emulated API refused, and why', async () => {
   await send('POST', '/webhooks', '{}')
   await send('GET', '/v1/webhooks')
   expect(refused()).toMatchObject([
-    { method: 'POST', path: '/v1/webhooks', status: 400, reason: 'Invalid value for: body (the body lacks "url")' },
+    { method: 'POST', path: '/v1/webhooks', status: 400, reason: 'Invalid value for: body (the body has no "url")' },
     {
       method: 'GET',
       path: `/v1/webhooks/${ID}`,

@@ -124,7 +124,7 @@ const ID = 'cb452b81-6748-40ab-af85-6559b371bc5d'
 test.each([
   ['malformed JSON', 'POST', '/v1/webhooks', '{"name":', 400, DECODING, 'not JSON'],
   ['an empty body', 'POST', '/v1/webhooks', '', 400, DECODING, 'empty'],
-  ['a missing name', 'POST', '/v1/webhooks', { ...VALID, name: undefined }, 400, DECODING, 'lacks "name"'],
+  ['a missing name', 'POST', '/v1/webhooks', { ...VALID, name: undefined }, 400, DECODING, 'has no "name"'],
   [
     'a missing authorization',
     'POST',
@@ -132,7 +132,7 @@ test.each([
     { ...VALID, authorization: undefined },
     400,
     DECODING,
-    'lacks "authorization"',
+    'has no "authorization"',
   ],
   ['a blank name', 'POST', '/v1/webhooks', { ...VALID, name: '  ' }, 400, DECODING, 'name'],
   ['an unknown event', 'POST', '/v1/webhooks', { ...VALID, events: ['ConversationCreate'] }, 400, DECODING, 'events/0'],

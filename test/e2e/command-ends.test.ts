@@ -228,7 +228,7 @@ test('the ready file is removed at the end; one that a killed process left is re
   expect(existsSync(file)).toBe(false)
   expect(await second.stderr).toContain(
     `note: ${file} was left behind by process ${String(first.child.pid)}, which was killed: ` +
-      'its deliveries that were pending and its journal are lost',
+      'its journal and pending deliveries are lost',
   )
 })
 

@@ -58,7 +58,7 @@ test('serve killed amid 200 deliveries a second loses what is pending, and the n
   const [said] = (await once(next.stderr, 'data')) as [Buffer]
   expect(said.toString()).toContain(
     `${file} was left behind by process ${String(midst.pid)}, which was killed: ` +
-      'its deliveries that were pending and its journal are lost',
+      'its journal and pending deliveries are lost',
   )
   next.kill('SIGTERM')
   await once(next, 'exit')

@@ -57,10 +57,9 @@ test('every option of every command is completed', () => {
 })
 
 test.each(SHELLS)('the script for %s is one that the shell can read, where it is installed', (shell) => {
-  const { error, status, stderr } = spawnSync(shell, ['-n'], {
-    input: completionScript(shell, commands),
-    encoding: 'utf8',
-  })
+  const file = join(mkdtempSync(join(tmpdir(), 'completion-')), `script.${shell}`)
+  writeFileSync(file, completionScript(shell, commands))
+  const { error, status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' })
   if (error === undefined) expect([status, stderr]).toEqual([0, ''])
   else expect((error as NodeJS.ErrnoException).code).toBe('ENOENT')
 })

@@ -311,12 +311,12 @@ test('every event says what shows its payload', () => {
   expect(count(openMessages)).toEqual({ document: 4, capture: 4, analogy: 2 })
 })
 
-test('an ID that a caller has thought of before the seed draws it goes on with that interaction', () => {
-  const told = createStoryteller({ seed: 1 }).tell('STARTED', { at: AT })
-  const teller = createStoryteller({ seed: 1 })
-  const { id } = told.interaction
-  teller.tell('STARTED', { at: AT, interaction: { id, interactionSubtype: 'SMS' } })
-  const next = teller.tell('FINISHED', { at: AT })
+test('an ID that a caller gave before the seed draws it continues that interaction', () => {
+  const first = createEventFactory({ seed: 1 }).make('STARTED', { at: AT })
+  const factory = createEventFactory({ seed: 1 })
+  const { id } = first.interaction
+  factory.make('STARTED', { at: AT, interaction: { id, interactionSubtype: 'SMS' } })
+  const next = factory.make('FINISHED', { at: AT })
   expect(next.interaction).toMatchObject({ id, interactionSubtype: 'SMS', state: 'FINISHED' })
-  expect(next.id).not.toBe(told.id)
+  expect(next.id).not.toBe(first.id)
 })
