@@ -1,3 +1,4 @@
+import { inPlace } from '../kit/in-place.ts'
 import { LAST_INSTANT, type Instant, type Sleeper } from './clock.ts'
 import { DueHeap } from './heap.ts'
 
@@ -28,7 +29,7 @@ export class Alarms {
   /** Returns the instant that one which did not sleep is due at. */
   add(sleeper: Sleeper, dueAt: Instant): Instant {
     const at = writable(dueAt)
-    sleeper.key = at - this.#origin
+    sleeper.key = inPlace(at - this.#origin)
     this.#heap.push(sleeper)
     return at
   }

@@ -1,3 +1,4 @@
+import { inPlace } from '../kit/in-place.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
 import type { Outcome, Response } from '../journal/outcome.ts'
@@ -31,7 +32,7 @@ export class CompactAttempt {
   constructor(delivery: Delivery, number: number, startedAt: number) {
     this.#delivery = delivery
     this.number = number
-    this.#startedAfter = startedAt - delivery.createdAt
+    this.#startedAfter = inPlace(startedAt - delivery.createdAt)
   }
 
   protected get delivery(): Delivery {
@@ -47,7 +48,7 @@ export class CompactAttempt {
   }
 
   set endedAt(at: number) {
-    this.#endedAfter = at - this.#delivery.createdAt
+    this.#endedAfter = inPlace(at - this.#delivery.createdAt)
   }
 
   get outcome(): Outcome | undefined {
@@ -62,7 +63,7 @@ export class CompactAttempt {
     this.#outcome = isPlain ? outcome.kind : outcome
     if (!isPlain) return
     this.#response = outcome.response
-    this.#micros = micros
+    this.#micros = inPlace(micros)
   }
 
   get decision(): Decision | undefined {
