@@ -4,7 +4,7 @@ import type { Choice } from './choosing.ts'
 import { element } from './element.ts'
 import { HeadRow, keyOf } from './head-row.ts'
 import { LaneRow } from './lane-row.ts'
-import { RowPool } from './row-pool.ts'
+import { SeenRows } from './seen-rows.ts'
 import { pixelsPerUnit, PAD_PX, scaleOf, type ScaleKind } from './scale.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import type { TimeView } from '../timeline/time-scale.ts'
@@ -42,7 +42,7 @@ export class BoardView {
   readonly #grid: HTMLElement
   readonly #axis: HTMLElement
   readonly #body = element('div', { role: 'rowgroup', class: 'rows' })
-  readonly #rows = new RowPool()
+  readonly #rows = new SeenRows()
   readonly #present = element('div', { class: 'present', role: 'none' })
   readonly #narrow = matchMedia('(max-width: 640px)')
   #origin = 0
@@ -107,9 +107,9 @@ export class BoardView {
       if (!row || row.top > bottom) break
       seen.push([keyOf(row), row, index])
     }
-    const spare = this.#rows.release(new Set(seen.map(([id]) => id)))
+    const gone = this.#rows.release(new Set(seen.map(([id]) => id)))
     const wanted = seen.map(([id, row, index]) => {
-      const made = this.#rows.take(id, row, spare)
+      const made = this.#rows.take(id, row)
       if (row.kind === 'lane' && made instanceof LaneRow) {
         const { lane } = row
         made.draw(lane, {
@@ -129,7 +129,7 @@ export class BoardView {
       made.element.setAttribute('aria-rowindex', String(index + 1))
       return made.element
     })
-    for (const row of spare) row.element.remove()
+    for (const row of gone) row.element.remove()
     this.#order(wanted)
     this.#mark(state.choice)
   }

@@ -70,14 +70,6 @@ export class LaneRow {
     )
   }
 
-  /** Shows another delivery from now on: what is made anew for each costs more than what is drawn anew. */
-  adopt(lane: Lane): void {
-    this.lane = lane
-    this.#drawn = ''
-    this.#label.id = `lane-${lane.id}`
-    this.element.dataset['delivery'] = lane.id
-  }
-
   draw(lane: Lane, drawing: RowDrawing): void {
     const { key, now, receiver, isAlone, present } = drawing
     const grows = lane.state === 'in-flight' || lane.state === 'held'

@@ -16,7 +16,7 @@ import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { jsonPage } from './json-page.ts'
 import { streamJournal } from './stream.ts'
 import { compressed } from './gzip.ts'
-import { pageOfLanes, readLanes } from './timeline-rows.ts'
+import { createTimelineReader, pageOfLanes } from './timeline-rows.ts'
 import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
@@ -37,6 +37,7 @@ function* matching(
 /** Returns the handlers of the control API, one per operation of spec/control.openapi.yaml. */
 export const controlApi = (core: EngineCore) => {
   const mask = createViewMask(core)
+  const readTimeline = createTimelineReader(core.store)
   const find = (id: string): Delivery => {
     const delivery = core.store.delivery(id as DeliveryId)
     if (delivery) return delivery
@@ -125,7 +126,7 @@ export const controlApi = (core: EngineCore) => {
 
     async readTimeline({ query, headers }) {
       const limit = query.limit ?? 1000
-      const reading = await readLanes(core.store)
+      const reading = await readTimeline()
       const { rows, ...page } = pageOfLanes(reading, { before: query.before, limit }, mask)
       const besides = { ...page, now: core.clock.now() }
       return compressed(

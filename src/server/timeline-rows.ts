@@ -26,11 +26,24 @@ export interface TimelineReading {
   readonly refused: readonly JournalEntry[]
 }
 
+/** Makes a reader of the deliveries of a mock that reads them once for all that ask before anything else happens. */
+export const createTimelineReader = (journal: JournalReader): (() => Promise<TimelineReading>) => {
+  // Held weakly: a mock that nobody watches keeps nothing for it.
+  let last: WeakRef<TimelineReading> | undefined
+  return async () => {
+    const known = last?.deref()
+    if (known && known.seq === journal.range().newest) return known
+    const reading = await readLanes(journal)
+    last = new WeakRef(reading)
+    return reading
+  }
+}
+
 /**
  * Reads the deliveries of a mock from its journal; where the journal no longer has the publication of one, from the
  * delivery itself.
  */
-export const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
+const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
   const lanes = emptyLanes()
   const parts: Part[] = []
   const refused: JournalEntry[] = []
