@@ -91,7 +91,7 @@ test('a path that is absent and a folder without scenarios are wrong usage', () 
   expect(validate(folder({}), '.')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'error SCENARIO_NOT_FOUND: no scenario file is in .\n  fix: pass a folder with *.yaml files, or a file\n',
+    stderr: 'error SCENARIO_NOT_FOUND: no scenario file in .\n  fix: pass a folder with *.yaml files, or a file\n',
   })
   expect(validate(folder({}))).toMatchObject({ status: 2, stdout: '' })
 })

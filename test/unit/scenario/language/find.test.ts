@@ -87,7 +87,7 @@ test('a path that is absent and a folder without scenarios are errors', () => {
   })
   expect(refusal(() => found('empty'))).toEqual({
     code: 'SCENARIO_NOT_FOUND',
-    message: 'no scenario file is in /empty',
+    message: 'no scenario file in /empty',
     fix: 'pass a folder with *.yaml files, or a file',
   })
   expect(refusal(() => found('other'))).toMatchObject({ code: 'SCENARIO_NOT_FOUND' })
