@@ -93,7 +93,7 @@ const inSteps = (step: string): string => `act: A\nsteps:\n  - publish: STARTED\
 test.each([
   ['', 'the file is empty', 'begin with "act: Title"'],
   ['- say: A', 'the file is a list, not an act', 'begin with "act: Title"'],
-  ['act: A', 'an act lacks "steps"', 'add "steps: …"'],
+  ['act: A', 'an act has no "steps"', 'add "steps: …"'],
   ['act: A\nsteps: []', 'steps is empty', 'write a step'],
   ['act: A\nstpes: []', '"stpes" is not a key of an act', 'did you mean "steps"?'],
   [inSteps('sya: Hello'), '"sya" is not a step of an act', 'did you mean "say"?'],
@@ -104,7 +104,7 @@ test.each([
   [inSteps('publish: STRATED'), '"STRATED" is not an event', 'did you mean "STARTED"?'],
   [
     inSteps('{ publish: FINISHED, receiver: 700 }'),
-    'a status is a whole number from 200 to 599, and not 700',
+    'a status must be a whole number from 200 to 599, not 700',
     'give one',
   ],
   [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not what a receiver can do with a request', 'use a status'],
