@@ -5,20 +5,20 @@ import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
 /** Examples of mistakes that no small file shows. */
 const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
   MANY_MISTAKES:
-    'error SCENARIO_MANY_MISTAKES: 12 more mistakes begin here\n  long.yaml:207:5\n  207 |   - expct: accepted\n' +
+    'error SCENARIO_MANY_MISTAKES: 12 more mistakes start here\n  long.yaml:207:5\n  207 |   - expct: accepted\n' +
     '            ^\n  fix: fix the mistakes above first',
   NOT_UTF8:
-    'error SCENARIO_NOT_UTF8: the file is not text in UTF-8\n  latin1.yaml:1:1\n  1 | scenario: x\n      ^\n' +
-    '  fix: save it in UTF-8; give other bytes of a body as hex',
+    'error SCENARIO_NOT_UTF8: the file is not UTF-8 text\n  latin1.yaml:1:1\n  1 | scenario: x\n      ^\n' +
+    '  fix: save it as UTF-8; write other bytes of a body as hex',
   TOO_LARGE:
-    'error SCENARIO_TOO_LARGE: the rows and the steps together make too many values\n  rows.yaml:1:1\n' +
-    '  1 | scenario: x\n      ^\n  fix: split the rows over several files',
+    'error SCENARIO_TOO_LARGE: the rows expand to too many values\n  rows.yaml:1:1\n' +
+    '  1 | scenario: x\n      ^\n  fix: split the rows into several files',
   TOO_MANY:
-    'error SCENARIO_TOO_MANY: there are 2000 rows, and 1000 are the most\n  rows.yaml:1004:3\n' +
-    '  1004 |   - { value: x }\n           ^\n  fix: split them over several files',
+    'error SCENARIO_TOO_MANY: there are 2000 rows (at most 500)\n  rows.yaml:504:3\n' +
+    '  504 |   - { value: x }\n          ^\n  fix: split them into several files',
   UNREADABLE:
     'error SCENARIO_UNREADABLE: the file cannot be read: "x is not a function"\n  own.yaml:1:1\n' +
-    '  1 | scenario: x\n      ^\n  fix: this is a fault of mock-genesys; please report it with the file',
+    '  1 | scenario: x\n      ^\n  fix: this is an internal error; please report it with the file',
 }
 
 /** Returns, for each mistake, the shortest of the reports that the tests of the reader expect. */

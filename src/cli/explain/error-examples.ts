@@ -263,7 +263,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'fix them; mock-genesys validate checks files without running them',
   },
   SCENARIO_NOT_FOUND: {
-    message: 'no scenario file is in src',
+    message: 'no scenario file in src',
     fix: 'pass a folder with *.yaml files, or a file',
   },
   SECRET_BELOW_16_CHARACTERS: {

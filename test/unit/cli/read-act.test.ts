@@ -105,7 +105,7 @@ test.each([
   [
     inSteps('{ publish: FINISHED, receiver: 700 }'),
     'a status must be a whole number from 200 to 599, not 700',
-    'give one',
+    'use a number from 200 to 599',
   ],
   [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not what a receiver can do with a request', 'use a status'],
   [inSteps('{ publish: FINISHED, receiver: { after: 2m } }'), 'after must be at most 1m', 'give a shorter time'],
