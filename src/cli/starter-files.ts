@@ -94,7 +94,7 @@ steps:
     interaction: { id: '\${started.interactionId}', mediaType: chat }
   - expect: accepted
 
-  # A tampered delivery. "npx mock-genesys faults" lists all faults.
+  # A tampered delivery. "npx mock-genesys faults list" lists all faults.
   - publish: STARTED
     faults: [{ fault: changed-body }]
   - expect: { response: refused, hides: [secret, signature, stack] }
