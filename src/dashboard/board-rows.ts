@@ -1,8 +1,10 @@
+import { isFailing } from './finding.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import type { Part } from '../timeline/notes.ts'
 
 export type Grouping = 'act' | 'interaction' | 'none'
-export type Order = 'oldest' | 'newest'
+/** Failures first: what gave up or is failing stands above the rest, the newest on top of each. */
+export type Order = 'oldest' | 'newest' | 'failures'
 
 /** One row of the board: a delivery, or a head over some. Tops and heights are in pixels. */
 export type BoardRow = { readonly top: number; readonly height: number } & BoardItem
@@ -54,21 +56,27 @@ const byInteraction = (lanes: readonly Lane[]): ReadonlyMap<string, Lane[]> => {
 const itemsOf = (lanes: readonly Lane[], parts: readonly Part[], grouping: Grouping, order: Order): BoardItem[] => {
   const rows = (some: readonly Lane[]): BoardItem[] => some.map((lane) => ({ kind: 'lane', lane }))
   const turned = <T>(all: readonly T[]): readonly T[] => (order === 'oldest' ? all : all.toReversed())
-  if (grouping === 'none') return rows(turned(lanes))
+  const ordered = <T>(all: readonly T[], lanesOf: (one: T) => readonly Lane[]): readonly T[] => {
+    if (order !== 'failures') return all
+    const isFirst = (one: T): boolean => lanesOf(one).some(isFailing)
+    return all.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+  }
+  if (grouping === 'none') return rows(ordered(turned(lanes), (lane) => [lane]))
   if (grouping === 'act') {
     const before = lanes.filter(({ seq }) => seq < (parts[0]?.seq ?? Infinity))
     const acts = actsOf(parts, lanes)
       .filter((act) => act.lanes.length > 0)
-      .map((act, index): BoardItem[] => [
-        { kind: 'act', number: index + 1, part: act.part, lanes: act.lanes },
-        ...rows(act.lanes),
-      ])
-    return turned([rows(before), ...acts]).flat()
+      .map((act, index) => ({
+        some: act.lanes,
+        items: [{ kind: 'act' as const, number: index + 1, part: act.part, lanes: act.lanes }, ...rows(act.lanes)],
+      }))
+    const all = [{ some: before, items: rows(before) }, ...acts]
+    return ordered(turned(all), ({ some }) => some).flatMap(({ items }) => items)
   }
   const groups = [...byInteraction(lanes)].map(([id, some]) => ({ id, some, last: some.at(-1)?.seq ?? 0 }))
   // The newest event brings its interaction to the top; within it STARTED stands above what followed.
   const sorted = order === 'oldest' ? groups : groups.toSorted((a, b) => b.last - a.last)
-  return sorted.flatMap(({ id, some }): BoardItem[] =>
+  return ordered(sorted, ({ some }) => some).flatMap(({ id, some }): BoardItem[] =>
     some.length === 1 && lanes.length >= MIN_LANES_WITHOUT_HEADS
       ? rows(some)
       : [{ kind: 'interaction', id, lanes: some }, ...rows(some)],

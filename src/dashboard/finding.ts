@@ -2,7 +2,7 @@ import { glyphOf } from '../picture/glyphs.ts'
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 /** The chips above the board: every kind of delivery that a person looks for. */
-export const CHIPS = ['all', 'delivered', 'retried', 'waiting', 'failed', 'faulty'] as const
+export const CHIPS = ['all', 'delivered', 'waiting', 'failed', 'retried', 'faulty'] as const
 export type Chip = (typeof CHIPS)[number]
 
 const FITS: Readonly<Record<Chip, (lane: Lane) => boolean>> = {

@@ -1,6 +1,6 @@
 import { describeMs } from '../kit/span-words.ts'
 import { counted, markLabel, shortId } from '../picture/words.ts'
-import { clockTime } from '../timeline/local-time.ts'
+import { clockTime, shortTime } from '../timeline/local-time.ts'
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 /** What the mock says of a retry: how many there will be at most. */
@@ -42,8 +42,12 @@ export const identityText = (lane: Lane, receiver: string | undefined): string =
     .filter((text) => text !== undefined)
     .join(' → ')
 
-/** Returns the same in a row that is too low for a second line: how often, if more than once, and when. */
+/** Returns an event in words, where its name leaves out what it is about: `interaction started`. */
+export const eventWords = (event: string): string | undefined =>
+  ({ STARTED: 'interaction started', FINISHED: 'interaction finished' })[event]
+
+/** Returns the facts of a row that is too low for a second line: how often, if more than once, and when. */
 export const shortFacts = (lane: Lane, withTime: boolean): string =>
-  [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', withTime ? clockTime(lane.publishedAt) : '']
+  [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', withTime ? shortTime(lane.publishedAt) : '']
     .filter((text) => text !== '')
     .join(' · ')

@@ -1,5 +1,5 @@
 import { element, setText } from './element.ts'
-import { factsText, identityText, shortFacts } from './lane-facts.ts'
+import { eventWords, factsText, identityText, shortFacts } from './lane-facts.ts'
 import { DENSE, layOut, TALL, type LaneLayout, type Pill } from './pill-layout.ts'
 import type { LaneScale } from './pill-layout.ts'
 import { describeMs } from '../kit/span-words.ts'
@@ -103,7 +103,9 @@ export class LaneRow {
     const isInline = identity !== '' && height !== 'tall'
     const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, isInline, eventOf)
     setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
-    setText(this.#identity, isInline ? '' : identity)
+    const words = identity === '' ? undefined : eventWords(lane.event)
+    setText(this.#identity, isInline ? '' : [words, identity].filter((text) => text !== undefined).join(' · '))
+    this.#event.title = eventWords(lane.event) ?? ''
     this.#label.title = lane.why
     this.element.dataset['state'] = lane.state
   }

@@ -4,7 +4,7 @@ import type { FeedState } from './journal-feed.ts'
 
 const CONNECTION: Readonly<Record<FeedState, string>> = {
   connecting: 'connecting',
-  live: 'live',
+  live: 'connected',
   lost: 'not connected',
   refused: 'a control token is needed',
 }

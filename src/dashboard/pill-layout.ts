@@ -48,10 +48,12 @@ interface Measure {
   readonly gapCharacter: number
   /** Diameter of the mark of what is due. */
   readonly due: number
+  /** What the count-down under that mark takes of the line before it. */
+  readonly countdown: number
 }
 /** Widths in pixels for rows that are tall and rows that are dense. */
-export const TALL: Measure = { character: 8.6, around: 40, least: 28, gapCharacter: 7.5, due: 32 }
-export const DENSE: Measure = { character: 7.4, around: 30, least: 20, gapCharacter: 7, due: 20 }
+export const TALL: Measure = { character: 8.6, around: 40, least: 28, gapCharacter: 7.5, due: 32, countdown: 90 }
+export const DENSE: Measure = { character: 7.4, around: 30, least: 20, gapCharacter: 7, due: 20, countdown: 0 }
 /** Pixels between two marks. */
 const APART = 4
 
@@ -74,7 +76,8 @@ export const layOut = (lane: Lane, scale: LaneScale, measure: Measure, now: numb
     const width = to - right
     if (width < APART) return
     const text = `+${describeMs(ms)}`
-    const fits = last !== undefined && ms >= 1 && width > (text.length + 2) * measure.gapCharacter
+    const room = isAhead ? width - measure.countdown : width
+    const fits = last !== undefined && ms >= 1 && room > (text.length + 2) * measure.gapCharacter
     gaps.push({ x: right, width, text: fits ? text : '', isAhead })
   }
   for (const [index, mark] of marks.entries()) {
@@ -95,7 +98,7 @@ export const layOut = (lane: Lane, scale: LaneScale, measure: Measure, now: numb
   const dueX = due === undefined ? undefined : Math.max(due, pills.length === 0 ? due : right + APART + measure.due / 2)
   if (dueX !== undefined && dueAt !== undefined) {
     const to = dueX - measure.due / 2
-    if (to - right >= APART) gaps.push({ x: right, width: to - right, text: '', isAhead: true })
+    gap(to, dueAt - (last ?? lane.publishedAt), true)
     right = dueX + measure.due / 2
   }
   return {

@@ -21,7 +21,7 @@ export const wireViewChoices = (state: PageState, board: Board, changed: () => v
   const order = part('order', HTMLSelectElement)
   order.addEventListener('change', () => {
     const { value } = order
-    state.order.value = value === 'newest' || value === 'oldest' ? value : undefined
+    state.order.value = value === 'newest' || value === 'oldest' || value === 'failures' ? value : undefined
     changed()
   })
 }

@@ -37,10 +37,10 @@ test.concurrent(
     ).toEqual([
       'Act 1 of 5: A clean delivery',
       '  Delivered on the first attempt. The signature matched, and the receiver responded 200 in time.',
-      'Act 2 of 5: The receiver is down',
+      'Act 2 of 5: Downtime, then recovery',
       '  Delivered on the third attempt. The event was late, and nothing was lost.',
       'Act 3 of 5: A lost response, duplicates, one effect',
-      '  The receiver got the event three times and processed it once. It recognized the other two as duplicates.',
+      '  Three requests, one effect: the receiver recognized the duplicates by interaction ID and event.',
       'Act 4 of 5: Out of order',
       '  Both events arrived, in the wrong order. The interaction stays finished.',
       'Act 5 of 5: Forged and tampered',
@@ -84,7 +84,7 @@ test.concurrent('without a terminal --terminal prints each act as a timeline, in
   const drawn = stdout.slice(stdout.indexOf('Act 2'), stdout.indexOf('Act 3')).trimEnd()
   expect(drawn).toBe(
     [
-      'Act 2 of 5: The receiver is down',
+      'Act 2 of 5: Downtime, then recovery',
       'Delivered on the third attempt. The event was late, and nothing was lost.',
       '        ╷0 s      ╷1 s      ╷2 s      ╷3 s     ╷4 s      ╷5 s',
       'STARTED ■───────────────────✖──────────────────●                     delivered',

@@ -1797,11 +1797,11 @@ export const SHARED = {
     },
     "texts": [
       [
-        "the pair of event and interaction id",
-        "the event_id"
+        "the event type and the interaction ID as a unique key",
+        "the event_id as a unique key"
       ],
       [
-        "its name and the id of its interaction",
+        "its type and interaction ID",
         "its event_id"
       ],
       [
@@ -1813,40 +1813,12 @@ export const SHARED = {
         "the event_id"
       ],
       [
-        "answers 200 OK to",
-        "answers with success to"
+        "STARTED",
+        "ConversationCreated"
       ],
       [
-        "answers something else than 200",
-        "answers with no success"
-      ],
-      [
-        "answered with 200 OK",
-        "answered with success"
-      ],
-      [
-        "answered with 200",
-        "answered with success"
-      ],
-      [
-        "answered 200",
-        "answered with success"
-      ],
-      [
-        "it has answered 200 to",
-        "it has answered with success"
-      ],
-      [
-        "the answer is 200",
-        "the answer is a success"
-      ],
-      [
-        "an interaction",
-        "a conversation"
-      ],
-      [
-        "interactions",
-        "conversations"
+        "FINISHED",
+        "ConversationClosed"
       ],
       [
         "interaction",
@@ -1936,60 +1908,8 @@ export const SHARED = {
     "states": {},
     "texts": [
       [
-        "the pair of event and interaction id",
-        "the id of the message"
-      ],
-      [
-        "its name and the id of its interaction",
-        "its id"
-      ],
-      [
         "The operationId",
-        "The id"
-      ],
-      [
-        "the operationId",
-        "the id"
-      ],
-      [
-        "answers 200 OK to",
-        "answers with success to"
-      ],
-      [
-        "answers something else than 200",
-        "answers with no success"
-      ],
-      [
-        "answered with 200 OK",
-        "answered with success"
-      ],
-      [
-        "answered with 200",
-        "answered with success"
-      ],
-      [
-        "answered 200",
-        "answered with success"
-      ],
-      [
-        "it has answered 200 to",
-        "it has answered with success"
-      ],
-      [
-        "the answer is 200",
-        "the answer is a success"
-      ],
-      [
-        "an interaction",
-        "a message"
-      ],
-      [
-        "interactions",
-        "messages"
-      ],
-      [
-        "interaction",
-        "message"
+        "The message ID"
       ]
     ],
     "scenarios": [

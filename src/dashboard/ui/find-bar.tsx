@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Chip, { readonly sign: string; readonly label: stri
     label: 'Delivered',
     means: 'The receiver accepted it in time',
   },
-  retried: { sign: '↻', label: 'Retried', means: 'More than one attempt was made' },
+  retried: { sign: '↻', label: 'Retried', means: 'More than one attempt was made, whatever came of it' },
   waiting: { sign: GLYPHS.due.sign, label: 'Waiting', means: 'Scheduled, held back or in flight' },
   failed: { sign: GLYPHS.rejected.sign, label: 'Gave up', means: 'Every attempt failed, and no other follows' },
   faulty: { sign: FAULT_SIGN, label: 'Fault', means: 'A fault changed the delivery or one of its attempts' },
@@ -34,6 +34,7 @@ const moved = (at: number, key: string): number | undefined => {
 const Chips = ({ state, lanes }: Pick<FindBarParts, 'state' | 'lanes'>) => {
   void state.version.value
   const counts = countChips(lanes())
+  const gaveUp = lanes().filter(({ state: at, marks }) => at === 'exhausted' && marks.length > 1).length
   return (
     <div role="radiogroup" aria-label="Which deliveries" class="chips">
       {CHIPS.map((chip, index) => {
@@ -64,6 +65,7 @@ const Chips = ({ state, lanes }: Pick<FindBarParts, 'state' | 'lanes'>) => {
               </span>
             )}
             {label} <b>{counts[chip]}</b>
+            {chip === 'retried' && gaveUp > 0 && <small> {gaveUp} of them gave up</small>}
           </button>
         )
       })}

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrange, heightIn, laneHeight, rowAt, type BoardRow } from '../../../src/dashboard/board-rows.ts'
+import {
+  arrange,
+  heightIn,
+  laneHeight,
+  rowAt,
+  type BoardRow,
+  type Grouping,
+} from '../../../src/dashboard/board-rows.ts'
 import { mediumIn } from '../../../src/dashboard/medium.ts'
 import { DENSE, layOut, TALL } from '../../../src/dashboard/pill-layout.ts'
 import { policyWords } from '../../../src/dashboard/policy-words.ts'
@@ -35,6 +42,15 @@ test('deliveries stand under the act in which they were published', () => {
     labelAbove: 0,
   })
   expect(told(rows)).toEqual(['dlv_1', 'Act 1', 'dlv_4', 'Act 2', 'dlv_6'])
+})
+
+test('failures first puts what gave up or is failing above the rest, in every grouping', () => {
+  const lanes = [lane(1, 'A', { state: 'exhausted' }), lane(4, 'B'), lane(6, 'C'), lane(7, 'A')]
+  const rowsOf = (grouping: Grouping) =>
+    told(arrange(lanes, [part(0, 'Act 1'), part(5, 'Act 2')], { grouping, order: 'failures', labelAbove: 0 }))
+  expect(rowsOf('none')).toEqual(['dlv_1', 'dlv_7', 'dlv_6', 'dlv_4'])
+  expect(rowsOf('interaction')).toEqual(['A', 'dlv_1', 'dlv_7', 'C', 'dlv_6', 'B', 'dlv_4'])
+  expect(rowsOf('act')).toEqual(['Act 1', 'dlv_1', 'dlv_4', 'Act 2', 'dlv_6', 'dlv_7'])
 })
 
 test('of many deliveries an interaction of one has no head, and rows are dense', () => {
