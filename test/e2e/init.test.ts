@@ -186,7 +186,7 @@ test('on a terminal an empty response takes the default, and Ctrl-C writes nothi
 test('the workflow leaves the start of the receiver to a config file that has it', () => {
   const cwd = folder()
   writeFileSync(join(cwd, CONFIG), 'target: http://127.0.0.1:3000/webhook\nstart: NODE_ENV=test npm start\n')
-  expect(run(cwd, 'init', '--yes').status).toBe(0)
+  expect(run(cwd, 'init', '--yes')).toMatchObject({ status: 0, stdout: expect.stringContaining('\nNext:\n') as string })
   const text = readFileSync(join(cwd, WORKFLOW), 'utf8')
   expect(text).not.toMatch(/START|--start/)
   expect(text.match(/npx mock-genesys test (?:scenarios\/ )?--reporter pretty/g)).toHaveLength(2)

@@ -33,14 +33,13 @@ On a terminal it asks for missing options.`,
       return
     }
     const paint = paintFor(process.stdout)
-    const files = starterFiles({ ...chosen, isStartedByConfig: config.values.start !== undefined }).map(
-      ({ path, text, holds }) => ({
-        path,
-        line: write(path, text)
-          ? ([paint('green', 'written'), holds] as const)
-          : ([paint('yellow', 'kept   '), 'it already existed'] as const),
-      }),
-    )
+    const isStartedByConfig = config.values.start !== undefined
+    const files = starterFiles({ ...chosen, isStartedByConfig }).map(({ path, text, holds }) => ({
+      path,
+      line: write(path, text)
+        ? ([paint('green', 'written'), holds] as const)
+        : ([paint('yellow', 'kept   '), 'it already existed'] as const),
+    }))
     const width = Math.max(...files.map(({ path }) => path.length))
     for (const {
       path,
@@ -49,7 +48,7 @@ On a terminal it asks for missing options.`,
       process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
     process.stdout.write(
       `
-Next, with your receiver listening at ${chosen.target}:
+Next${isStartedByConfig ? '' : `, with your receiver listening at ${chosen.target}`}:
   export MOCK_GENESYS_SECRET=…             # the secret it verifies with
   npx mock-genesys test scenarios/first.yaml
   npx mock-genesys test                    # all built-in scenarios

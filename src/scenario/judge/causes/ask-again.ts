@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../journal/outcome.ts'
 import type { Question } from './reply-part.ts'
-import { EXPERIMENTS, NOTHING_TOLD, PLAIN, type Told } from './experiments.ts'
+import { EXPERIMENTS, NO_FOLLOW_UPS, PLAIN, type FollowUps } from './experiments.ts'
 import { replyClass } from './symptoms.ts'
 
 /**
@@ -24,21 +24,21 @@ const isUnanswered = (outcome: Outcome | undefined): boolean => outcome?.kind ==
  * Sends follow-up requests that decide between possible causes: requests with a single trait, a longer timeout,
  * deliveries in sequence and at once. Never rejects.
  */
-export const askAgain = async (questions: readonly Question[], send: Send): Promise<Told> => {
+export const askAgain = async (questions: readonly Question[], send: Send): Promise<FollowUps> => {
   let left = MAX_REQUESTS
   const replies = new Map<string, string>()
-  let told: Told = NOTHING_TOLD
+  let followUps: FollowUps = NO_FOLLOW_UPS
   try {
     if (questions.some(({ kind }) => kind === 'late')) {
       left -= 1
       const [outcome] = await send(PLAIN.asks, { isPatient: true })
-      told = { ...told, patienceMs: isUnanswered(outcome) ? undefined : outcome?.ms }
+      followUps = { ...followUps, patienceMs: isUnanswered(outcome) ? undefined : outcome?.ms }
     }
     if (questions.some(({ kind }) => kind === 'at-once')) {
       left -= 2 * BESIDE
       const oneByOne: string[] = []
       for (let count = 0; count < BESIDE; count++) oneByOne.push(replyClass((await send(PLAIN.asks))[0]))
-      told = { ...told, oneByOne, atOnce: (await send(PLAIN.asks, { copies: BESIDE })).map(replyClass) }
+      followUps = { ...followUps, oneByOne, atOnce: (await send(PLAIN.asks, { copies: BESIDE })).map(replyClass) }
     }
     const wanted = new Set(questions.flatMap((question) => (question.kind === 'traits' ? question.traits : [])))
     for (const { id, asks } of EXPERIMENTS) {
@@ -49,5 +49,5 @@ export const askAgain = async (questions: readonly Question[], send: Send): Prom
   } catch {
     // A follow-up that cannot be sent leaves its question open.
   }
-  return { ...told, replies }
+  return { ...followUps, replies }
 }

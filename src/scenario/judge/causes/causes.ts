@@ -13,5 +13,5 @@ export const causesOf = async (
 ): Promise<Gathered> => {
   const gathered = gatherCauses(scenarios, known)
   if (!send || gathered.questions.length === 0) return gathered
-  return gatherCauses(scenarios, { ...known, told: await askAgain(gathered.questions, send) })
+  return gatherCauses(scenarios, { ...known, followUps: await askAgain(gathered.questions, send) })
 }

@@ -78,7 +78,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
 ]
 
 /** Results of follow-up requests: the reply to each experiment, by trait. */
-export interface Told {
+export interface FollowUps {
   readonly replies: ReadonlyMap<string, string>
   /**
    * Milliseconds until the receiver answered an ordinary delivery under a longer timeout; undefined if it never did.
@@ -89,4 +89,4 @@ export interface Told {
   readonly atOnce?: readonly string[]
 }
 
-export const NOTHING_TOLD: Told = { replies: new Map() }
+export const NO_FOLLOW_UPS: FollowUps = { replies: new Map() }

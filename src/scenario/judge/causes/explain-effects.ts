@@ -6,7 +6,7 @@ import type { Explained } from './reasons.ts'
 import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { FailedFinding } from './symptoms.ts'
-import { tellApart, type ToldApart, type Trait } from './trait.ts'
+import { distinguish, type Distinguished, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
@@ -71,7 +71,7 @@ const partsOf = (
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
   const isEverything = wrong.length >= (wrong.length + passed.length) * NEARLY_ALL && wrong.length > 3
-  const make = ({ trait, cases }: ToldApart<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
+  const make = ({ trait, cases }: Distinguished<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
     kind,
     trait,
     requestTrait,
@@ -86,7 +86,7 @@ const partsOf = (
   if (race) return [make({ trait: race, rivals: [], cases: wrong })]
   const lifted = liftedFrom(requestTraits)
   const traits = kind === 'lost' ? [...lost, ...lifted.keys()] : doubled
-  return tellApart(wrong, passed, traits).map((part) => {
+  return distinguish(wrong, passed, traits).map((part) => {
     const requestTrait = part.trait && lifted.get(part.trait)
     return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
   })

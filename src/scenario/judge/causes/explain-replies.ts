@@ -17,7 +17,7 @@ export interface ShownFailure {
 export const explainReplies = (
   shown: readonly ShownFailure[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-  { told, knowledge }: Asked,
+  { followUps, knowledge }: Asked,
 ): readonly Explained[] => {
   const all = [...requests.values()].flat()
   const failures = new Map<RequestFacts, FailedFinding[]>()
@@ -27,7 +27,7 @@ export const explainReplies = (
     const key = `${replyClass(request.exchange.outcome)} ${String(request.signed === 'right')}`
     groups.set(key, [...(groups.get(key) ?? []), request])
   }
-  const parts = [...groups.values()].flatMap((failed) => replyParts(failed, all, { told, knowledge }))
+  const parts = [...groups.values()].flatMap((failed) => replyParts(failed, all, { followUps, knowledge }))
   const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
   return parts.flatMap((part): readonly Explained[] => {
     const own = part.requests.flatMap((request) => failures.get(request) ?? [])

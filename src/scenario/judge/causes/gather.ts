@@ -7,7 +7,7 @@ import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
 import { explainReplies, type ShownFailure } from './explain-replies.ts'
-import { NOTHING_TOLD, type Told } from './experiments.ts'
+import { NO_FOLLOW_UPS, type FollowUps } from './experiments.ts'
 import { withDistinctSentences } from './distinct-sentences.ts'
 import { errorPageOf } from './error-page.ts'
 import { codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
@@ -34,7 +34,7 @@ export interface Known {
   /** The dialect it is judged by. Default: interactions. */
   readonly dialect?: DialectName
   /** Results of follow-up requests. */
-  readonly told?: Told
+  readonly followUps?: FollowUps
 }
 
 /**
@@ -43,7 +43,7 @@ export interface Known {
  */
 export const gatherCauses = (
   scenarios: readonly ScenarioResult[],
-  { secrets, stack, dialect = DEFAULT_DIALECT, told = NOTHING_TOLD }: Known,
+  { secrets, stack, dialect = DEFAULT_DIALECT, followUps = NO_FOLLOW_UPS }: Known,
 ): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
   if (failures.length === 0) return { causes: [], scenarios, questions: [] }
@@ -51,7 +51,7 @@ export const gatherCauses = (
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets, dialect)]),
   )
-  const explained = explainByRules(failures, requests, { told, knowledge })
+  const explained = explainByRules(failures, requests, { followUps, knowledge })
   const names = new Map(scenarios.map(({ id, name }) => [id, name]))
   const named = withDistinctSentences(
     explained.map((one) => causeOf(one, { stack, sender: knowledge.sender })),
@@ -72,13 +72,13 @@ export const gatherCauses = (
 const explainByRules = (
   failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-  { told, knowledge }: { readonly told: Told; readonly knowledge: Knowledge },
+  { followUps, knowledge }: { readonly followUps: FollowUps; readonly knowledge: Knowledge },
 ): readonly Explained[] => {
   const of = (symptom: ReturnType<typeof symptomOf>): readonly FailedFinding[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
   const { shown, rest } = byReply(failures, requests)
   return merged([
-    ...explainReplies(shown, requests, { told, knowledge }),
+    ...explainReplies(shown, requests, { followUps, knowledge }),
     ...explainEffects(
       rest.filter((failure) => symptomOf(failure) === 'effect'),
       requests,

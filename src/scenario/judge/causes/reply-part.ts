@@ -1,5 +1,5 @@
 import type { Topic } from '../../../contract/topics.ts'
-import type { Told } from './experiments.ts'
+import type { FollowUps } from './experiments.ts'
 import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -30,7 +30,7 @@ export interface ReplyPart {
   /** Whether ordinary deliveries are among the requests. */
   readonly hasOrdinary: boolean
   /** Results of follow-up requests. */
-  readonly told: Told
+  readonly followUps: FollowUps
   /** Whether forged deliveries took effect, by the probes: `none` or `some`; undefined without probes. */
   readonly forgedEffects: 'none' | 'some' | undefined
 }

@@ -1,12 +1,12 @@
 import { WIRE_FAULTS } from '../../../faults/registry.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
-import type { Told } from './experiments.ts'
+import type { FollowUps } from './experiments.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { ReplyPart } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { EVERY_DELIVERY } from './request-traits.ts'
 import { replyClass } from './symptoms.ts'
-import { tellApart, type ToldApart, type Trait } from './trait.ts'
+import { distinguish, type Distinguished, type Trait } from './trait.ts'
 import { EVERY_FORGERY } from './traits-of-headers.ts'
 
 /** Families of traits that matter before the signature is verified. */
@@ -26,7 +26,7 @@ const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, erro
 /** What explanations of replies are based on. */
 export interface Asked {
   /** Results of follow-up requests. */
-  readonly told: Told
+  readonly followUps: FollowUps
   readonly knowledge: Knowledge
 }
 
@@ -34,7 +34,7 @@ export interface Asked {
 export const replyParts = (
   failed: readonly RequestFacts[],
   all: readonly RequestFacts[],
-  { told, knowledge: { isOrdinary, requestTraits } }: Asked,
+  { followUps, knowledge: { isOrdinary, requestTraits } }: Asked,
 ): readonly ReplyPart[] => {
   const [first] = failed
   if (!first) return []
@@ -43,14 +43,14 @@ export const replyParts = (
   const ordinary = all.filter(isOrdinary)
   const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   const isNearlyAll = ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL
-  if (isSigned && reply !== '200' && isNearlyAll && !isToldApart(failed, all, requestTraits))
-    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
+  if (isSigned && reply !== '200' && isNearlyAll && !areDistinguished(failed, all, requestTraits))
+    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, followUps, isOrdinary)]
   const forged = all.filter(({ signed }) => signed !== 'right')
   const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
-    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
+    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, followUps, isOrdinary)]
   // A trait whose follow-up was answered differently does not matter.
-  const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
+  const isOpen = ({ id }: Trait<RequestFacts>): boolean => (followUps.replies.get(id) ?? reply) === reply
   // If hardly anything passes, only traits that matter before verification can explain a failure.
   const passing = ordinary.filter(({ status }) => status === 200).length
   const isBlocked = isSigned && !isNearlyAll && passing < ordinary.length * (1 - NEARLY_ALL)
@@ -64,8 +64,8 @@ export const replyParts = (
   const [onWire, others] = [failed.filter(isOnWire), failed.filter((one) => !isOnWire(one))]
   const parts = byError(
     byKnownTrait([
-      ...tellApart(others, passed, traits),
-      ...tellApart(
+      ...distinguish(others, passed, traits),
+      ...distinguish(
         onWire,
         passed,
         traits.filter(({ family }) => family === 'framing' || family === 'signature'),
@@ -75,12 +75,12 @@ export const replyParts = (
   // If ordinary deliveries fail now and then, other failures with the same reply need no separate cause.
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
-    replyPart(part, isSigned, all, told, isOrdinary),
+    replyPart(part, isSigned, all, followUps, isOrdinary),
   )
 }
 
 /** Whether the failed deliveries share a field that the others do not have, such as a null assignee. */
-const isToldApart = (
+const areDistinguished = (
   failed: readonly RequestFacts[],
   all: readonly RequestFacts[],
   traits: readonly Trait<RequestFacts>[],
@@ -100,9 +100,9 @@ const isToldApart = (
 const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
 
 /** Moves unexplained requests to the first part whose trait they have as well. */
-const byKnownTrait = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
+const byKnownTrait = (parts: readonly Distinguished<RequestFacts>[]): readonly Distinguished<RequestFacts>[] => {
   const known = parts.filter(({ trait }) => trait !== undefined)
-  const partOf = (request: RequestFacts): ToldApart<RequestFacts> | undefined =>
+  const partOf = (request: RequestFacts): Distinguished<RequestFacts> | undefined =>
     known.find(({ trait }) => trait?.test(request))
   const open = parts.filter(({ trait }) => trait === undefined).flatMap(({ cases }) => cases)
   const left = open.filter((request) => !partOf(request))
@@ -113,7 +113,7 @@ const byKnownTrait = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldA
 }
 
 /** Moves unexplained requests to the part whose responses name the same error; splits the rest by error. */
-const byError = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
+const byError = (parts: readonly Distinguished<RequestFacts>[]): readonly Distinguished<RequestFacts>[] => {
   const named = new Map<string, number>()
   parts.forEach(({ trait, cases }, index) => {
     for (const request of cases) {
@@ -145,10 +145,10 @@ const header = (request: RequestFacts | undefined, name: string): string | undef
 }
 
 const replyPart = (
-  { trait, rivals, cases }: ToldApart<RequestFacts>,
+  { trait, rivals, cases }: Distinguished<RequestFacts>,
   isSigned: boolean,
   all: readonly RequestFacts[],
-  told: Told,
+  followUps: FollowUps,
   isOrdinary: Knowledge['isOrdinary'],
 ): ReplyPart => {
   const [first] = cases
@@ -168,7 +168,7 @@ const replyPart = (
     trait,
     rivals,
     diagnosis: undefined,
-    told,
+    followUps,
     requests: cases,
     forgedEffects: undefined,
     hasOrdinary: cases.some(isOrdinary),

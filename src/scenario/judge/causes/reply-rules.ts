@@ -18,7 +18,7 @@ export const REPLY_RULES: readonly ReplyRule[] = [
   ...FORGERIES,
   {
     when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.hasOrdinary,
-    reason: ({ reply, page, told: { oneByOne = [], atOnce = [] } }) =>
+    reason: ({ reply, page, followUps: { oneByOne = [], atOnce = [] } }) =>
       oneByOne.length > 0 && !oneByOne.includes(reply) && atOnce.includes(reply)
         ? {
             key: 'fails-at-once',
@@ -43,9 +43,9 @@ export const REPLY_RULES: readonly ReplyRule[] = [
   },
   {
     when: ({ reply, trait, hasOrdinary }) => reply === 'timed out' && (trait !== undefined || hasOrdinary),
-    reason: ({ trait, told }) =>
+    reason: ({ trait, followUps }) =>
       trait === undefined
-        ? late('does not answer some deliveries in time', told)
+        ? late('does not answer some deliveries in time', followUps)
         : {
             key: `late:${trait.id}`,
             sentence: `does not answer ${trait.words} in time`,

@@ -1,24 +1,24 @@
 import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
 import { describeMs } from '../../../kit/span-words.ts'
-import type { Told } from './experiments.ts'
+import type { FollowUps } from './experiments.ts'
 import type { Reason } from './reply-part.ts'
 
 /** Returns the reason for a late response, by what a longer timeout showed. */
-export const late = (sentence: string, told: Told): Reason => {
+export const late = (sentence: string, followUps: FollowUps): Reason => {
   const known = {
     key: 'answers-late',
     consequence: LOST,
     fix: 'Store the event, answer 200, and do the work afterwards.',
   }
-  if (told.patienceMs !== undefined)
+  if (followUps.patienceMs !== undefined)
     return {
       ...known,
       sentence,
       cause:
-        `It takes ${describeMs(told.patienceMs)}: it does its work, or waits for another service, ` +
+        `It takes ${describeMs(followUps.patienceMs)}: it does its work, or waits for another service, ` +
         'before it responds.',
     }
-  if ('patienceMs' in told)
+  if ('patienceMs' in followUps)
     return {
       ...known,
       sentence,
@@ -70,7 +70,7 @@ export const EVERYTHING: readonly ReplyRule[] = [
   },
   {
     when: ({ isEverything, reply }) => isEverything && reply === 'timed out',
-    reason: ({ told }) => late('does not answer ordinary deliveries in time', told),
+    reason: ({ followUps }) => late('does not answer ordinary deliveries in time', followUps),
   },
   {
     when: (part) => part.isSigned && part.isEverything && isServerError(part),

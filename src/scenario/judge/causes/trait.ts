@@ -11,7 +11,7 @@ export interface Trait<T> {
 }
 
 /** Cases that one trait sets apart from those that pass. */
-export interface ToldApart<T> {
+export interface Distinguished<T> {
   /** Undefined for the cases that no trait explains. */
   readonly trait: Trait<T> | undefined
   /** Traits of other families that hold for exactly these cases too. */
@@ -36,16 +36,16 @@ interface Covered<T> {
  * Splits failed cases by traits that passing cases do not have: first the trait that explains most, and of equals the
  * one listed first.
  */
-export const tellApart = <T>(
+export const distinguish = <T>(
   failed: readonly T[],
   passed: readonly T[],
   traits: readonly Trait<T>[],
-): readonly ToldApart<T>[] => {
+): readonly Distinguished<T>[] => {
   if (failed.length === 0) return []
   // Too few cases pass to compare with.
   if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
-  const parts: ToldApart<T>[] = []
+  const parts: Distinguished<T>[] = []
   let left = failed
   while (left.length > 0) {
     const covering = traits
