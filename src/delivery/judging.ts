@@ -2,7 +2,7 @@ import type { RetryPolicy } from '../dialects/dialect.ts'
 import { derive } from '../events/random.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Attempt, Delivery, DeliveryId } from '../journal/delivery.ts'
-import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
+import { internalResult, type Outcome, type Response, type WireResult } from '../journal/outcome.ts'
 import { clipped } from '../journal/recorder.ts'
 import type { Store } from '../journal/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
@@ -60,12 +60,14 @@ export class Judging {
   judge({ delivery, subscription, attempt: { number }, result, at }: Ended): Judged {
     const { dialect, attemptsBefore, subscriptionId, id } = delivery
     try {
-      const outcome = outcomeOf(result, delivery, this.#parts.store)
+      const outcome = outcomeOf(result, delivery)
       const policy = this.#policyOf(dialect, this.#parts.subscription(subscriptionId) ?? subscription)
       const chance = policy.jitterRatio > 0 ? this.#chance(id, number) : 0.5
       const decision = decide({ attempt: number - attemptsBefore, outcome, at, chance }, dialect, policy)
       const isOwn =
         policy.jitterRatio > 0 && decision.kind === 'retry' && attemptsBefore === 0 && !asksForPause(outcome)
+      // Only now: a store that has no room drops the headers at once, and Retry-After is one of them.
+      if ('response' in outcome) outcome.response = this.#parts.store.keepResponse(outcome.response)
       return { outcome, decision, again: isOwn ? this.#againUnder(policy) : undefined }
     } catch (error) {
       const outcome = internalResult('the outcome could not be judged', error)
@@ -94,12 +96,16 @@ export class Judging {
 const asksForPause = (outcome: Outcome): boolean =>
   'response' in outcome && outcome.response.headers['retry-after'] !== undefined
 
+/** An outcome whose response has yet to be kept. */
+type Unkept = Exclude<Outcome, AnsweredOutcome> | { -readonly [K in keyof AnsweredOutcome]: AnsweredOutcome[K] }
+
+type AnsweredOutcome = Extract<Outcome, { readonly response: Response }>
+
 /** The dialect says whether a response is a success. What is kept of it is the store's. */
-const outcomeOf = (result: WireResult, { dialect }: Delivery, store: Store): Outcome => {
+const outcomeOf = (result: WireResult, { dialect }: Delivery): Unkept => {
   if (result.kind === 'answered') {
-    const kind = dialect.isSuccess(result.response) ? 'accepted' : 'rejected'
-    const response = store.keepResponse(result.response)
-    const { ms, stalledMs } = result
+    const { response, ms, stalledMs } = result
+    const kind = dialect.isSuccess(response) ? 'accepted' : 'rejected'
     return stalledMs === undefined ? { kind, response, ms } : { kind, response, ms, stalledMs }
   }
   return result.kind === 'unreachable' && result.detail.length > MAX_DETAIL

@@ -128,6 +128,12 @@ const PROTECTED_HEADERS = [
   ...[signature.header, ...TRACE_HEADERS].map((name) => name.toLowerCase()),
 ]
 
+/** Writes a member after a comma, as JSON does: not at all where JSON knows no such value, such as a function. */
+const member = (name: string, value: unknown): string => {
+  const written = quoted(value)
+  return written === undefined ? '' : `,"${name}":${written}`
+}
+
 const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
 
 /**
@@ -174,10 +180,12 @@ export const interactions: DialectFile = {
         const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
         const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
         // Written by hand: of publishing an event a quarter was JSON.stringify.
-        const entity =
-          `"entity":{"id":${quoted(interactionId)},"mediaType":${quoted(mediaType)},` +
-          `"interactionSubtype":${quoted(interactionSubtype)}` +
-          `${selfUri === undefined ? '' : `,"selfUri":${quoted(selfUri)}`}}}`
+        const members =
+          member('id', interactionId) +
+          member('mediaType', mediaType) +
+          member('interactionSubtype', interactionSubtype) +
+          member('selfUri', selfUri)
+        const entity = `"entity":{${members.slice(1)}}}`
         const before = name === 'FINISHED' && entitiesPerDelivery === 'several' ? `{"event":"STARTED",${entity},` : ''
         const entities = `${before}{"event":${quoted(name)},${entity}`
         return Buffer.from(`{"operationId":${quoted(id)},"data":{"entities":[${entities}]}}`)

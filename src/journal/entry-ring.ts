@@ -85,6 +85,7 @@ class Columns {
   drop(seq: number): number {
     const at = seq & (this.room - 1)
     this.deliveryIds[at] = undefined
+    this.subscriptionIds[at] = undefined
     this.texts[at] = undefined
     this.outcomes[at] = undefined
     this.decisions[at] = undefined

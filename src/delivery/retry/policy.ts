@@ -17,14 +17,17 @@ export interface RetryOptions {
   readonly responseTimeoutMs?: number
 }
 
-/** What of a policy was set: figures win over the parts, which win over nothing. */
+/**
+ * Returns what was set of a policy: figures win over the parts, which win over nothing. The parts are copied, because a
+ * decision is made again from its policy when it is read, and the caller may have changed its object since.
+ */
 export const retryParts = ({
   policy = 'default',
   retryAttempts,
   retryTimeoutMs,
   responseTimeoutMs,
 }: RetryOptions): Partial<RetryPolicy> => ({
-  ...(typeof policy === 'string' ? RETRY_POLICIES[policy] : policy),
+  ...structuredClone<Partial<RetryPolicy>>(typeof policy === 'string' ? RETRY_POLICIES[policy] : policy),
   ...(retryAttempts !== undefined && { retryAttempts }),
   ...(retryTimeoutMs !== undefined && { pauses: { kind: 'fixed', pauseMs: retryTimeoutMs }, jitterRatio: 0 }),
   ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),

@@ -52,3 +52,46 @@ test.each(Object.keys(POLICIES).flatMap((policy) => PLACES.map((place) => [polic
       })
   },
 )
+
+test.each(PLACES)('a pause follows Retry-After, with %s', async (place) => {
+  await using world = startWorld({
+    fetch: () => Promise.resolve(new Response('busy', { status: 503, headers: { 'retry-after': '200' } })),
+    clock: 'manual',
+    retry: { policy: 'exponential' },
+    retention: { bytes: place === 'responses dropped' ? 0 : 10_000_000 },
+  })
+  world.publish('STARTED')
+  await world.clock.advance(0)
+  const [delivery] = world.journal.deliveries()
+  expect(delivery?.attempts[0]?.decision).toMatchObject({ kind: 'retry', pauseMs: 200_000 })
+  expect(delivery?.dueAt).toBe((delivery?.createdAt ?? 0) + 200_000)
+})
+
+test.each(['for all', 'for one subscription', 'at the start', 'with the subscription'])(
+  'a decision stays what it was when a program changes the policy that it gave: %s',
+  async (where) => {
+    const pausesMs = [60_000, 90_000]
+    const pauses = { kind: 'list' as const, pausesMs }
+    const retry = { policy: { pauses, jitterRatio: 0.5, retryAttempts: 2 } }
+    await using world = startWorld({
+      fetch: () => Promise.resolve(new Response('', { status: 503 })),
+      clock: 'manual',
+      ...(where === 'at the start' && { retry }),
+    })
+    const { id } = world.subscribe({
+      url: 'http://127.0.0.1:9/',
+      secret: 'secret',
+      ...(where === 'with the subscription' && { retry }),
+    })
+    if (where === 'for all') world.retry.set(retry)
+    if (where === 'for one subscription') world.retry.set(retry, id)
+    world.publish('STARTED', { subscriptionId: id })
+    await world.clock.advance(0)
+    const [delivery] = world.journal.deliveries()
+    const before = delivery?.attempts[0]?.decision
+    pausesMs[0] = 1
+    Object.assign(pauses, { kind: 'fixed', pauseMs: 2 })
+    expect(delivery?.attempts[0]?.decision).toEqual(before)
+    expect(before).toMatchObject({ kind: 'retry', pauseMs: (delivery?.dueAt ?? 0) - (delivery?.createdAt ?? 0) })
+  },
+)

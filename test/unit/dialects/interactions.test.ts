@@ -33,3 +33,50 @@ test('writes the body that JSON.stringify would, whatever stands in the texts', 
     ),
   )
 })
+
+const NO_TEXTS = [
+  null,
+  undefined,
+  -0,
+  1e21,
+  Number.NaN,
+  true,
+  [1],
+  { toJSON: () => 'j' },
+  new Date(0),
+  () => 1,
+  Symbol('a'),
+]
+const MEMBERS = [
+  'id',
+  'sessionId',
+  'mediaType',
+  'interactionSubtype',
+  'selfUri',
+  '__proto__',
+  'extra',
+  'toJSON',
+] as const
+
+test.each(MEMBERS.flatMap((name) => NO_TEXTS.map((value) => [name, value] as const)))(
+  'writes what JSON.stringify would where a program gives no text: %s %o',
+  (name, value) => {
+    const event = createEventFactory({ seed: 1 }).make('STARTED', { at: 0 })
+    const given = Object.defineProperty({ ...event.interaction }, name, { value, enumerable: true })
+    const write = (): string => {
+      const body = interactions
+        .wire(DEFAULT_ASSUMPTIONS)
+        .serialize(
+          { ...event, interaction: given },
+          { selfUriBase: 'http://a.test', organization: { id: 'o', name: 'O' } },
+        )
+      return Buffer.from(body).toString()
+    }
+    const { id, sessionId, mediaType, interactionSubtype, selfUri } = given
+    if (typeof id === 'symbol' || typeof sessionId === 'symbol') return expect(write).toThrow(TypeError)
+    const made = `http://a.test/nexus/v3/chat/sessions/${sessionId}/${id}`
+    const entity = { id, mediaType, interactionSubtype, selfUri: selfUri ?? made }
+    const entities = [{ event: 'STARTED', entity }]
+    expect(write()).toBe(JSON.stringify({ operationId: event.id, data: { entities } }))
+  },
+)

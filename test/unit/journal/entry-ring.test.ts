@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntryBody, JournalEntry } from '../../../src/journal/entry.ts'
@@ -93,4 +95,34 @@ test('gives what a list would, whatever is added, dropped, forgotten and read', 
     ),
     { numRuns: 40 },
   )
+})
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+const heapBytes = (): number => {
+  collect()
+  return process.memoryUsage().heapUsed
+}
+
+/** A text that shares its bytes with no other. */
+const largeText = (name: string, index: number): string => Buffer.alloc(100_000, `${name}${String(index)} `).toString()
+
+/** Members that have one of a few values. */
+const FEW = ['type', 'state', 'event']
+
+test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('keeps nothing of a dropped %s', (_, body) => {
+  const ring = new EntryRing()
+  const count = 100
+  const before = heapBytes()
+  for (let index = 1; index <= count; index++) {
+    const large = Object.entries<unknown>({ ...body }).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !FEW.includes(name) ? largeText(name, index) : value,
+    ])
+    ring.push({ seq: index, at: 0, ...(Object.fromEntries(large) as EntryBody) }, 1)
+  }
+  for (let index = 0; index < count; index++) ring.shift()
+  expect(heapBytes() - before).toBeLessThan((count * 100_000) / 2)
+  expect(ring.size).toBe(0)
 })
