@@ -3,6 +3,8 @@ export interface Choices {
   readonly target: string
   readonly policy: 'reject' | 'ignore'
   readonly ci: 'github' | 'none'
+  /** Whether the config file that is kept starts the receiver: the workflow leaves that to it. */
+  readonly isStartedByConfig?: boolean
 }
 
 export interface StarterFile {
@@ -14,14 +16,14 @@ export interface StarterFile {
 }
 
 /** Returns the starter files of a project. */
-export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterFile[] => [
+export const starterFiles = ({ target, policy, ci, isStartedByConfig = false }: Choices): readonly StarterFile[] => [
   { path: 'mock-genesys.config.yaml', text: config(target, policy), holds: 'target, policy, and probes to enable' },
   { path: 'scenarios/first.yaml', text: SCENARIO, holds: 'an example scenario for your receiver' },
   ...(ci === 'github'
     ? [
         {
           path: '.github/workflows/mock-genesys.yml',
-          text: WORKFLOW,
+          text: workflow(isStartedByConfig),
           holds: 'starts your receiver and tests it on every push',
         },
       ]
@@ -60,7 +62,7 @@ policy: ${policy}
 const SCENARIO = `\
 # yaml-language-server: $schema=../node_modules/mock-genesys/spec/scenario.schema.json
 # One promise of your receiver, as a test. Check this file with: npx mock-genesys validate scenarios/
-# Run it with:                                                         npx mock-genesys test scenarios/first.yaml
+# Run it with: npx mock-genesys test scenarios/first.yaml
 
 # The promise, starting with a verb; the receiver is its subject.
 scenario: processes a chat from start to end
@@ -74,7 +76,7 @@ steps:
     as: started
     interaction: { mediaType: chat }
 
-  # The receiver must respond 200 in time. Other values: refused, survived, client-error, any.
+  # The receiver must respond 200 in time. Other values: rejected, survived, client-error, any.
   - expect: { response: accepted, within: 2s }
 
   # The same bytes again, as after a lost response: 200 again, and no second effect.
@@ -92,13 +94,20 @@ steps:
     interaction: { id: '\${started.interactionId}', mediaType: chat }
   - expect: accepted
 
-  # A tampered delivery. "mock-genesys faults list" prints all faults.
+  # A tampered delivery. "npx mock-genesys faults list" lists all faults.
   - publish: STARTED
     faults: [{ fault: changed-body }]
-  - expect: { response: refused, hides: [secret, signature, stack] }
+  - expect: { response: rejected, hides: [secret, signature, stack] }
 `
 
-const WORKFLOW = `\
+const START = `\
+    env:
+      # Change this to what starts your receiver, under the name by which it knows its secret. It must listen at the \
+target of mock-genesys.config.yaml.
+      START: 'WEBHOOK_SECRET="$MOCK_GENESYS_SECRET" npm start'
+`
+
+const workflow = (isStartedByConfig: boolean): string => `\
 # Tests the webhook receiver of this repository on every push.
 name: webhook contract
 on: [push, pull_request]
@@ -109,10 +118,7 @@ jobs:
   contract:
     runs-on: ubuntu-latest
     timeout-minutes: 15
-    env:
-      # Change this to what starts your receiver, under the name by which it knows its secret. It must listen at the \
-target of mock-genesys.config.yaml.
-      START: 'WEBHOOK_SECRET="$MOCK_GENESYS_SECRET" npm start'
+${isStartedByConfig ? '' : START}\
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
@@ -128,13 +134,15 @@ target of mock-genesys.config.yaml.
           echo "MOCK_GENESYS_SECRET=$secret" >> "$GITHUB_ENV"
 
       - name: Run the built-in scenarios
-        run: npx mock-genesys test --start "$START" --reporter pretty --reporter github --reporter \
-junit=reports/shipped.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+        run: npx mock-genesys test ${isStartedByConfig ? '' : '--start "$START" '}\
+--reporter pretty --reporter github --reporter junit=reports/shipped.xml \
+--reporter "markdown=$GITHUB_STEP_SUMMARY"
 
       - name: Run the scenarios of this repository
         if: always()
-        run: npx mock-genesys test scenarios/ --start "$START" --reporter pretty --reporter github --reporter \
-junit=reports/own.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+        run: npx mock-genesys test scenarios/ ${isStartedByConfig ? '' : '--start "$START" '}\
+--reporter pretty --reporter github --reporter junit=reports/own.xml \
+--reporter "markdown=$GITHUB_STEP_SUMMARY"
 
       - uses: actions/upload-artifact@v4
         if: always()

@@ -5,7 +5,7 @@ import type { Mask } from '../kit/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { field as inert } from './say.ts'
-import type { JournalEntry } from '../journal/entry.ts'
+import type { EntryOf, JournalEntry } from '../journal/entry.ts'
 import type { Paint } from './paint.ts'
 
 export interface TimelineParts {
@@ -29,6 +29,13 @@ const WORDS = {
   invented: 'payload invented',
 } as const
 
+/** Returns how many subscriptions did not get an event, by reason. */
+const shownSkipped = (skipped: EntryOf<'published'>['skipped']): string =>
+  (['disabled', 'filtered'] as const)
+    .map((why) => [skipped.filter((one) => one.why === why).length, why] as const)
+    .map(([count, why]) => (count > 0 ? `, skipped ${String(count)} ${why}` : ''))
+    .join('')
+
 /** The format of IDs created here, in full or shortened: they contain no secret and need no masking. */
 const OWN_ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|dlv_[0-9a-f]{6})$/
 
@@ -41,8 +48,16 @@ export const createTimeline = ({
 }: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
   const field = (text: string): string => inert(mask(text))
   const idText = (id: string): string => (OWN_ID.test(id) ? id : field(id))
-  const line = (at: number, mark: string, text: string): string =>
-    `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
+  // Many lines are of one millisecond.
+  let stamped = Number.NaN
+  let stamp = ''
+  const line = (at: number, mark: string, text: string): string => {
+    if (at !== stamped) {
+      stamped = at
+      stamp = paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))
+    }
+    return `${stamp}  ${mark} ${text}`
+  }
   const who = (id: DeliveryId): string => {
     const found = delivery(id)
     return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', idText(id.slice(0, 10)))}`
@@ -51,10 +66,7 @@ export const createTimeline = ({
     switch (entry.type) {
       case 'published': {
         const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
-        const skipped = (['disabled', 'filtered'] as const)
-          .map((why) => [entry.skipped.filter((one) => one.why === why).length, why] as const)
-          .map(([count, why]) => (count > 0 ? `, skipped ${String(count)} ${why}` : ''))
-          .join('')
+        const skipped = entry.skipped.length === 0 ? '' : shownSkipped(entry.skipped)
         const interaction = paint('dim', `interaction ${field(entry.interactionId)}`)
         return line(
           entry.at,

@@ -4,8 +4,18 @@
  */
 export const isoMs = (at: number): string => new Date(at).toISOString()
 
+/** The second that was written last, and its text: most are written many times in a row. */
+let [writtenSecond, writtenText] = [Number.NaN, '']
+
 /** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
-export const isoSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
+export const isoSeconds = (at: number): string => {
+  const second = Math.floor(at / 1000)
+  if (second !== writtenSecond) {
+    writtenText = `${new Date(at).toISOString().slice(0, 19)}Z`
+    writtenSecond = second
+  }
+  return writtenText
+}
 
 /** As HTTP writes a date. RFC 9110, 5.6.7. */
 export const httpDate = (at: number): string => new Date(at).toUTCString()

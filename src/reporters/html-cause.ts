@@ -1,4 +1,4 @@
-import { sentenceCase } from '../kit/sentence-case.ts'
+import { asSentence, sentenceCase } from '../kit/sentence-case.ts'
 import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import type { FirstDelivery } from './shown-first-delivery.ts'
@@ -46,7 +46,7 @@ export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause):
       `${markup(oneLine(sentence, 300))} ${badge(level)} ` +
       `<span class="count">${plural(scenarios.length, 'scenario')}</span></h3>`,
     labelled([
-      ['Impact', markup(sentenceCase(consequence))],
+      ['Impact', markup(asSentence(consequence))],
       ...(exchange ? evidence(exchange) : []),
       ['Expected', escaped(plainest?.finding.expected)],
       ['Seen', isShown(plainest?.finding.seen, exchange) ? undefined : escaped(plainest?.finding.seen)],

@@ -1,4 +1,4 @@
-import { sentenceCase } from '../kit/sentence-case.ts'
+import { asSentence } from '../kit/sentence-case.ts'
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
@@ -66,7 +66,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
   return [
     `### ${inline(letter)} · ${level} · ${inline(oneLine(sentence, MAX_LINE_CHARACTERS))}`,
     '',
-    ...item('impact', sentenceCase(consequence)),
+    ...item('impact', asSentence(consequence)),
     ...item('expected', plainest?.finding.expected),
     ...item('seen', plainest?.finding.seen),
     ...item('cause', cause.cause),

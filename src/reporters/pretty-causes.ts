@@ -1,4 +1,4 @@
-import { sentenceCase } from '../kit/sentence-case.ts'
+import { asSentence } from '../kit/sentence-case.ts'
 import { byGravity, counts } from '../scenario/model/level.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
@@ -61,7 +61,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
       paint('dim', plural(scenarios.length, 'scenario')),
     ...indent(
       [
-        ...labelled('impact', sentenceCase(consequence), options, COLUMNS),
+        ...labelled('impact', asSentence(consequence), options, COLUMNS),
         ...(exchange ? evidence(exchange, options) : []),
         ...(plainest ? judgement(plainest.finding, exchange, options) : []),
         ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),

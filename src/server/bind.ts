@@ -157,7 +157,7 @@ const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promis
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
-  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? ''))
+  if (type !== 'application/json' && !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? ''))
     return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')
   if (read.text === '') return refuse.body('the body is empty')
   try {
@@ -178,18 +178,15 @@ const position = (error: unknown, text: string): string => {
   return `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 const toResponse = (response: unknown): Response => {
   if (response instanceof Response) return response
-  const {
-    status,
-    body,
-    headers = {},
-  } = response as {
+  const { status, body, headers } = response as {
     status: number
     body?: unknown
     headers?: Readonly<Record<string, string>>
   }
-  return body === undefined
-    ? new Response(null, { status, headers })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+  if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
+  return new Response(JSON.stringify(body), { status, headers: headers ? { ...JSON_TYPE, ...headers } : JSON_TYPE })
 }

@@ -17,24 +17,32 @@ const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as
 const badBody = (detail: string): Response =>
   apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`)
 
-const unknownIn = (value: object, schema: RequestSchema, at = ''): readonly string[] =>
-  Object.keys(value)
-    .filter((name) => !(REQUEST_MEMBERS[schema] as readonly string[]).includes(name))
-    .map((name) => `${at}${name}`)
+const NONE: readonly string[] = []
+
+const unknownIn = (value: object, schema: RequestSchema, at = ''): readonly string[] => {
+  const known: readonly string[] = REQUEST_MEMBERS[schema]
+  // Most bodies have none.
+  let found = NONE
+  for (const name of Object.keys(value)) if (!known.includes(name)) found = [...found, `${at}${name}`]
+  return found
+}
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
 /** Returns the paths of the undocumented fields of a body. */
-const unknownMembersOf = (body: Body, schema: RequestSchema): readonly string[] => [
-  ...unknownIn(body, schema),
-  ...(body.authorization ? unknownIn(body.authorization, body.authorization._type, 'authorization/') : []),
-  ...Object.entries(body.filters ?? {}).flatMap(([group, filter]) => [
-    ...unknownIn(filter, 'CombinedFilters', `filters/${group}/`),
-    ...filter.conditions.flatMap((one, index) =>
-      unknownIn(one, 'FilterCondition', `filters/${group}/conditions/${String(index)}/`),
-    ),
-  ]),
-]
+const unknownMembersOf = (body: Body, schema: RequestSchema): readonly string[] => {
+  const { authorization, filters } = body
+  const unknown = [unknownIn(body, schema)]
+  if (authorization) unknown.push(unknownIn(authorization, authorization._type, 'authorization/'))
+  for (const [group, filter] of filters ? Object.entries(filters) : []) {
+    unknown.push(unknownIn(filter, 'CombinedFilters', `filters/${group}/`))
+    for (const [index, one] of filter.conditions.entries())
+      unknown.push(unknownIn(one, 'FilterCondition', `filters/${group}/conditions/${String(index)}/`))
+  }
+  return unknown.every((some) => some === NONE) ? NONE : unknown.flat()
+}
+
+const NO_REMARKS: Readonly<Record<string, string>> = {}
 
 /** The subscription that a request would create. */
 type WouldBe = Pick<Subscription, 'headers' | 'customHeaders' | 'events'>
@@ -53,7 +61,9 @@ const SCHEMAS = { create: 'CreateWebhookSubscriptionInput', patch: 'PatchWebhook
 export const createRequestRules = (assumptions: Assumptions): RequestRules => {
   const { dialectOf } = createDialects(assumptions)
   const unsentOf = (body: Body, made: WouldBe): readonly string[] => {
-    if (body.customHeaders === undefined && body.authorization === undefined) return []
+    // An authorization overrides custom headers, and nothing else is ever unsent.
+    if (made.customHeaders === undefined) return NONE
+    if (body.customHeaders === undefined && body.authorization === undefined) return NONE
     const events: readonly EventName[] = made.events.length > 0 ? made.events : CONVERSATION_EVENTS
     return unsentHeaders(made, [...new Set(events.map(dialectOf))])
   }
@@ -107,11 +117,12 @@ export const createRequestRules = (assumptions: Assumptions): RequestRules => {
     remarks(operation, body, made) {
       const unknown = unknownMembersOf(body, SCHEMAS[operation])
       const unsent = unsentOf(body, made)
+      if (unknown.length === 0 && unsent.length === 0) return NO_REMARKS
       const remarks = [
         ...(unknown.length > 0 ? [`unknown and ignored (assumption unknownMembers): ${quoted(unknown)}`] : []),
         ...(unsent.length > 0 ? [`never sent (assumption protectedCustomHeaders): ${quoted(unsent)}`] : []),
       ]
-      return remarks.length > 0 ? reasonHeaders(remarks.join('; ')) : {}
+      return reasonHeaders(remarks.join('; '))
     },
   }
 }

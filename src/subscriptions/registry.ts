@@ -23,7 +23,16 @@ export type GivenBy = Subscription['origin']
 /** Maximum number of removed subscriptions that are remembered. */
 const MAX_REMOVED_KEPT = 100
 
-const originOf = (url: string): string => new URL(url).origin
+/** The URL whose origin was asked for last: many subscriptions are for one receiver. */
+let [lastUrl, lastOrigin] = ['', '']
+
+const originOf = (url: string): string => {
+  if (url !== lastUrl) {
+    lastOrigin = new URL(url).origin
+    lastUrl = url
+  }
+  return lastOrigin
+}
 
 /**
  * The list of subscriptions, oldest first. Ids and secrets are derived from the seed and a counter.

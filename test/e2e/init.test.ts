@@ -182,3 +182,12 @@ test('on a terminal an empty response takes the default, and Ctrl-C writes nothi
   expect(read(cwd, CONFIG)).toEqual({ target: 'http://127.0.0.1:3000/webhook', policy: 'reject' })
   expect(existsSync(join(cwd, WORKFLOW))).toBe(true)
 })
+
+test('the workflow leaves the start of the receiver to a config file that has it', () => {
+  const cwd = folder()
+  writeFileSync(join(cwd, CONFIG), 'target: http://127.0.0.1:3000/webhook\nstart: NODE_ENV=test npm start\n')
+  expect(run(cwd, 'init', '--yes').status).toBe(0)
+  const text = readFileSync(join(cwd, WORKFLOW), 'utf8')
+  expect(text).not.toMatch(/START|--start/)
+  expect(text.match(/npx mock-genesys test (?:scenarios\/ )?--reporter pretty/g)).toHaveLength(2)
+})

@@ -22,7 +22,7 @@ Example:
 On a terminal it asks for missing options.`,
     )
   addOptions(command, init).action(async () => {
-    const { target, policy, ci, yes, explicit } = await resolveOptions(command, init)
+    const { target, policy, ci, yes, explicit, config } = await resolveOptions(command, init)
     const choices: Choices = { target, policy, ci }
     const asks = process.stdin.isTTY && process.stdout.isTTY && !yes
     // Loaded on demand: no other command asks questions.
@@ -33,16 +33,18 @@ On a terminal it asks for missing options.`,
       return
     }
     const paint = paintFor(process.stdout)
-    const files = starterFiles(chosen).map(({ path, text, holds }) => ({
-      path,
-      told: write(path, text)
-        ? ([paint('green', 'written'), holds] as const)
-        : ([paint('yellow', 'kept   '), 'it already existed'] as const),
-    }))
+    const files = starterFiles({ ...chosen, isStartedByConfig: config.values.start !== undefined }).map(
+      ({ path, text, holds }) => ({
+        path,
+        line: write(path, text)
+          ? ([paint('green', 'written'), holds] as const)
+          : ([paint('yellow', 'kept   '), 'it already existed'] as const),
+      }),
+    )
     const width = Math.max(...files.map(({ path }) => path.length))
     for (const {
       path,
-      told: [what, why],
+      line: [what, why],
     } of files)
       process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
     process.stdout.write(

@@ -137,6 +137,8 @@ const banner = (mock: MockGenesys): LineWriter => {
     delivery: (id) => mock.journal.delivery(id),
   })
   const lines = createLineWriter(process.stdout)
+  // Also when an error ends the process.
+  process.once('exit', lines.flush)
   mock.journal.watch((entry) => {
     const line = tell(entry)
     if (line !== undefined) lines.write(line)

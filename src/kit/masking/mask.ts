@@ -40,7 +40,11 @@ const bytesOf = (secret: string): Buffer[] => [
 ]
 
 /** The spellings that can begin with a character. */
-const [IN_TEXT, IN_HEX, IN_DECIMALS, IN_BASE64] = [1, 2, 4, 8]
+const IN_TEXT = 1
+const IN_HEX = 2
+const IN_DECIMALS = 4
+const IN_BASE64 = 8
+const ANY = IN_TEXT | IN_HEX | IN_DECIMALS | IN_BASE64
 
 /** The spellings for the first 128 characters; spellings of bytes cannot begin with any other. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
@@ -77,8 +81,10 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   const beginnings = beginningsOf(texts)
   return (text) => {
     const found = new Spans()
+    // No secret is a single byte, and a list of several has commas.
+    const possible = text.includes(',') ? ANY : ANY - IN_DECIMALS
     for (let at = 0; at < text.length; at++) {
-      const kinds = beginnings[text.charCodeAt(at)] ?? 0
+      const kinds = (beginnings[text.charCodeAt(at)] ?? 0) & possible
       if (kinds === 0) continue
       if ((kinds & IN_TEXT) !== 0) found.add(at, texts.endAt(text, at))
       if ((kinds & IN_HEX) !== 0) found.add(at, bytes.endOfHex(text, at))

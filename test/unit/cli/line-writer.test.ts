@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createLineWriter } from '../../../src/cli/line-writer.ts'
 
 const startWriter = () => {
@@ -14,14 +14,37 @@ const startWriter = () => {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-test('lines of one turn share a write, and the next turn has its own', async () => {
+test('lines of one turn share a write when the event loop turns', async () => {
   const { written, writer } = startWriter()
   writer.write('one')
   writer.write('two')
+  expect(written).toEqual([])
   await turn()
-  writer.write('three')
-  await turn()
-  expect(written).toEqual(['one\ntwo\n', 'three\n'])
+  expect(written).toEqual(['one\ntwo\n'])
+})
+
+test('lines of the turns that follow a write share the next one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate'] })
+  try {
+    const { written, writer } = startWriter()
+    writer.write('one')
+    vi.advanceTimersByTime(0)
+    expect(written).toEqual(['one\n'])
+    writer.write('two')
+    vi.advanceTimersByTime(1)
+    writer.write('three')
+    vi.advanceTimersByTime(3)
+    expect(written).toEqual(['one\n'])
+    vi.advanceTimersByTime(1)
+    expect(written).toEqual(['one\n', 'two\nthree\n'])
+    // After a rest in which nothing came, the next line waits for a turn alone.
+    vi.advanceTimersByTime(5)
+    writer.write('four')
+    vi.advanceTimersByTime(0)
+    expect(written.at(-1)).toBe('four\n')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('lines that wait are written when asked for, once', async () => {

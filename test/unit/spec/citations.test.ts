@@ -83,9 +83,9 @@ test('a citation that leads nowhere is found', () => {
   ])
 })
 
-test('each row of what a receiver owes names a source or an assumption for each system', () => {
+test("each row of the receiver's contract names a source or an assumption for each system", () => {
   const readme = read('README.md')
-  const from = readme.indexOf('## What a receiver owes')
+  const from = readme.indexOf("## The receiver's contract")
   const rows = readme
     .slice(from, readme.indexOf('\n## ', from + 1))
     .split('\n')

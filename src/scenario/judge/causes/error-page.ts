@@ -24,6 +24,7 @@ export const errorPageOf = ({ headers, body = '' }: Pick<Response, 'headers' | '
   return {
     framework: FRAMEWORK_MARKS.find(marksIn({ headers, body }))?.framework,
     showsStack: showsStackTrace(shown),
-    error: ERROR.exec(shown)?.[1]?.trim(),
+    // V8 quotes the body after a comma, and the match ends at the quote.
+    error: ERROR.exec(shown)?.[1]?.replace(/[\s,;:.]+$/, ''),
   }
 }

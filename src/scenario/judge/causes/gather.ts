@@ -8,6 +8,7 @@ import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
 import { explainReplies, type ShownFailure } from './explain-replies.ts'
 import { NOTHING_TOLD, type Told } from './experiments.ts'
+import { withDistinctSentences } from './distinct-sentences.ts'
 import { errorPageOf } from './error-page.ts'
 import { codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
 import { KNOWLEDGE, type Knowledge } from './knowledge.ts'
@@ -51,8 +52,13 @@ export const gatherCauses = (
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets, dialect)]),
   )
   const explained = explainByRules(failures, requests, { told, knowledge })
+  const names = new Map(scenarios.map(({ id, name }) => [id, name]))
+  const named = withDistinctSentences(
+    explained.map((one) => causeOf(one, { stack, sender: knowledge.sender })),
+    (id) => names.get(id),
+  )
   const causes = explained
-    .map((one) => ({ one, cause: causeOf(one, { stack, sender: knowledge.sender }) }))
+    .flatMap((one, index) => (named[index] ? [{ one, cause: named[index] }] : []))
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
   return {

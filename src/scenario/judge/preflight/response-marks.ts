@@ -3,9 +3,10 @@ import type { Response } from '../../../journal/outcome.ts'
 /** How many characters of a response body to quote. */
 const MAX_QUOTED = 80
 
-/** Whether a response is a web page. */
+/** Whether a response is a web page. The media type alone is not enough: Express sends a plain 'ok' as text/html. */
 export const isPage = ({ headers, body = '' }: Response): boolean =>
-  /^\s*text\/html/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype html|html)\b/i.test(body)
+  /^\s*<(!doctype html|html)\b/i.test(body) ||
+  (/^\s*text\/html/i.test(headers['content-type'] ?? '') && /<[a-z!]/i.test(body))
 
 /** Returns the first line of a response body with words in it, without markup; undefined if there is none. */
 export const firstLineOf = ({ body = '' }: Response): string | undefined => {

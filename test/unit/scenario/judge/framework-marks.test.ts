@@ -25,3 +25,9 @@ test('a mark has at least one pattern', () => {
   for (const { framework, headers, body, text } of FRAMEWORK_MARKS)
     expect([headers, body, text].filter((pattern) => pattern !== undefined).length, framework).toBeGreaterThan(0)
 })
+
+test('an error is quoted without the punctuation that its quotation ended at', () => {
+  const body = `SyntaxError: Unexpected token '\\x00', "{}" is not valid JSON${NODE}`
+  const response = { status: 500, reason: '', headers: {}, body, truncated: false }
+  expect(errorPageOf(response).error).toBe(`SyntaxError: Unexpected token '\\x00'`)
+})

@@ -227,6 +227,11 @@ test('a web page is accepted and remarked on', async () => {
   expect(await renderRun(run, 'pretty')).toContain('web page')
 })
 
+test('a short text sent as HTML is no web page', async () => {
+  const run = await judge(responds('200 OK', ['Content-Type: text/html; charset=utf-8'], 'ok'))
+  expect(run.preflight).toMatchObject({ outcome: 'accepted', diagnosis: undefined })
+})
+
 test('preflight: false plays the scenarios all the same', async () => {
   const run = await judge(responds('404 Not Found'), { preflight: false })
   expect(run.preflight).toBeUndefined()
