@@ -1,4 +1,5 @@
 import { evidenceOf, type EventName } from '../events/catalogue.ts'
+import { FAULT_SIGN } from '../picture/glyphs.ts'
 import { describeMs } from '../kit/span-words.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
@@ -83,12 +84,12 @@ export const createTimeline = ({
       case 'fault-fired': {
         const attempt = entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `
         const fault = paint('yellow', field(entry.fault))
-        return line(entry.at, paint('yellow', '⚡'), `${who(entry.deliveryId)} ${attempt}fault ${fault}`)
+        return line(entry.at, paint('yellow', FAULT_SIGN), `${who(entry.deliveryId)} ${attempt}fault ${fault}`)
       }
       case 'api-fault-fired':
         return line(
           entry.at,
-          paint('yellow', '⚡'),
+          paint('yellow', FAULT_SIGN),
           `${field(entry.operation)} was answered with the fault ${paint('yellow', field(entry.fault))}`,
         )
       case 'api-refused':

@@ -38,16 +38,15 @@ export class LaneRow {
   readonly #moving = element('div', { class: 'moving', role: 'none' })
   readonly #label: HTMLElement
   readonly #event = element('span', { class: 'event' })
-  readonly #evidence = element('span', { class: 'evidence', hidden: '' })
+  readonly #name = element('span', { class: 'name' }, this.#event)
   readonly #state = element('span', { class: 'state' })
   readonly #facts = element('span', { class: 'facts quiet' })
   readonly #identity = element('span', { class: 'identity quiet' })
-  readonly #countdown = element('span', { class: 'countdown', role: 'none' })
-  readonly #present = element('span', { class: 'present-here', role: 'none', hidden: '' })
-  readonly #edges = {
-    left: element('div', { class: 'edge left', role: 'gridcell', 'data-edge': 'left', hidden: '' }),
-    right: element('div', { class: 'edge right', role: 'gridcell', 'data-edge': 'right', hidden: '' }),
-  }
+  readonly #track = element('div', { class: 'track', role: 'none' }, this.#moving)
+  // Few rows have these: each is made for the row that shows it first.
+  #countdown: HTMLElement | undefined
+  #present: HTMLElement | undefined
+  readonly #edges: { left?: HTMLElement; right?: HTMLElement } = {}
   lane: Lane
   #drawn = ''
   #layout: LaneLayout | undefined
@@ -57,17 +56,12 @@ export class LaneRow {
     this.#label = element(
       'div',
       { class: 'label', role: 'rowheader', id: `lane-${lane.id}` },
-      element('span', { class: 'name' }, this.#event, ' ', this.#evidence),
+      this.#name,
       this.#state,
       this.#facts,
       this.#identity,
     )
-    this.element = element(
-      'div',
-      { class: 'lane', role: 'row', 'data-delivery': lane.id },
-      this.#label,
-      element('div', { class: 'track', role: 'none' }, this.#moving, this.#edges.left, this.#edges.right),
-    )
+    this.element = element('div', { class: 'lane', role: 'row', 'data-delivery': lane.id }, this.#label, this.#track)
   }
 
   draw(lane: Lane, drawing: RowDrawing): void {
@@ -79,25 +73,39 @@ export class LaneRow {
       this.lane = lane
       this.#drawLabel(lane, drawing)
       this.#layout = layOut(lane, drawing.scale, drawing.height === 'dense' ? DENSE : TALL, now)
-      this.#moving.replaceChildren(...this.#marks(lane, this.#layout, drawing), this.#present)
+      this.#moving.replaceChildren(...this.#marks(lane, this.#layout, drawing))
+      if (this.#present) this.#moving.append(this.#present)
     }
     setText(this.#state, `${signOf(lane)}${stateText(lane, now)}`)
-    if (lane.dueAt !== undefined)
+    if (lane.dueAt !== undefined && this.#countdown)
       setText(
         this.#countdown,
         drawing.height !== 'dense' && lane.marks.length > 0 ? `retry ${countdown(lane.dueAt - now)}` : '',
       )
-    this.#present.hidden = present === undefined || isSettled(lane)
-    if (present !== undefined) this.#present.style.translate = `${present.toFixed(1)}px 0`
+    this.#drawPresent(present !== undefined && !isSettled(lane) ? present : undefined)
     this.#drawEdges(drawing.window)
+  }
+
+  #drawPresent(at: number | undefined): void {
+    if (at !== undefined && !this.#present) {
+      this.#present = element('span', { class: 'present-here', role: 'none' })
+      this.#moving.append(this.#present)
+    }
+    if (!this.#present) return
+    this.#present.hidden = at === undefined
+    if (at !== undefined) this.#present.style.translate = `${at.toFixed(1)}px 0`
   }
 
   #drawLabel(lane: Lane, { receiver, isAlone, eventOf, height }: RowDrawing): void {
     setText(this.#event, lane.event === '' ? lane.id : lane.event)
     const unproven = UNPROVEN[lane.evidence ?? '']
-    this.#evidence.hidden = unproven === undefined
-    setText(this.#evidence, unproven === undefined ? '' : (lane.evidence ?? ''))
-    this.#evidence.title = unproven ?? ''
+    if (unproven === undefined) this.#name.replaceChildren(this.#event)
+    else
+      this.#name.replaceChildren(
+        this.#event,
+        ' ',
+        element('span', { class: 'evidence', title: unproven }, lane.evidence ?? ''),
+      )
     const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
     // Where a row has three lines, which delivery it is stands on a separate one.
     const isInline = identity !== '' && height !== 'tall'
@@ -114,8 +122,20 @@ export class LaneRow {
     const { pills = [], due } = this.#layout ?? {}
     const before = pills.filter(({ x, width }) => x + width <= left).length
     const after = pills.filter(({ x }) => x >= right).length + (due !== undefined && due >= right ? 1 : 0)
-    tell(this.#edges.left, before, `◂ ${counted(before, 'attempt')}`)
-    tell(this.#edges.right, after, `${counted(after, 'attempt')} ▸`)
+    this.#drawEdge('left', before, `◂ ${counted(before, 'attempt')}`)
+    this.#drawEdge('right', after, `${counted(after, 'attempt')} ▸`)
+  }
+
+  #drawEdge(side: 'left' | 'right', count: number, text: string): void {
+    let edge = this.#edges[side]
+    if (!edge && count > 0) {
+      edge = element('div', { class: `edge ${side}`, role: 'gridcell', 'data-edge': side })
+      this.#edges[side] = edge
+      this.#track.append(edge)
+    }
+    if (!edge) return
+    edge.hidden = count === 0
+    if (count > 0) setText(edge, text)
   }
 
   *#marks(lane: Lane, { pills, gaps, hold, due }: LaneLayout, { height, eventOf }: RowDrawing): Iterable<HTMLElement> {
@@ -161,6 +181,7 @@ export class LaneRow {
     const number = String(lane.marks.length + 1)
     const text = `Attempt ${number} is due at ${clockTime(lane.dueAt)}`
     yield placed(element('div', { class: 'mark due', role: 'gridcell', 'aria-label': text, title: text }, number), due)
+    this.#countdown ??= element('span', { class: 'countdown', role: 'none' })
     yield placed(this.#countdown, due)
   }
 }
@@ -177,11 +198,6 @@ const signOf = ({ state }: Lane): string => {
   return sign === '' ? '' : `${sign} `
 }
 
-const tell = (edge: HTMLElement, count: number, text: string): void => {
-  edge.hidden = count === 0
-  if (count > 0) setText(edge, text)
-}
-
 const pillElement = (lane: Lane, { mark, glyph, text, isPushed }: Pill): HTMLElement => {
   const faulty = mark.faults.length > 0 ? ' faulty' : ''
   const said = describeMark(mark, clockTime)
@@ -195,8 +211,7 @@ const pillElement = (lane: Lane, { mark, glyph, text, isPushed }: Pill): HTMLEle
       'aria-label': said,
       title: isPushed ? `${said} (drawn right of where it happened, to be seen beside the one before)` : said,
     },
-    element('span', { class: 'sign', role: 'none' }, GLYPHS[glyph].sign),
-    ...(text === '' ? [] : [text]),
+    text === '' ? GLYPHS[glyph].sign : `${GLYPHS[glyph].sign}\u2002${text}`,
   )
 }
 

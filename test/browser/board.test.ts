@@ -17,6 +17,13 @@ const covered = (page: Page): Promise<string[]> =>
     }),
   )
 
+/** Whether a row stands within the board, not cut by its edges. */
+const isInBoard = (row: Element): boolean => {
+  const board = row.closest('#timeline')?.getBoundingClientRect()
+  const { top, bottom } = row.getBoundingClientRect()
+  return board !== undefined && top >= board.top - 1 && bottom <= board.bottom + 1
+}
+
 browserTest('the centre of every attempt is its own, however close attempts stand, on every scale', async () => {
   await using world = await startWorld([500])
   await using opened = await openPage(world.mock.url)
@@ -145,7 +152,7 @@ browserTest('times are those of the reader, with their zone, and UTC on pointing
   await lanes(page)
     .getByText(/19:00:00$/)
     .waitFor()
-  expect(await page.locator('#now').textContent()).toBe('19:00:00')
+  expect(await page.locator('#now').textContent()).toBe('Dec 31 19:00:00')
   expect(await page.locator('#now').getAttribute('title')).toBe('EST; 2026-01-01 00:00:00.000 UTC')
   await lanes(page).locator('.mark.accepted').click()
   await page.locator('#detail').getByText('19:00:00 EST').waitFor()
@@ -246,4 +253,28 @@ browserTest('the page goes back to any entry of the journal, on from there, and 
   await page.getByRole('group', { name: 'Time travel' }).waitFor({ state: 'detached' })
   expect(await lanes(page).locator('.state').textContent()).toBe('● delivered')
   expect(complaints).toEqual([])
+})
+
+browserTest('a click in the density strip brings what happened then into view', async () => {
+  await using world = await startWorld([200])
+  const published: string[] = []
+  for (let i = 0; i < 60; i++) {
+    published.push(...world.mock.publish('STARTED').deliveries)
+    await world.mock.clock.advance(60_000)
+  }
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await live(page)
+  const strip = page.getByRole('slider', { name: 'Attempts over time' })
+  const box = await strip.boundingBox()
+  for (const [share, index] of [
+    [0.002, 0],
+    [0.998, 59],
+    [0.5, 30],
+  ] as const) {
+    await strip.click({ position: { x: (box?.width ?? 0) * share, y: 10 } })
+    const row = page.locator(`[data-delivery="${published[index] ?? ''}"]`)
+    await row.waitFor()
+    expect(await row.evaluate(isInBoard), String(share)).toBe(true)
+  }
 })

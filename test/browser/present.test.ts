@@ -59,3 +59,44 @@ browserTest(
     }
   },
 )
+
+browserTest('the last acts are shown like the first, and the result shows all of them', async () => {
+  const { receiver, mock } = await world()
+  await using running = mock
+  const { page, complaints, ...opened } = await openPage(`${running.url}/present`)
+  await using closing = opened
+  void closing
+  try {
+    const pills = page.locator('#attempts .pill')
+    const steps = page.locator('#steps li')
+    mock.note('Act 4 of 5: Out of order', 'title')
+    const late = mock.publish('STARTED', { faults: [{ fault: 'reorder' }] })
+    mock.publish('FINISHED', { interaction: { id: late.interactionId } })
+    await mock.settled()
+    await page.locator('#ledger li', { hasText: 'STARTED' }).waitFor()
+    expect(await page.locator('#ledger .what').allTextContents()).toEqual([
+      expect.stringMatching(/^FINISHED /),
+      expect.stringMatching(/^STARTED /),
+    ])
+    await steps.nth(3).and(page.locator('[data-state=now]')).waitFor()
+
+    mock.note('Act 5 of 5: Forged and tampered', 'title')
+    mock.publish('STARTED', { faults: [{ fault: 'other-secret', secret: 'not-the-secret', attempts: 1 }] })
+    await mock.settled()
+    await pills.filter({ hasText: '200' }).waitFor()
+    expect(await pills.allTextContents()).toEqual(['■ 401 ⚑', '● 200'])
+
+    mock.note('3 events, 4 requests, 3 effects', 'title')
+    await page.locator('#stage[data-result]').waitFor()
+    expect(await steps.allTextContents()).toEqual(['✓', '✓', '✓', '✓', '✓'])
+    expect(await page.locator('#attempts .event').allTextContents()).toEqual(['STARTED', 'FINISHED', 'STARTED'])
+    expect(await page.locator('#ledger .count').allTextContents()).toEqual(['1 effect', '1 effect', '1 effect'])
+    await page.keyboard.press('f')
+    await page.waitForFunction(() => document.fullscreenElement === document.documentElement)
+    await page.keyboard.press('f')
+    await page.waitForFunction(() => document.fullscreenElement === null)
+    expect(complaints).toEqual([])
+  } finally {
+    await receiver.close()
+  }
+})

@@ -3,6 +3,7 @@ export const LONG_TESTS = [
   'test/browser/board.test.ts',
   'test/browser/engine.test.ts',
   'test/browser/export.test.ts',
+  'test/browser/hosts.test.ts',
   'test/browser/keyboard.test.ts',
   'test/browser/present.test.ts',
   'test/browser/reference.test.ts',

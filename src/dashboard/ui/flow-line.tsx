@@ -45,7 +45,9 @@ export const FlowLine = ({
         type="button"
         class="chip"
         popovertarget="receivers-menu"
-        title="Receivers and retry policy"
+        title={['Receivers and retry policy', policy === undefined ? '' : policyWords(policy)]
+          .filter(Boolean)
+          .join(': ')}
       >
         {all.length > 0 && <i class={`dot ${fares(each)}`} />}
         {all.length === 0 ? 'No receiver yet' : name}
