@@ -85,7 +85,7 @@ export const SWITCHES = {
   disabledSubscription: ["cancels","goes-on"],
   /** Unit and source of t in the signature */
   signedTime: ["milliseconds","seconds","event"],
-  /** Success */
+  /** Which statuses count as success */
   conversationsSuccess: ["2xx","200"],
   /** What is retried */
   conversationsRetries: ["no-answer-408-429-5xx","everything"],
