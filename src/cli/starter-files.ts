@@ -74,7 +74,7 @@ steps:
     as: started
     interaction: { mediaType: chat }
 
-  # The receiver must respond 200 in time. Other values: refused, survived, client-error, any.
+  # The receiver must respond 200 in time. Other values: rejected, survived, client-error, any.
   - expect: { response: accepted, within: 2s }
 
   # The same bytes again, as after a lost response: 200 again, and no second effect.
@@ -95,7 +95,7 @@ steps:
   # A tampered delivery. "mock-genesys faults list" prints all faults.
   - publish: STARTED
     faults: [{ fault: changed-body }]
-  - expect: { response: refused, hides: [secret, signature, stack] }
+  - expect: { response: rejected, hides: [secret, signature, stack] }
 `
 
 const WORKFLOW = `\

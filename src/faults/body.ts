@@ -4,13 +4,13 @@ import { choiceFrom } from './parameter-kinds.ts'
 import { jsonOf } from './message.ts'
 import { withSignatureLines } from './signature-line.ts'
 
-const turned = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(turned)
+const reversed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reversed)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
-      .map(([key, field]) => [key, turned(field)]),
+      .map(([key, field]) => [key, reversed(field)]),
   )
 }
 
@@ -18,7 +18,7 @@ const turned = (value: unknown): unknown => {
 const REWRITTEN = {
   'trailing-space': (body: Uint8Array): string => `${Buffer.from(body).toString('utf8')} `,
   pretty: (body: Uint8Array): string => JSON.stringify(jsonOf(body), null, 2),
-  'turned-keys': (body: Uint8Array): string => JSON.stringify(turned(jsonOf(body))),
+  'reversed-keys': (body: Uint8Array): string => JSON.stringify(reversed(jsonOf(body))),
 }
 
 /** Invalid UTF-8, a byte that never occurs in UTF-8, and the character that decoders replace it with. */

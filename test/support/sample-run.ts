@@ -120,7 +120,7 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   at: at('signature/refuses-a-tampered-body.yaml', 12),
   check: {
     kind: 'response',
-    expected: 'refused',
+    expected: 'rejected',
     policy: 'reject',
     seen: { kind: 'accepted', ms: 3, response: { status: 200, reason: 'OK' } },
   },

@@ -40,7 +40,7 @@ interface Sent {
   readonly text: string
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly faults?: readonly string[]
-  readonly due: 'accepted' | 'refused' | 'survived'
+  readonly due: 'accepted' | 'rejected' | 'survived'
   /** Effects that are due once it is answered, by `STARTED x`. */
   readonly effects?: Readonly<Record<string, number>>
   readonly at?: string
@@ -59,7 +59,7 @@ const ordinary = (id: string, more: Partial<Sent> = {}): Sent =>
   accepted(body(`op-${id}`, entry(id)), { effects: once(`STARTED ${id}`), ...more })
 const forged = (id: string, given: string | undefined, more: Partial<Sent> = {}): Sent => ({
   ...ordinary(id),
-  due: 'refused',
+  due: 'rejected',
   headers: { 'X-Hub-Signature': given },
   effects: { [`STARTED ${id}`]: 0 },
   ...more,
@@ -128,7 +128,7 @@ const outcomeOf = ({ status, body: text = '', headers = {} }: Reply): Outcome =>
 const isDue = (due: Sent['due'], status: Reply['status']): boolean => {
   if (typeof status !== 'number') return false
   if (due === 'accepted') return status === 200
-  return due === 'refused' ? status >= 400 && status < 500 : status < 500
+  return due === 'rejected' ? status >= 400 && status < 500 : status < 500
 }
 
 /** Plays the traffic, and one more request by name, against a simulated receiver, and judges it as a run would. */
@@ -171,7 +171,7 @@ export const simulate = (receiver: Simulated, more: Readonly<Record<string, Sent
       } catch {
         json = undefined
       }
-      const reply = receiver({ text, headers, faults, json, isSigned: due !== 'refused', number: ++number })
+      const reply = receiver({ text, headers, faults, json, isSigned: due !== 'rejected', number: ++number })
       for (const effect of reply.effects ?? []) counts.set(effect, (counts.get(effect) ?? 0) + 1)
       const outcome = outcomeOf(reply)
       exchanges.push({

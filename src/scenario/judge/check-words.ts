@@ -38,7 +38,7 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
   switch (expected) {
     case 'accepted':
       return success
-    case 'refused':
+    case 'rejected':
       return ignores ? `${acknowledged(success)} without effect (policy "ignore")` : 'a rejection: 401 or another 4xx'
     case 'declined':
       return `a 4xx response or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
@@ -50,7 +50,7 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
       return 'a status below 500 or a closed connection'
     case 'only-200':
       return '200 OK; no other status counts as success'
-    case 'refused-in-4xx':
+    case 'rejected-in-4xx':
       return 'a 4xx rejection, such as 401'
     case 'client-error':
       return 'a 4xx response'

@@ -14,7 +14,7 @@ const REFUSES_WITH_4XX = 'GWR-SIG-015'
 const isClosed = (outcome: Outcome | undefined): boolean =>
   outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
 
-/** Judges the kind of response; `refused` depends on the receiver's policy for bad signatures. */
+/** Judges the kind of response; `rejected` depends on the receiver's policy for bad signatures. */
 export const judgeKind = (
   kind: ResponseKind,
   outcome: Outcome | undefined,
@@ -34,12 +34,12 @@ export const judgeKind = (
   switch (kind) {
     case 'accepted':
       return [judged(isAccepted)]
-    case 'refused': {
+    case 'rejected': {
       if (policy === 'ignore') return [judged(isAcknowledged)]
       // Anything but a success is a rejection: the documents define no other responses.
       const isRefused = status === undefined ? isClosed(outcome) || outcome?.kind === 'timed-out' : status >= 400
       return isRefused
-        ? [judged(true), { ...judged(is4xx, 'refused-in-4xx'), proves: REFUSES_WITH_4XX, isInherent: true }]
+        ? [judged(true), { ...judged(is4xx, 'rejected-in-4xx'), proves: REFUSES_WITH_4XX, isInherent: true }]
         : [judged(false)]
     }
     case 'declined':

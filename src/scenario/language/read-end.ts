@@ -8,12 +8,12 @@ export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
   (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
     const when = cursor.choice(step.get(kind), 'a valid moment', MOMENTS) ?? 'once-idle'
-    if (step.get('responses') && when !== 'once-answered')
+    if (step.get('responses') && when !== 'once-responded')
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan('responses'),
         `"answers" has no meaning with ${when}`,
-        `write "${kind}: once-answered"`,
+        `write "${kind}: once-responded"`,
       )
     if (when !== 'once-idle' && !scope.sent)
       cursor.mistakes.note(

@@ -191,7 +191,7 @@ export class Cursor {
   }
 }
 
-/** Returns a hint for a key that includes its value, as in `{ answer refused }`. */
+/** Returns a hint for a key that includes its value, as in `{ response rejected }`. */
 const colonHint = (key: string, known: readonly string[]): string | undefined => {
   const [, name = '', value = ''] = /^([\w-]+)[:\s]\s*(\S.*)$/.exec(key.slice(0, 100)) ?? []
   return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined

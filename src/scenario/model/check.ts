@@ -13,10 +13,10 @@ export interface SaidOfMany<T> {
 }
 
 /**
- * What a response is judged by. `only-200`: no success other than 200. `refused-in-4xx`: a rejection is not a server
+ * What a response is judged by. `only-200`: no success other than 200. `rejected-in-4xx`: a rejection is not a server
  * error.
  */
-export type ResponseDue = ResponseKind | 'only-200' | 'refused-in-4xx'
+export type ResponseDue = ResponseKind | 'only-200' | 'rejected-in-4xx'
 
 /** The default response that is a success. */
 export const ONLY_SUCCESS = '200 OK'

@@ -3,15 +3,15 @@ import type { Place } from '../../kit/error.ts'
 /** The state of the receiver's process. */
 export type ProcessState = 'running' | 'paused' | 'ended'
 
-export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
+export const MOMENTS = ['once-idle', 'once-sent', 'once-responded'] as const
 
 /** Kills (SIGKILL), stops (SIGTERM) or pauses (SIGSTOP) the receiver's process and its children. */
 export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' | 'pause'> {
   readonly at: Place
   readonly kind: K
   /**
-   * `once-idle`: nothing is in progress. `once-sent`: the first body of the last step has been sent. `once-answered`:
-   * `answers` of its deliveries were answered.
+   * `once-idle`: nothing is in progress. `once-sent`: the first body of the last step has been sent. `once-responded`:
+   * the receiver has responded to `responses` of its deliveries.
    */
   readonly when: (typeof MOMENTS)[number]
   /** At least 1. */

@@ -46,7 +46,7 @@ const USUAL = {
 const ENDS = {
   ...USUAL,
   values: MOMENTS,
-  keys: { responses: 'how many responses, for `once-answered`' },
+  keys: { responses: 'how many responses, for `once-responded`' },
   needs: ['process'],
 } as const
 
@@ -62,12 +62,12 @@ export const STEP_KINDS = {
       as: 'a name for later steps',
       interaction: '',
       details: '',
-      json: 'a body of your own',
-      text: 'likewise',
-      hex: 'likewise',
-      copies: 'deliveries of the same bytes',
-      times: 'interactions at once',
-      to: '`second`',
+      json: 'a custom body',
+      text: 'a custom body',
+      hex: 'a custom body',
+      copies: 'number of deliveries of the same bytes',
+      times: 'number of interactions published at once',
+      to: '`second`: the second subscription',
       secret: '`current`, `next` or `second`',
       faults: '',
     },
@@ -84,7 +84,7 @@ export const STEP_KINDS = {
     ...USUAL,
     values: ['30s'],
     keys: {},
-    does: "advances the mock's clock, and the receiver's if a control has set it; takes no real time",
+    does: "advances the mock's clock, and the receiver's if `control: clock` has set it; takes no real time",
   },
   await: {
     ...USUAL,
@@ -92,14 +92,14 @@ export const STEP_KINDS = {
     keys: { of: '', attempt: '', within: '', proves: '' },
     judges: true,
     followsPublish: true,
-    does: 'waits until the journal records it; fails if that takes too long',
+    does: 'waits until the journal records the given entry; fails after `within`',
   },
   nexus: {
     ...USUAL,
     values: CONDUCTS,
     keys: { times: 'how many 404 responses', after: 'delay of the response' },
     receiver: 'any',
-    does: 'sets how Nexus, the host of `selfUri`, responds about interactions published from here on',
+    does: 'sets how Nexus, the host of `selfUri`, responds to requests for interactions that later steps publish',
   },
   expect: {
     ...USUAL,
@@ -122,7 +122,7 @@ export const STEP_KINDS = {
     keysStand: 'below',
     judges: true,
     followsPublish: true,
-    does: 'judges the result of a delivery',
+    does: 'checks the result of a delivery',
   },
   probe: {
     ...USUAL,
@@ -140,7 +140,7 @@ export const STEP_KINDS = {
     required: ['of'],
     judges: true,
     needs: ['probe'],
-    does: "judges the effect with the receiver's probe; inconclusive without one",
+    does: "checks the effect through the receiver's probe; inconclusive without one",
   },
   'self-uri': {
     ...USUAL,
@@ -149,8 +149,8 @@ export const STEP_KINDS = {
     required: ['of'],
     judges: true,
     does:
-      'judges whether the receiver fetched the `selfUri` of a delivery, retried after a 404, or followed its ' +
-      'redirect',
+      'checks whether the receiver fetched the `selfUri` of a delivery, fetched it again after a 404, or ' +
+      'followed its redirect',
   },
   log: {
     ...USUAL,
@@ -162,7 +162,7 @@ export const STEP_KINDS = {
     needs: ['output'],
     receiver: 'any',
     does:
-      'judges what the receiver has printed since the scenario started, in any encoding; inconclusive without ' +
+      'checks what the receiver has printed since the scenario started, in any encoding; inconclusive without ' +
       '`--start`',
   },
   control: {
@@ -171,15 +171,16 @@ export const STEP_KINDS = {
     keys: { are: '`[next, current]`', is: '`now`, or a time', down: '`true`' },
     needs: ['control'],
     does:
-      'sets something at the receiver, and resets it after the scenario; inconclusive without the control; a ' +
-      'scenario with a control never runs concurrently',
+      'changes a setting of the receiver, and restores it after the scenario; inconclusive if the receiver has ' +
+      'no such control; a scenario with this step does not run in parallel with others',
   },
   kill: {
     ...ENDS,
     leaves: 'ended',
     does:
-      'kills the receiver (SIGKILL) and its children once it is idle, once a whole body has been sent, or once it ' +
-      "has answered; attempts before the restart are not held against it, and the mock's clock stands still",
+      'kills the receiver (SIGKILL) and its child processes once it is idle, once a whole body has been sent, or ' +
+      "once it has responded; attempts before the restart do not count as failures, and the mock's clock is " +
+      'paused',
   },
   stop: {
     ...ENDS,
@@ -198,7 +199,7 @@ export const STEP_KINDS = {
     needs: ['process'],
     receiver: 'paused',
     leaves: 'running',
-    does: 'resumes the receiver once every attempt made meanwhile has failed',
+    does: 'resumes the receiver after all attempts made during the pause have failed',
   },
   start: {
     ...USUAL,
@@ -208,8 +209,8 @@ export const STEP_KINDS = {
     receiver: 'ended',
     leaves: 'running',
     does:
-      'restarts the receiver once every attempt made meanwhile has failed, and waits until it is ready; fails if it ' +
-      'does not start',
+      'restarts the receiver after all attempts made meanwhile have failed, and waits until it is ready; fails ' +
+      'if it does not start',
   },
   sockets: {
     ...USUAL,
@@ -218,7 +219,7 @@ export const STEP_KINDS = {
     judges: true,
     needs: ['process'],
     does:
-      "counts the receiver's open sockets, or judges whether it has released them, with a margin of 20; " +
+      "counts the receiver's open sockets, or checks that at most 20 more are open than were counted; " +
       'inconclusive on systems that do not report sockets',
   },
 } as const satisfies Readonly<Record<StepKind, StepKindTraits>>

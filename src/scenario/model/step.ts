@@ -65,7 +65,7 @@ export interface AdvanceStep extends StepBase {
 
 export const RESPONSES = [
   'accepted',
-  'refused',
+  'rejected',
   'declined',
   'accepted-or-declined',
   'survived',
@@ -74,7 +74,7 @@ export const RESPONSES = [
   'any',
 ] as const
 /**
- * What is expected of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a
+ * What is expected of a response. `accepted`: the dialect's success. `rejected`: what the receiver's policy does with a
  * bad signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
  * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: anything but a server error.
  * `survived-or-closed`: the same, or a closed connection. `client-error`: 4xx. `any`: any response.
@@ -146,16 +146,16 @@ export interface ControlStep extends StepBase {
  * `times` times, or with the interaction after `ms` real milliseconds.
  */
 export type NexusConduct =
-  | { readonly kind: 'answers' }
+  | { readonly kind: 'responds' }
   | { readonly kind: 'redirects' }
-  | { readonly kind: 'answers 404'; readonly times: number }
-  | { readonly kind: 'answers late'; readonly ms: number }
+  | { readonly kind: 'responds 404'; readonly times: number }
+  | { readonly kind: 'responds late'; readonly ms: number }
 
 export const CONDUCTS = [
-  'answers',
+  'responds',
   'redirects',
-  'answers 404',
-  'answers late',
+  'responds 404',
+  'responds late',
 ] as const satisfies readonly NexusConduct['kind'][]
 
 /** Sets how Nexus responds about interactions published from here on. */

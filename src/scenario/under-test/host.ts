@@ -64,12 +64,12 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
     switch (conduct.kind) {
       case 'redirects':
         return new Response(null, { status: 302, headers: { location: redirectOf(url) } })
-      case 'answers 404':
+      case 'responds 404':
         return found.calls <= conduct.times ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
-      case 'answers late':
+      case 'responds late':
         await new Promise<void>((resolve) => timer.after(conduct.ms, resolve))
         return undefined
-      case 'answers':
+      case 'responds':
         return undefined
       default:
         return conduct satisfies never

@@ -124,7 +124,7 @@ test('a killed receiver is back for what is next, also if its scenario failed or
     'scenario: fails while it is away\n' +
       'steps:\n' +
       '  - publish: STARTED\n' +
-      '  - kill: once-answered\n' +
+      '  - kill: once-responded\n' +
       '  - start: again\n' +
       '  - expect: { status: 418 }\n',
   )

@@ -79,7 +79,7 @@ test('an error of ours is told as one, and not as a failure of the receiver', as
       throw new RangeError('boom')
     })
   const { scenarios } = readScenarios(
-    'scenario: x\nsteps:\n  - { publish: STARTED, faults: [{ fault: unsigned }] }\n  - expect: refused\n',
+    'scenario: x\nsteps:\n  - { publish: STARTED, faults: [{ fault: unsigned }] }\n  - expect: rejected\n',
     'own.yaml',
     { faults: DELIVERY_FAULTS, requirements: undefined },
   )

@@ -119,7 +119,7 @@ test.for<[string, Record<string, unknown>]>([
   ['changed-body', {}],
   ['rewritten-body', { how: 'trailing-space' }],
   ['rewritten-body', { how: 'pretty' }],
-  ['rewritten-body', { how: 'turned-keys' }],
+  ['rewritten-body', { how: 'reversed-keys' }],
 ])('%s %j keeps the signature of the bytes that were not sent', ([name, parameters]) => {
   const message = fire(name, parameters)
   expect(signature(message)).toBe(`sha1=${DIGEST}`)

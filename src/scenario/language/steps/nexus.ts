@@ -8,10 +8,10 @@ const MAX_DELAY_MS = 60_000
 
 /** The keys of each conduct. */
 const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
-  answers: [],
+  responds: [],
   redirects: [],
-  'answers 404': ['times'],
-  'answers late': ['after'],
+  'responds 404': ['times'],
+  'responds late': ['after'],
 }
 
 /** Reads how Nexus responds. */
@@ -24,20 +24,20 @@ export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
         'UNKNOWN_KEY',
         step.keySpan(key),
         `"${key}" does not belong to "nexus: ${String(kind)}"`,
-        key === 'times' ? 'write "nexus: answers 404" with "times"' : 'write "nexus: answers late" with "after"',
+        key === 'times' ? 'write "nexus: responds 404" with "times"' : 'write "nexus: responds late" with "after"',
       )
   return { kind: 'nexus', at, conduct: conductOf(kind, step, cursor) }
 }
 
 const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers, cursor: Cursor): NexusConduct => {
-  if (kind === 'answers 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
-  if (kind !== 'answers late') return { kind: kind ?? 'answers' }
+  if (kind === 'responds 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
+  if (kind !== 'responds late') return { kind: kind ?? 'responds' }
   const after = step.get('after')
   if (!after)
     cursor.mistakes.note(
       'MISSING_KEY',
       step.keySpan('nexus'),
-      'the step "nexus: answers late" has no "after"',
+      'the step "nexus: responds late" has no "after"',
       'add "after: 3s"',
     )
   const ms = cursor.duration(after, 'after', 'positive') ?? 1

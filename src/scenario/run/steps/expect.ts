@@ -84,7 +84,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     )
   }
   const isAcknowledged = step.response === 'declined' && attempt?.outcome?.kind === 'accepted'
-  if ((step.response === 'refused' || isAcknowledged) && policy === 'ignore')
+  if ((step.response === 'rejected' || isAcknowledged) && policy === 'ignore')
     await expectNoEffect(step, meant, attempt, context)
 }
 

@@ -14,7 +14,7 @@ const lateBy = (stalledMs: number): Reply => ({
 const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
   [
     '200 OK, expected a rejection: 401 or another 4xx',
-    (variant) => ({ kind: 'response', expected: 'refused', policy: 'reject', seen: answered(variant) }),
+    (variant) => ({ kind: 'response', expected: 'rejected', policy: 'reject', seen: answered(variant) }),
   ],
   [
     'timed out after 10 s, waiting for the response, expected status 200',

@@ -76,7 +76,7 @@ const passed = { verdict: 'passed', seen: [] }
 const REDIRECTED =
   '  - nexus: redirects\n  - publish: STARTED\n    as: a\n  - self-uri: not followed\n    of: a\n    within: 5s\n'
 const UNKNOWN =
-  '  - nexus: answers 404\n' +
+  '  - nexus: responds 404\n' +
   '    times: 2\n' +
   '  - publish: STARTED\n' +
   '    as: a\n' +
@@ -84,7 +84,7 @@ const UNKNOWN =
   '    of: a\n' +
   '    within: 1s\n'
 const LATE =
-  '  - nexus: answers late\n' +
+  '  - nexus: responds late\n' +
   '    after: 400ms\n' +
   '  - publish: STARTED\n' +
   '    as: a\n' +
@@ -118,7 +118,7 @@ test('a receiver that waits for Nexus answers late', async () => {
 
 test('Nexus answers as usual for what is published after it was told to', async () => {
   expect(
-    await judge(`${UNKNOWN}  - nexus: answers\n  - publish: STARTED\n    as: b\n  - self-uri: fetched\n    of: b\n`),
+    await judge(`${UNKNOWN}  - nexus: responds\n  - publish: STARTED\n    as: b\n  - self-uri: fetched\n    of: b\n`),
   ).toEqual(passed)
 })
 

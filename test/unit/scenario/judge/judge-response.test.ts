@@ -22,22 +22,22 @@ const brokenBy = (kind: (typeof RESPONSES)[number], outcome: Outcome | undefined
 
 describe('a bad signature', () => {
   test.each([200, 201, 202, 204, 301, 302])('is not refused by %i', (status) => {
-    expect(brokenBy('refused', answered(status))).toEqual(['own'])
+    expect(brokenBy('rejected', answered(status))).toEqual(['own'])
   })
 
   test.each([400, 401, 403, 404, 422, 499])('is refused by %i', (status) => {
-    expect(brokenBy('refused', answered(status))).toEqual([])
+    expect(brokenBy('rejected', answered(status))).toEqual([])
   })
 
   test.each([answered(500), answered(503), closed, late])(
     'is refused otherwise, though not with 4xx: $kind',
     (outcome) => {
-      expect(brokenBy('refused', outcome)).toEqual(['GWR-SIG-015'])
+      expect(brokenBy('rejected', outcome)).toEqual(['GWR-SIG-015'])
     },
   )
 
   test.each([refused, undefined])('is not refused by a receiver that is not there', (outcome) => {
-    expect(brokenBy('refused', outcome)).toEqual(['own'])
+    expect(brokenBy('rejected', outcome)).toEqual(['own'])
   })
 })
 

@@ -19,10 +19,11 @@ type Field = (typeof FIELDS)[number]
 const nameOf = ({ file }: Scenario): string => file.replace(/\.yaml$/, '')
 
 /** Words of the Interactions Webhook that mean nothing to a reader of another contract. */
-const FOREIGN = /[Ii]nteraction|STARTED|FINISHED|operationId|selfUri|Nexus|X-Hub-Signature(?!-256)|\b200\b/
+const FOREIGN =
+  /[Ii]nteraction|STARTED|FINISHED|operationId|selfUri|Nexus|X-Hub-Signature(?!-256)|\b(?:a|with|is|always) 200\b/
 const DIALECTS = [
-  { dialect: 'conversations', foreign: [FOREIGN, /Genesys/, /conversation ID/i, /-256/] },
-  { dialect: 'open-messaging', foreign: [FOREIGN, /the event and the|no timeout/i] },
+  { dialect: 'conversations', foreign: [FOREIGN, /Genesys/, /event type|conversation ID/i, /-256/] },
+  { dialect: 'open-messaging', foreign: [FOREIGN, /event type|no timeout/i] },
 ] as const
 
 describe.each(DIALECTS)('the scenarios that $dialect takes from the Interactions Webhook', ({ dialect, foreign }) => {

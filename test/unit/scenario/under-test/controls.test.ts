@@ -176,7 +176,7 @@ test.each([404, 405, 501])(
     const { run } = world({
       controls: () => controlsBy({ url: `${ORIGIN}/{control}` }, () => Promise.resolve(new Response(null, { status }))),
     })
-    const failing = scenario('fails before', `  - publish: STARTED\n  - expect: refused\n${DOWN}`)
+    const failing = scenario('fails before', `  - publish: STARTED\n  - expect: rejected\n${DOWN}`)
     const { scenarios } = await run([scenario('is down', `${DOWN}  - expect: survived\n`), failing])
     expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       [
@@ -317,10 +317,10 @@ test('each subscription is spoken to at its own target, signed with the secret t
     `  - publish: STARTED\n    to: ${to}\n    secret: ${secret}\n  - expect: ${answer}\n`
   const each = [
     steps('first', 'current', 'accepted'),
-    steps('first', 'second', 'refused'),
+    steps('first', 'second', 'rejected'),
     steps('second', 'second', 'accepted'),
-    steps('second', 'current', 'refused'),
-    steps('second', 'next', 'refused'),
+    steps('second', 'current', 'rejected'),
+    steps('second', 'next', 'rejected'),
   ].join('')
   expect(verdicts(await world().run([scenario('tells them apart', each)], { second }))).toEqual(['passed'])
   const { scenarios } = await world({ defects: ['one-secret-for-all-subscriptions'] }).run(
