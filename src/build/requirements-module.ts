@@ -19,6 +19,8 @@ interface WrittenRequirements {
     readonly states: Readonly<Record<string, string>>
     /** What is replaced in texts for people, one after the other. */
     readonly texts: readonly (readonly [string, string])[]
+    /** Texts that hold instead of the scenario's, by file below scenarios/. */
+    readonly wording: Readonly<Record<string, Readonly<Record<string, string>>>>
   }
   readonly requirements: readonly WrittenRequirement[]
 }

@@ -99,7 +99,7 @@ export const apiRefusals: readonly Fault[] = [
     apply: async ({ refuse }, { status }) => refuse(status),
   }),
   defineFault({
-    name: 'api-taken-url',
+    name: 'api-url-conflict',
     plane: 'api',
     operations: ['createWebhook', 'patchWebhook'],
     does: 'rejects a URL that another subscription has, and does not process the call',

@@ -114,7 +114,7 @@ export const apiStale: readonly Fault[] = [
     },
   }),
   defineFault({
-    name: 'api-unknown-members',
+    name: 'api-unknown-fields',
     plane: 'api',
     does: 'adds undocumented fields to every object of a response',
     receiver: 'ignores them',
@@ -135,7 +135,7 @@ export const apiStale: readonly Fault[] = [
   }),
   // Public documentation of the subscription API: neither a subscription's events nor the data of a list is required.
   defineFault({
-    name: 'api-absent-members',
+    name: 'api-missing-fields',
     plane: 'api',
     does: 'omits fields that the documents do not require: subscribedEvents, and the data of an empty list',
     receiver: 'treats an absent field as empty or unknown, and does not crash',

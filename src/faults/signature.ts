@@ -149,7 +149,7 @@ export const signatureFaults: readonly Fault[] = [
     apply: (message, { form }) => withSignature(message, ({ prefix, digest }) => `${prefix}${form(digest)}`),
   }),
   defineFault({
-    name: 'upper-case-signature',
+    name: 'uppercase-signature',
     plane: 'message',
     does: 'sends the digest in upper-case digits',
     receiver: 'accepts or rejects it, the same way every time',

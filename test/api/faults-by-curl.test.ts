@@ -140,7 +140,7 @@ test.each([
   [{}, 409, 'The request conflicts with a resource that exists'],
   [{ status: '400' }, 400, 'Decoding failure in request'],
 ])('curl creates a URL once %j, and a second time it is refused', async (parameters, status, message) => {
-  const { mock, hooks } = await startUnder({ fault: 'api-taken-url', ...parameters })
+  const { mock, hooks } = await startUnder({ fault: 'api-url-conflict', ...parameters })
   expect((await curl(hooks, ...CREATE)).status).toBe(201)
   expect(mock.faults.list()[0]?.fired).toBe(0)
   expect(await curl(hooks, ...CREATE)).toMatchObject({ status, body: JSON.stringify({ message }) })
@@ -213,7 +213,7 @@ test('curl sees a delivery in its log only after a while', async () => {
 })
 
 test('curl gets lists without what may be absent, and names that no document knows', async () => {
-  const { mock, hooks } = await startUnder({ fault: 'api-absent-members' })
+  const { mock, hooks } = await startUnder({ fault: 'api-missing-fields' })
   expect((await curl(hooks)).body).toBe('{}')
   const { id } = await created(hooks)
   const [shown] = await listed(hooks)

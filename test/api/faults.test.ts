@@ -401,7 +401,7 @@ test('a wrong Content-Type is over the right body', async () => {
 
 test('unknown members stand in every object', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'api-unknown-members' }])
+  world.faults.set([{ fault: 'api-unknown-fields' }])
   expect(await (await uncheckedOf(world)(API)).json()).toMatchObject({
     addedLater: expect.any(String) as string,
     data: [

@@ -6,7 +6,7 @@ const URL_OF_ALL = 'http://127.0.0.1:1/hook'
 
 const underFault = (): MockGenesys => {
   const mock = createMockInProcess({ seed: 1, clock: 'manual' })
-  mock.faults.set([{ fault: 'api-taken-url' }])
+  mock.faults.set([{ fault: 'api-url-conflict' }])
   return mock
 }
 

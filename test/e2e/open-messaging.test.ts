@@ -82,7 +82,7 @@ test('sign writes the header that verify matches, without being told the dialect
 test.each([
   [['send', 'OpenMessageText', '--target', 'http://127.0.0.1:9/', '--secret', 'short'], 'SECRET_BELOW_16_CHARACTERS'],
   [
-    ['send', 'OpenMessageText', '--target', 'http://127.0.0.1:9/', '--fault', 'upper-case-signature'],
+    ['send', 'OpenMessageText', '--target', 'http://127.0.0.1:9/', '--fault', 'uppercase-signature'],
     'cannot be used in the open-messaging dialect',
   ],
   [['send', 'OpenMessageTxt', '--target', 'http://127.0.0.1:9/'], 'did you mean OpenMessageText?'],

@@ -1,17 +1,17 @@
 // Made from the specs by `npm run generate`; do not edit.
 
 export const SWITCHES = {
-  /** May a subscription made over the API name STARTED and FINISHED? */
+  /** Can a subscription created through the API include STARTED and FINISHED? */
   apiAcceptsInteractionEvents: [true,false],
-  /** Is FINISHED held back while the STARTED of its interaction has not settled? */
+  /** Is FINISHED held back until the STARTED of its interaction has settled? */
   finishedWaitsForStarted: [true,false],
   /** Are X-B3-SpanId and X-B3-Sampled sent in addition to X-B3-TraceId? */
   sendsAllB3Headers: [true,false],
-  /** PATCH of an id that does not exist */
+  /** PATCH of an ID that does not exist */
   patchUnknownId: ["404","400"],
   /** PATCH with an empty object */
   emptyPatch: ["unchanged","touched"],
-  /** An id that is not a UUID */
+  /** An ID that is not a UUID */
   malformedId: ["400","404"],
   /** An unknown event in the path of the logs */
   unknownEventInPath: ["400","404"],
@@ -25,21 +25,21 @@ export const SWITCHES = {
   missingAuthorization: ["400","NoAuth"],
   /** Unknown fields in a request */
   unknownMembers: ["ignored","400"],
-  /** Must customHeaders be given on creation? */
+  /** Is customHeaders required on creation? */
   customHeaders: ["optional","required"],
-  /** Does the field headers of a subscription show custom headers? */
+  /** Does the `headers` field of a subscription include custom headers? */
   customHeadersShown: ["in-headers","hidden"],
   /** Custom headers that name a protected header, a framing header, or Authorization when authorization is set */
   protectedCustomHeaders: ["ignored","400"],
-  /** How the field filters is handled */
+  /** How the `filters` field is handled */
   filters: ["refused","honored"],
   /** Maximum number of subscriptions of an organization */
   maxSubscriptions: ["100","unbounded"],
-  /** How does the API show subscriptions that were not created over it? */
+  /** How does the API show subscriptions that were not created through it? */
   configuredSubscriptions: ["documented-form","hidden","as-is"],
   /** Order of the list */
   listOrder: ["oldest-first","by-name"],
-  /** A missing or wrong key, when one is required */
+  /** A missing or wrong API key, when one is required */
   missingToken: ["401","403"],
   /** Does the API require a key? */
   keyNeeded: ["when-set","always"],
@@ -57,7 +57,7 @@ export const SWITCHES = {
   logsKept: ["10","1","100"],
   /** What a delivery status shows */
   statusShowsLastAttempt: ["last-attempt","last-delivery"],
-  /** Which time deliveryTimestamp is */
+  /** What time deliveryTimestamp contains (lists are sorted by it, newest first) */
   deliveryTimestamp: ["attempt-start","attempt-end","event"],
   /** What responseText contains */
   responseText: ["reason","body"],
@@ -65,7 +65,7 @@ export const SWITCHES = {
   digestText: ["hex","base64"],
   /** Is x-api-key sent to the receiver, as in the documented sample? */
   sampleApiKey: ["absent","sent"],
-  /** X-B3-TraceId */
+  /** How X-B3-TraceId is generated */
   traceId: ["per-delivery","per-attempt"],
   /** selfUri of an email */
   emailSelfUri: ["chat-path","absent"],
@@ -79,13 +79,13 @@ export const SWITCHES = {
   responseLimit: ["status-decides","failure"],
   /** After the last attempt */
   afterLastAttempt: ["stays-enabled","disabled"],
-  /** Where a redelivery goes when the subscription was changed in the meantime */
+  /** Where a redelivery is sent if the subscription has changed in the meantime */
   redeliveryTarget: ["current","original"],
   /** Disabling a subscription */
   disabledSubscription: ["cancels","goes-on"],
-  /** t of the signature */
+  /** Unit and source of t in the signature */
   signedTime: ["milliseconds","seconds","event"],
-  /** Success */
+  /** Which statuses count as success */
   conversationsSuccess: ["2xx","200"],
   /** What is retried */
   conversationsRetries: ["no-answer-408-429-5xx","everything"],
@@ -93,7 +93,7 @@ export const SWITCHES = {
   personForm: ["today","older"],
   /** Fields that an event may omit */
   optionalMembers: ["sometimes","always","never"],
-  /** event_fqn of Transferred and EndUserReplaced */
+  /** event_fqn of EndUserReplaced */
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
   /** Channel of WhatsApp */
   channelNames: ["WHATSAPP","WHATS_APP"],

@@ -50,7 +50,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "trims whitespace from both ends of the body before it verifies the signature",
-    "fix": "compute the HMAC over every byte, including the last newline"
+    "fix": "compute the HMAC over every byte, including a trailing newline"
   },
   {
     "name": "verifies-ascii-escaped-json",
@@ -79,7 +79,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts a delivery without a signature",
-    "fix": "treat a missing X-Hub-Signature like a wrong one"
+    "fix": "treat a missing signature like a wrong one"
   },
   {
     "name": "accepts-empty-signature",
@@ -90,7 +90,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts a delivery whose signature header is empty",
-    "fix": "treat an empty X-Hub-Signature like a wrong one"
+    "fix": "treat an empty signature like a wrong one"
   },
   {
     "name": "verifies-only-when-signed",
@@ -114,7 +114,7 @@ export const DEFECTS = [
     "name": "compares-only-a-prefix",
     "family": "signature",
     "level": "MUST",
-    "explanation": "compares only as many characters as the sender sent",
+    "explanation": "compares only the length that the sender sent, so a short prefix of the digest passes",
     "fix": "compare digests of equal length in constant time"
   },
   {
@@ -135,7 +135,7 @@ export const DEFECTS = [
     "name": "uses-sha256",
     "family": "signature",
     "level": "MUST",
-    "explanation": "computes HMAC-SHA256 where the sender uses HMAC-SHA1",
+    "explanation": "computes HMAC-SHA256 instead of the sender's HMAC-SHA1",
     "fix": "compute HMAC-SHA1 for X-Hub-Signature"
   },
   {
@@ -153,7 +153,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "finds the signature only if the header is spelled exactly \"X-Hub-Signature\"",
+    "explanation": "finds the signature only if the header name is in the documented case",
     "fix": "look up headers case-insensitively"
   },
   {
@@ -176,13 +176,13 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "responds with the digest that it expected when it rejects a delivery",
-    "fix": "say that the signature is wrong, and nothing about the expected one"
+    "fix": "say only that the signature is wrong"
   },
   {
     "name": "expects-timestamped-signature",
     "family": "signature",
     "level": "MUST",
-    "explanation": "expects \"t=…,v1=…\" over a time, a dot and the body, as another API signs",
+    "explanation": "expects \"t=…,v1=…\" with an HMAC over a timestamp, a dot and the body, as another API does",
     "fix": "expect \"sha1=\" and the HMAC-SHA1 of the body alone"
   },
   {
@@ -239,7 +239,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies every subscription with the secret of the first path that was called",
+    "explanation": "verifies every subscription with the secret of the subscription that was called first",
     "fix": "choose the secret by the path, or by whatever identifies the subscription"
   },
   {
@@ -262,7 +262,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "accepts an old secret forever after a rotation",
-    "fix": "drop the old secret when its overlap with the new one ends"
+    "fix": "remove the old secret when the rotation is over"
   },
   {
     "name": "trims-the-secret",
@@ -329,7 +329,7 @@ export const DEFECTS = [
     "name": "answers-202",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "responds with 202 where only 200 counts as success",
+    "explanation": "responds with 202, although only 200 counts as success",
     "fix": "respond with 200 OK"
   },
   {
@@ -368,7 +368,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "responds with 200 whatever happens, even after an error",
+    "explanation": "responds with 200 to every request, even after an error",
     "fix": "respond with 200 only to deliveries that were stored, so that the others are redelivered"
   },
   {
@@ -437,7 +437,7 @@ export const DEFECTS = [
     "family": "admission",
     "level": "SHOULD",
     "explanation": "redirects unverified requests to a login page",
-    "fix": "respond with 401; there is nobody who could log in"
+    "fix": "respond with 401; the sender cannot log in"
   },
   {
     "name": "accepts-any-content-type",
@@ -477,13 +477,13 @@ export const DEFECTS = [
     "family": "admission",
     "level": "MUST",
     "explanation": "responds with 400 to a delivery without X-B3-TraceId",
-    "fix": "make the trace ID optional, as the header is"
+    "fix": "treat X-B3-TraceId as optional"
   },
   {
     "name": "limits-body-to-100-kb",
     "family": "admission",
     "level": "SHOULD",
-    "explanation": "responds with 413 to bodies of more than 100 kB, the usual limit of a body parser",
+    "explanation": "responds with 413 to bodies of more than 100 kB, a common default limit of body parsers",
     "fix": "raise the limit of the body parser; a delivery may contain many interactions"
   },
   {
@@ -506,7 +506,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "processes a redelivered event again",
-    "fix": "remember processed events by event and interaction id, and skip duplicates"
+    "fix": "remember processed events by their deduplication key (event and interaction ID, or event_id), and skip duplicates"
   },
   {
     "name": "dedupes-on-payload-hash",
@@ -516,29 +516,29 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "recognizes a duplicate only if its body is identical, byte by byte",
-    "fix": "compare the event and the interaction id; the same event may be serialized differently"
+    "explanation": "recognizes a duplicate only if its body is identical, byte for byte",
+    "fix": "identify duplicates by event and interaction ID, or by event_id; the same event may be serialized differently"
   },
   {
     "name": "dedupes-on-operation-id-only",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "drops every delivery whose operationId it has seen, and deduplicates by nothing else",
-    "fix": "compare the event and the interaction id; an operationId may be missing, new, or shared"
+    "fix": "compare the event and the interaction ID; an operationId may be missing, new, or shared"
   },
   {
     "name": "dedupes-on-interaction-only",
     "family": "idempotency",
     "level": "MUST",
     "explanation": "treats all events of one interaction as duplicates, so that FINISHED is lost after STARTED",
-    "fix": "compare the event as well as the interaction id"
+    "fix": "identify duplicates by event and interaction ID"
   },
   {
     "name": "dedupes-on-trace-id",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "treats deliveries with the same X-B3-TraceId as duplicates, and no others",
-    "fix": "compare the event and the interaction id; a redelivery may have a new trace ID"
+    "fix": "compare the event and the interaction ID; a redelivery may have a new trace ID"
   },
   {
     "name": "dedupes-on-signature",
@@ -549,20 +549,20 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "treats deliveries with the same signature as duplicates, and no others",
-    "fix": "compare the event and the interaction id; the same event may be sent and signed as other bytes"
+    "fix": "identify duplicates by event and interaction ID, or by event_id; the same event may be serialized and signed again"
   },
   {
     "name": "dedupe-window-too-short",
     "family": "idempotency",
     "level": "MUST",
     "explanation": "forgets an event after a quarter of a second",
-    "fix": "remember events for longer than redelivery can take: days rather than minutes"
+    "fix": "remember events for longer than redelivery can last: days, not minutes"
   },
   {
     "name": "counts-time-in-32-bits",
     "family": "idempotency",
     "level": "SHOULD",
-    "explanation": "stores the expiry of a remembered event as 32-bit seconds, which overflow from the end of 2036 on",
+    "explanation": "stores the expiry of a remembered event as 32-bit seconds, which overflow for expiries after January 2038",
     "fix": "store times in 64 bits, or remember events without an expiry"
   },
   {
@@ -574,7 +574,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "processes every event as new while its deduplication store is down",
-    "fix": "respond with 503 when it is unknown whether an event is new"
+    "fix": "respond with 503 if you cannot tell whether an event is new"
   },
   {
     "name": "forgets-under-burst",
@@ -591,7 +591,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "marks an event as processed before the work succeeds, so that an outage loses it",
+    "explanation": "marks an event as processed before the work succeeds, so the event is lost in an outage",
     "fix": "mark it in the same transaction as the work"
   },
   {
@@ -613,7 +613,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "responds with 500 to a duplicate, because a unique key is violated",
+    "explanation": "responds with 500 to a duplicate, because a unique constraint is violated",
     "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
@@ -650,13 +650,13 @@ export const DEFECTS = [
     "family": "order",
     "level": "MUST",
     "explanation": "responds with 500 when FINISHED arrives before STARTED",
-    "fix": "accept events in any order; deliveries overtake each other"
+    "fix": "accept events in any order; deliveries can overtake each other"
   },
   {
     "name": "waits-for-both-events",
     "family": "order",
     "level": "MUST",
-    "explanation": "drops STARTED unless FINISHED came before, and only then considers the interaction complete",
+    "explanation": "drops STARTED unless FINISHED arrived before it, because it considers an interaction only once it has finished",
     "fix": "process each event when it arrives"
   },
   {
@@ -682,7 +682,7 @@ export const DEFECTS = [
     "family": "concurrency",
     "level": "SHOULD",
     "explanation": "holds a lock from the first byte to the response, so that one slow delivery blocks all others",
-    "fix": "lock one interaction, not the receiver, and only after the body was read"
+    "fix": "lock one interaction, not the whole receiver, and only after reading the body"
   },
   {
     "name": "shares-state-between-requests",
@@ -693,7 +693,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "keeps the delivery in a variable that all requests share, so that concurrent deliveries get mixed up",
-    "fix": "keep the data of a request in that request"
+    "fix": "keep the data of a request in local variables"
   },
   {
     "name": "no-size-limit",
@@ -732,7 +732,7 @@ export const DEFECTS = [
     "name": "counts-first-of-duplicate-keys",
     "family": "payload",
     "level": "MAY",
-    "explanation": "detects duplicates by the first of two equal JSON keys and processes the last",
+    "explanation": "uses the first of two duplicate JSON keys to detect duplicates, and the last one to process the event",
     "fix": "parse once, and use the result everywhere"
   },
   {
@@ -744,13 +744,13 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "logs the secret and the whole body",
-    "fix": "log only the operationId and the outcome"
+    "fix": "log only the ID of the event and the outcome"
   },
   {
     "name": "expects-other-event-names",
     "family": "payload",
     "level": "MUST",
-    "explanation": "waits for InteractionStarted and InteractionFinished, and ignores STARTED and FINISHED with 200",
+    "explanation": "expects InteractionStarted and InteractionFinished, and responds with 200 to STARTED and FINISHED without processing them",
     "fix": "handle the events STARTED and FINISHED"
   },
   {
@@ -765,7 +765,7 @@ export const DEFECTS = [
     "family": "payload",
     "level": "MUST",
     "explanation": "drops every interaction that is not a chat",
-    "fix": "handle every medium; email is delivered as well"
+    "fix": "handle every media type; email interactions are delivered as well"
   },
   {
     "name": "answers-400-to-unknown-events",
@@ -800,13 +800,13 @@ export const DEFECTS = [
     "family": "strictness",
     "level": "SHOULD",
     "explanation": "responds with 500 when data, entity or another optional field is missing",
-    "fix": "expect any field to be missing; all are optional"
+    "fix": "treat every field as optional"
   },
   {
     "name": "crashes-on-unknown-enum",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "responds with 500 to an unknown event, medium or subtype",
+    "explanation": "responds with 500 to an unknown event, media type or subtype",
     "fix": "store unknown values as text"
   },
   {
@@ -834,7 +834,7 @@ export const DEFECTS = [
     "name": "half-applies-a-batch",
     "family": "batches",
     "level": "MAY",
-    "explanation": "responds with 500 at an invalid entity after it processed those before it, and processes them again on redelivery",
+    "explanation": "processes the entities before an invalid one, responds with 500, and processes them again on redelivery",
     "fix": "skip the invalid entity, and mark each valid one as processed"
   },
   {
@@ -842,7 +842,7 @@ export const DEFECTS = [
     "family": "batches",
     "level": "MUST",
     "explanation": "treats all events of a delivery as events of its first interaction",
-    "fix": "read the id of each entity"
+    "fix": "read the ID of each entity"
   },
   {
     "name": "limits-batch-to-100",
@@ -862,36 +862,36 @@ export const DEFECTS = [
     "name": "corrupts-emoji",
     "family": "ids",
     "level": "MAY",
-    "explanation": "stores \"?\" for four-byte characters, as a narrow database column does",
+    "explanation": "stores \"?\" for four-byte characters, as a database column in three-byte UTF-8 does",
     "fix": "store text in an encoding that covers all of Unicode, such as utf8mb4"
   },
   {
     "name": "lower-cases-ids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "converts ids to lower case, so that two interactions become one",
-    "fix": "compare ids as they are"
+    "explanation": "converts IDs to lower case, so that two interactions become one",
+    "fix": "compare IDs as they are"
   },
   {
     "name": "truncates-ids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "truncates ids to 36 characters, so that two interactions become one",
-    "fix": "keep whole ids; no document says that they are UUIDs"
+    "explanation": "truncates IDs to 36 characters, so that two interactions become one",
+    "fix": "keep whole IDs; no document says that they are UUIDs"
   },
   {
     "name": "trims-ids",
     "family": "ids",
     "level": "MAY",
-    "explanation": "trims whitespace from ids, so that two interactions become one",
-    "fix": "compare ids as they are"
+    "explanation": "trims whitespace from IDs, so that two interactions become one",
+    "fix": "compare IDs as they are"
   },
   {
     "name": "requires-uuids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "drops interactions whose id is not a UUID",
-    "fix": "accept any text as an id"
+    "explanation": "drops interactions whose ID is not a UUID",
+    "fix": "accept any text as an ID"
   },
   {
     "name": "pollutes-prototypes",
@@ -918,21 +918,21 @@ export const DEFECTS = [
     "name": "follows-redirects",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "follows redirects of selfUri to any host",
+    "explanation": "follows redirects from selfUri to any host",
     "fix": "do not follow redirects"
   },
   {
     "name": "fetches-before-answering",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "waits for selfUri before it responds",
+    "explanation": "fetches selfUri before it responds",
     "fix": "store the delivery, respond, and fetch afterwards"
   },
   {
     "name": "gives-up-on-404",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "gives up when selfUri responds with 404 at first",
+    "explanation": "gives up when the first request to selfUri returns 404",
     "fix": "retry a little later; the resource may not exist yet"
   },
   {
@@ -954,8 +954,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "crashes with an unhandled rejection on a body that it cannot read",
-    "fix": "catch errors of the parser and respond with 400"
+    "explanation": "crashes with an unhandled rejection on a body that it cannot parse",
+    "fix": "catch the parser's errors, and respond with 400"
   },
   {
     "name": "blocks-on-big-bodies",
@@ -983,7 +983,7 @@ export const DEFECTS = [
     "name": "rejects-late-redeliveries",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "rejects a redelivery as a replay more than a quarter of a second after the first delivery",
+    "explanation": "rejects a redelivery as a replay if it arrives more than a quarter of a second after the first delivery",
     "fix": "accept redeliveries, however late; no signed field says when they were sent"
   },
   {
@@ -1034,21 +1034,21 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "stores effects in its database but seen events in memory, so that a redelivery after a restart is processed again",
-    "fix": "store the pair of event and interaction id under a unique key in the database"
+    "explanation": "stores effects in its database but seen events in memory, so that a redelivery after a restart takes effect again",
+    "fix": "store the deduplication key (event and interaction ID, or event_id) as a unique key in the database"
   },
   {
     "name": "marks-in-its-database-after-answering",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "stores that an event was seen only after it responds, so that a crash in between processes it twice",
+    "explanation": "records an event as seen only after it responds, so that the event is processed twice after a crash in between",
     "fix": "store the effect and the mark in one transaction, before responding"
   },
   {
     "name": "marks-in-its-database-before-the-work",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "stores that an event was seen before its effect, so that a crash in between loses it",
+    "explanation": "records an event as seen before it takes effect, so that the event is lost in a crash in between",
     "fix": "store the effect and the mark in one transaction"
   },
   {
@@ -1059,15 +1059,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "responds first and works from a queue in memory, so that a crash loses events that it acknowledged",
-    "fix": "store the delivery before responding, and process what is left at the next start"
+    "explanation": "responds first and works from an in-memory queue, so that acknowledged events are lost in a crash",
+    "fix": "store the delivery before responding, and process unfinished deliveries on the next start"
   },
   {
     "name": "stores-now-and-then",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "applies effects in memory and writes them to disk some time after it responds, so that a crash loses them",
-    "fix": "write the effect, and make sure that it is written, before responding"
+    "fix": "write the effect to disk (fsync) before responding"
   },
   {
     "name": "forgets-all-at-a-restart",
@@ -1092,14 +1092,14 @@ export const DEFECTS = [
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "connects and compiles during the first delivery after a start, and responds to it only after 11 seconds",
-    "fix": "do that before listening"
+    "fix": "connect and compile before listening"
   },
   {
     "name": "leaks-sockets-of-aborted-requests",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "opens a socket for each request and closes it only after the response, so that every aborted request leaks one",
-    "fix": "release what a request has opened in a finally block, and when its connection closes"
+    "fix": "in a finally block, and when the connection closes, release everything the request opened"
   },
   {
     "name": "signs-the-body-alone",
@@ -1108,7 +1108,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "computes the HMAC over the body without the time",
+    "explanation": "computes the HMAC over the body without the timestamp",
     "fix": "compute it over t, a dot and the raw body"
   },
   {
@@ -1148,7 +1148,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "compares t with its clock in seconds, so that every delivery is rejected as too far from its clock",
+    "explanation": "compares t, which is in milliseconds, with its clock in seconds, so that every delivery is rejected as too far off",
     "fix": "compare it in milliseconds"
   },
   {
@@ -1188,8 +1188,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "accepts any digest next to a fresh time",
-    "fix": "compare the digest, too"
+    "explanation": "accepts any digest with a fresh timestamp",
+    "fix": "also compare the digest"
   },
   {
     "name": "tries-times-nearby",
@@ -1198,7 +1198,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "tries times close to t as well, as one-time passwords do",
+    "explanation": "also tries times close to t, as verifiers of one-time passwords do",
     "fix": "compute the HMAC with the t of the header and no other"
   },
   {
@@ -1208,7 +1208,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "accepts a signature that has a time and no digest",
+    "explanation": "accepts a signature with a timestamp but no digest",
     "fix": "reject every value without v1 and 64 hexadecimal digits"
   },
   {
@@ -1218,8 +1218,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "accepts an unsigned delivery that names a subscription",
-    "fix": "treat a missing signature like a wrong one; an id is not a secret"
+    "explanation": "accepts an unsigned delivery that contains a subscription ID",
+    "fix": "treat a missing signature like a wrong one; an ID is not a secret"
   },
   {
     "name": "dedupes-by-conversation",
@@ -1278,7 +1278,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "treats every later ban as a duplicate, because bans have no conversation id",
+    "explanation": "treats every later ban as a duplicate, because bans have no conversation ID",
     "fix": "deduplicate by event_id"
   },
   {
@@ -1289,7 +1289,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "rejects an event_id that is not a UUID, such as the documented example",
-    "fix": "store ids as text"
+    "fix": "store IDs as text"
   },
   {
     "name": "status-by-arrival",
@@ -1299,7 +1299,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "keeps the status of the event that arrived last",
-    "fix": "replace a status only with that of an event with a newer event_timestamp"
+    "fix": "replace the status only if the event_timestamp is newer"
   },
   {
     "name": "keeps-the-first-status",
@@ -1338,7 +1338,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "stores the status under the event_id, where nothing finds it",
+    "explanation": "stores the status under the event_id, so it cannot be looked up",
     "fix": "store it under the csid"
   },
   {
@@ -1348,7 +1348,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "writes the status to the conversation of the previous request as well",
+    "explanation": "also writes the status to the conversation of the previous request",
     "fix": "keep the data of a request in its own variables"
   },
   {
@@ -1398,7 +1398,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "fails on a message or note without author",
+    "explanation": "throws on a message or note without an author",
     "fix": "make author optional"
   },
   {
@@ -1489,7 +1489,7 @@ export const DEFECTS = [
     ],
     "level": "MAY",
     "explanation": "returns the text of a message unescaped, in an HTML response",
-    "fix": "respond with a fixed text, or escape what people wrote"
+    "fix": "respond with a fixed text, or escape user input"
   },
   {
     "name": "merges-bodies-into-settings",
@@ -1529,7 +1529,7 @@ export const DEFECTS = [
     ],
     "level": "MAY",
     "explanation": "accepts the digest in base64 and in hexadecimal digits, with and without the prefix",
-    "fix": "compare the whole header with sha256= and the digest in padded base64"
+    "fix": "compare the whole header with `sha256=` followed by the digest in padded base64"
   },
   {
     "name": "throws-on-another-length",
@@ -1538,7 +1538,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "SHOULD",
-    "explanation": "throws when the signature has an unexpected length, and responds with 500",
+    "explanation": "responds with 500 when the signature has an unexpected length, because the comparison throws",
     "fix": "compare lengths before a constant-time comparison that throws"
   },
   {
@@ -1569,7 +1569,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "fails on a message that contains only an attachment",
-    "fix": "check whether there is a text before you use it"
+    "fix": "check that text exists before you use it"
   },
   {
     "name": "drops-messages-without-text",
@@ -1579,7 +1579,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts a message without text and ignores it, as if it were a typing event",
-    "fix": "tell messages from events by their type"
+    "fix": "distinguish messages from events by type"
   },
   {
     "name": "dedupes-on-a-missing-field",
@@ -1588,7 +1588,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "looks for duplicates by a field that is not at the top level, and never finds one",
+    "explanation": "identifies duplicates by a top-level field that does not exist, and never finds any",
     "fix": "deduplicate by id"
   },
   {

@@ -46,7 +46,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MUST",
     "sentence": "The receiver accepts every correctly signed body, however its JSON is formatted.",
-    "consequence": "events are rejected, and lost once redelivery ends",
+    "consequence": "events are rejected and lost once redelivery ends",
     "source": "Seed 001, Parameters, X-Hub-Signature; seed 002, Webhook Overview; RFC 8259, 2 and 7"
   },
   {
@@ -61,8 +61,8 @@ export const REQUIREMENTS = [
     "id": "GWR-SIG-008",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver treats upper-case digits in a digest the same way every time.",
-    "consequence": "the same delivery is accepted one time and rejected the next",
+    "sentence": "The receiver treats uppercase digits in a digest the same way every time.",
+    "consequence": "the same delivery is sometimes accepted and sometimes rejected",
     "source": "Assumption: `digestText`"
   },
   {
@@ -126,7 +126,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MAY",
     "sentence": "The receiver accepts the correct digest only in its documented form.",
-    "consequence": "the receiver accepts more forms of a signature than it needs",
+    "consequence": "the receiver has a larger attack surface than it needs",
     "source": "Seed 002, Webhook Overview (prefix). Digits: Assumption: `digestText`"
   },
   {
@@ -141,7 +141,7 @@ export const REQUIREMENTS = [
     "id": "GWR-ACK-002",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver uses the documented form when it responds with JSON.",
+    "sentence": "The receiver uses the documented format when it responds with JSON.",
     "consequence": "a program that reads the response cannot tell what happened to the delivery",
     "source": "Seed 001, Responses. Assumptions: `responseOnSuccess`, `responseBodyRead`"
   },
@@ -166,14 +166,14 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MAY",
     "sentence": "The receiver accepts deliveries by POST only.",
-    "consequence": "protection that covers only POST does not cover the webhook",
+    "consequence": "a proxy rule for POST can be bypassed with another method",
     "source": "Seed 002, Webhook Overview (POST); RFC 9110, 9.2.1 and 15.5.6"
   },
   {
     "id": "GWR-ACK-006",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver responds to requests with other paths or unknown query parameters without a server error.",
+    "sentence": "The receiver responds without a server error to requests for other paths or with unknown query parameters.",
     "consequence": "crawlers fill the error log",
     "source": "RFC 9110, 15.5.5. Assumption: `receiverPath`"
   },
@@ -205,7 +205,7 @@ export const REQUIREMENTS = [
     "id": "GWR-ACK-010",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver ignores unknown headers and the format of a trace ID.",
+    "sentence": "The receiver ignores unknown headers, and accepts a trace ID in any format.",
     "consequence": "deliveries are rejected because of a header that a proxy added",
     "source": "RFC 9110, 5.1. Assumption: `traceId`"
   },
@@ -213,7 +213,7 @@ export const REQUIREMENTS = [
     "id": "GWR-ACK-011",
     "dialect": "interactions",
     "level": "MUST",
-    "sentence": "The receiver processes every event that it acknowledged with 200 OK.",
+    "sentence": "The receiver processes every event that it acknowledges with 200 OK.",
     "consequence": "the event is lost: the sender does not redeliver it",
     "source": "Seed 002 (a delivery that got 200 OK is not redelivered)"
   },
@@ -229,7 +229,7 @@ export const REQUIREMENTS = [
     "id": "GWR-ACK-013",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver rejects deliveries that are declared as a form, text or markup.",
+    "sentence": "The receiver rejects deliveries whose Content-Type is a form, text or markup type.",
     "consequence": "the receiver accepts more content types than it needs",
     "source": "Seed 001, Usage (the body is JSON); RFC 9110, 15.5.16"
   },
@@ -238,7 +238,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MAY",
     "sentence": "The receiver responds without a server error to a signed body that is not a JSON object, and keeps working.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "Seed 001, Parameters, EventsPayload; RFC 9110, 15.5.1; CWE-248"
   },
   {
@@ -262,7 +262,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver processes the valid events of a delivery even if one of them is invalid.",
-    "consequence": "one invalid event loses the valid ones in its delivery",
+    "consequence": "the valid events are lost together with the invalid one",
     "source": "Seed 001, Parameters, data; seed 002, Webhook Overview (a delivery is redelivered as a whole)"
   },
   {
@@ -270,7 +270,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver accepts unknown values of event, mediaType and interactionSubtype, and does not mistake them for known ones.",
-    "consequence": "a new kind of event or channel is redelivered again and again, or changes the wrong state",
+    "consequence": "events of a new kind or channel are redelivered again and again, or change the wrong state",
     "source": "RFC 7493, 4.2"
   },
   {
@@ -286,14 +286,14 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MAY",
     "sentence": "The receiver accepts, skips or rejects values of the wrong type or in an unusual form without a server error.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "CWE-20; RFC 9110, 15.5.1"
   },
   {
     "id": "GWR-PAY-008",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver preserves text in any script and survives escapes that do not encode a character.",
+    "sentence": "The receiver accepts text in any script, and survives escapes that do not encode a character.",
     "consequence": "an unusual character is reported as an outage of the receiver",
     "source": "RFC 8259, 7, 8.1 and 8.2"
   },
@@ -302,14 +302,14 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "MAY",
     "sentence": "The receiver accepts or rejects bytes that are not valid UTF-8 without a server error.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "RFC 8259, 8.1"
   },
   {
     "id": "GWR-PAY-010",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver limits the size, the depth and the numbers of a body, and enforces the limits without a server error.",
+    "sentence": "The receiver limits the size of a body, its nesting depth and the range of its numbers, and enforces these limits without a server error.",
     "consequence": "one large request takes the receiver down",
     "source": "RFC 8259, 9; RFC 9110, 15.5.14; CWE-400; CWE-674"
   },
@@ -365,7 +365,7 @@ export const REQUIREMENTS = [
     "id": "GWR-PAY-017",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver keeps interactions with different ids apart, whatever text the ids are.",
+    "sentence": "The receiver keeps interactions with different IDs apart, whatever characters the IDs contain.",
     "consequence": "an event changes the wrong interaction",
     "source": "Seed 001, Parameters, entity (id); RFC 8259, 8.3"
   },
@@ -405,7 +405,7 @@ export const REQUIREMENTS = [
     "id": "GWR-IDM-005",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver processes new events under an operationId that it has already seen.",
+    "sentence": "The receiver processes new events even if it has already seen their operationId.",
     "consequence": "events that share an operationId are lost",
     "source": "Seed 001, Parameters, EventsPayload. Assumption: `operationId`"
   },
@@ -421,7 +421,7 @@ export const REQUIREMENTS = [
     "id": "GWR-IDM-007",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver tells events apart and recognizes duplicates without an operationId.",
+    "sentence": "The receiver distinguishes events and recognizes duplicates without an operationId.",
     "consequence": "events without an operationId are lost or processed twice",
     "source": "Seed 001, Parameters, EventsPayload (operationId is optional)"
   },
@@ -430,7 +430,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver recognizes a duplicate whatever its own clock shows.",
-    "consequence": "events are processed twice around a change of the clock",
+    "consequence": "events are processed twice when the clock changes",
     "source": "Seed 001, Parameters (no signed field has a time); RFC 3339, 4"
   },
   {
@@ -461,7 +461,7 @@ export const REQUIREMENTS = [
     "id": "GWR-ORD-004",
     "dialect": "interactions",
     "level": "MUST",
-    "sentence": "The receiver follows an interaction from STARTED to FINISHED.",
+    "sentence": "The receiver tracks an interaction from STARTED to FINISHED.",
     "consequence": "the state of every interaction is wrong",
     "source": "Seed 001; seed 002 (what the events mean)"
   },
@@ -501,15 +501,15 @@ export const REQUIREMENTS = [
     "id": "GWR-RES-005",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver does not call selfUri before the signature is verified.",
-    "consequence": "a stranger can make the receiver call any address",
+    "sentence": "The receiver does not fetch the selfUri before the signature is verified.",
+    "consequence": "an attacker can make the receiver send requests to any address",
     "source": "Seed 002, Webhook Overview (integrity and origin); CWE-918"
   },
   {
     "id": "GWR-RES-006",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver calls selfUri only on the host of Nexus, and survives any text in that field.",
+    "sentence": "The receiver fetches the selfUri only from the Nexus host, and survives any text in that field.",
     "consequence": "the receiver sends its credentials to any host that a delivery names",
     "source": "Seed 001, Parameters, selfUri. Assumption: `selfUri`. CWE-918"
   },
@@ -518,14 +518,14 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver reveals nothing about its code in a response.",
-    "consequence": "a stranger learns how the receiver is built",
+    "consequence": "an attacker learns how the receiver is built",
     "source": "CWE-209"
   },
   {
     "id": "GWR-RES-008",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver keeps working, and responds in time, while it receives bad and large bodies.",
+    "sentence": "The receiver keeps working, and responds in time, while it receives malformed and large bodies.",
     "consequence": "one bad or large request holds up all deliveries",
     "source": "CWE-400; CWE-404"
   },
@@ -534,7 +534,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver does not process a replayed delivery again.",
-    "consequence": "an attacker can have an event processed again",
+    "consequence": "an attacker can make the receiver process an event again",
     "source": "Seed 001, Parameters (no signed field has a time); CWE-294"
   },
   {
@@ -557,8 +557,8 @@ export const REQUIREMENTS = [
     "id": "GWR-RES-023",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver asks again within seconds for an interaction that Nexus does not know yet.",
-    "consequence": "interactions that were asked for too early stay unknown",
+    "sentence": "The receiver fetches the selfUri again within seconds if Nexus does not know the interaction yet.",
+    "consequence": "interactions that are fetched too early stay unknown",
     "source": "RFC 9110, 15.5.5 (404 does not say whether the absence is permanent). Assumption: `interactionResource`"
   },
   {
@@ -573,7 +573,7 @@ export const REQUIREMENTS = [
     "id": "GWR-RES-025",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver keeps text written by people out of its log.",
+    "sentence": "The receiver keeps personal data out of its log.",
     "consequence": "anyone who can read the log can read what customers wrote",
     "source": "CWE-532"
   },
@@ -589,7 +589,7 @@ export const REQUIREMENTS = [
     "id": "GWR-NET-001",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver accepts a body in chunks of any size, followed by trailers.",
+    "sentence": "The receiver accepts a body in chunks of any size, with or without trailers.",
     "consequence": "every delivery through such a proxy is lost",
     "source": "RFC 9112, 6.1 and 7.1"
   },
@@ -621,15 +621,15 @@ export const REQUIREMENTS = [
     "id": "GWR-NET-005",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver ignores a body whose length is not as announced.",
-    "consequence": "half a delivery is processed as a whole one",
+    "sentence": "The receiver ignores a body whose length differs from its Content-Length.",
+    "consequence": "an incomplete delivery is processed as if it were complete",
     "source": "RFC 9112, 6.3 and 8"
   },
   {
     "id": "GWR-NET-006",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when its response is lost or not awaited.",
+    "sentence": "The receiver processes a delivery once when its response is lost or the sender times out.",
     "consequence": "an event is processed twice, or not at all",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2"
   },
@@ -661,7 +661,7 @@ export const REQUIREMENTS = [
     "id": "GWR-NET-010",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver accepts or rejects unusual request heads without a server error.",
+    "sentence": "The receiver accepts or rejects duplicate headers and obsolete header syntax without a server error.",
     "consequence": "two servers in a chain may disagree about what was sent",
     "source": "RFC 9112, 2.2, 3.2, 5.2 and 6.3; RFC 9110, 15.5"
   },
@@ -669,16 +669,16 @@ export const REQUIREMENTS = [
     "id": "GWR-NET-011",
     "dialect": "interactions",
     "level": "MAY",
-    "sentence": "The receiver accepts a delivery under each name of its host.",
-    "consequence": "the receiver works in one environment only",
+    "sentence": "The receiver accepts deliveries under every host name that points to it.",
+    "consequence": "the receiver works in only one environment",
     "source": "RFC 9110, 7.2 and 7.4. Assumption: `receiverPath`"
   },
   {
     "id": "GWR-LIF-001",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver keeps every event that it acknowledged when its process is killed or restarted.",
-    "consequence": "acknowledged events are lost at a restart",
+    "sentence": "When its process is killed or restarted, the receiver keeps every event that it acknowledged.",
+    "consequence": "acknowledged events are lost on restart",
     "source": "Seed 002, Webhook Overview (a delivery that got 200 OK is not redelivered)"
   },
   {
@@ -693,8 +693,8 @@ export const REQUIREMENTS = [
     "id": "GWR-LIF-003",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when a crash interrupts it and it is redelivered.",
-    "consequence": "an event is lost or processed twice at a crash",
+    "sentence": "The receiver processes a delivery once when a crash interrupts the first attempt.",
+    "consequence": "an event is lost or processed twice after a crash",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
   {
@@ -709,7 +709,7 @@ export const REQUIREMENTS = [
     "id": "GWR-LIF-005",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when its first attempt waited while the process was paused.",
+    "sentence": "The receiver processes a delivery once when its first attempt arrives while the process is paused.",
     "consequence": "an event is processed twice",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
@@ -717,7 +717,7 @@ export const REQUIREMENTS = [
     "id": "GWR-LIF-006",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver finishes the requests in progress when it is stopped, or leaves them without a response.",
+    "sentence": "When it is stopped, the receiver finishes the requests in flight or leaves them without a response.",
     "consequence": "events are lost at each deployment",
     "source": "Seed 002, Webhook Overview (a delivery that got 200 OK is not redelivered)"
   },
@@ -733,7 +733,7 @@ export const REQUIREMENTS = [
     "id": "GWR-LIF-008",
     "dialect": "interactions",
     "level": "SHOULD",
-    "sentence": "The receiver releases what it opened for an aborted request.",
+    "sentence": "The receiver releases the resources that it opened for an aborted request.",
     "consequence": "the receiver stops accepting connections after some days",
     "source": "CWE-772; CWE-775"
   },
@@ -742,7 +742,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-SIG-001",
     "level": "MUST",
-    "sentence": "The receiver accepts a delivery whose X-DIXA-SIGNATURE contains `t` and, as `v1`, the HMAC-SHA256 of `t`, a dot and the body, keyed with the decoded secretKey.",
+    "sentence": "The receiver accepts a delivery whose X-DIXA-SIGNATURE is `t=T,v1=DIGEST`, where DIGEST is the HMAC-SHA256 of T, a dot and the body, keyed with the decoded secretKey.",
     "consequence": "no event is ever received",
     "source": "Dixa webhooks security page (t, a dot, the raw body; the secretKey is decoded from hexadecimal digits). Unit of t: Assumption: `signedTime`"
   },
@@ -760,7 +760,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-SIG-003",
     "level": "MUST",
-    "sentence": "The receiver rejects a delivery whose digest does not match its time, its body and its secretKey.",
+    "sentence": "The receiver rejects a delivery whose digest does not match its timestamp, its body and the secretKey.",
     "consequence": "anyone who knows the URL can forge events",
     "source": "Dixa webhooks security page; RFC 2104, 2. Response: Assumption: `badSignatureResponse`"
   },
@@ -769,7 +769,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-SIG-004",
     "level": "MUST",
-    "sentence": "The receiver rejects a signature that is not `t=`, digits, `,v1=` and 64 hexadecimal digits.",
+    "sentence": "The receiver rejects a signature that does not have the format `t=<digits>,v1=<64 hexadecimal digits>`.",
     "consequence": "anyone who guesses such a value can forge events",
     "source": "Dixa webhooks security page (the form of the header); RFC 9110, 15.5 and 15.6"
   },
@@ -788,7 +788,7 @@ export const REQUIREMENTS = [
     "like": "GWR-SIG-006",
     "level": "MUST",
     "sentence": "The receiver accepts every correctly signed body, however its JSON is formatted.",
-    "consequence": "events are rejected, and lost once redelivery ends",
+    "consequence": "events are rejected and lost once redelivery ends",
     "source": "Dixa webhooks security page; RFC 8259, 2 and 7"
   },
   {
@@ -860,38 +860,38 @@ export const REQUIREMENTS = [
     "like": "GWR-SIG-016",
     "level": "MAY",
     "sentence": "The receiver accepts the correct digest only in its documented form.",
-    "consequence": "the receiver accepts more forms of a signature than it needs",
+    "consequence": "the receiver has a larger attack surface than it needs",
     "source": "Seed 002, Webhook Overview (prefix). Digits: Assumption: `digestText`"
   },
   {
     "id": "GCV-SIG-017",
     "dialect": "conversations",
     "level": "SHOULD",
-    "sentence": "The receiver rejects a signature whose time is long past.",
-    "consequence": "anyone who recorded a delivery can replay it without end",
+    "sentence": "The receiver rejects a signature whose timestamp is too old.",
+    "consequence": "anyone who captured a delivery can replay it forever",
     "source": "CWE-294. Assumption: `verifyTolerance`"
   },
   {
     "id": "GCV-SIG-018",
     "dialect": "conversations",
     "level": "MAY",
-    "sentence": "The receiver rejects a signature whose time is far in the future.",
-    "consequence": "a delivery from the future can be replayed until its time comes",
+    "sentence": "The receiver rejects a signature whose timestamp is far in the future.",
+    "consequence": "a delivery with a future timestamp can be replayed until that time has passed",
     "source": "CWE-294. Assumption: `verifyTolerance`"
   },
   {
     "id": "GCV-SIG-019",
     "dialect": "conversations",
     "level": "MUST",
-    "sentence": "The receiver rejects a delivery whose time is not the signed time.",
-    "consequence": "anyone who recorded a delivery can make it look fresh and replay it",
+    "sentence": "The receiver rejects a delivery whose timestamp differs from the signed one.",
+    "consequence": "anyone who captured a delivery can make it look fresh and replay it",
     "source": "Dixa webhooks security page (t is part of what is signed); CWE-294"
   },
   {
     "id": "GCV-SIG-020",
     "dialect": "conversations",
     "level": "SHOULD",
-    "sentence": "The receiver accepts a signature whose time is off by half a minute.",
+    "sentence": "The receiver accepts a signature whose timestamp is off by thirty seconds.",
     "consequence": "events are rejected whenever a clock is off or the network is slow",
     "source": "Assumption: `verifyTolerance`"
   },
@@ -919,7 +919,7 @@ export const REQUIREMENTS = [
     "like": "GWR-ACK-005",
     "level": "MAY",
     "sentence": "The receiver accepts deliveries by POST only.",
-    "consequence": "protection that covers only POST does not cover the webhook",
+    "consequence": "a proxy rule for POST can be bypassed with another method",
     "source": "Seed 002, Webhook Overview (POST); RFC 9110, 9.2.1 and 15.5.6"
   },
   {
@@ -927,7 +927,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-ACK-006",
     "level": "MAY",
-    "sentence": "The receiver responds to requests with other paths or unknown query parameters without a server error.",
+    "sentence": "The receiver responds without a server error to requests for other paths or with unknown query parameters.",
     "consequence": "crawlers fill the error log",
     "source": "RFC 9110, 15.5.5. Assumption: `receiverPath`"
   },
@@ -954,7 +954,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-ACK-011",
     "level": "MUST",
-    "sentence": "The receiver processes every event that it acknowledged with a 2xx status.",
+    "sentence": "The receiver processes every event that it acknowledges with a 2xx status.",
     "consequence": "the event is lost: the sender does not redeliver it",
     "source": "Dixa webhooks guide (each event is sent as a request to the url)"
   },
@@ -972,7 +972,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-ACK-013",
     "level": "MAY",
-    "sentence": "The receiver rejects deliveries that are declared as a form, text or markup.",
+    "sentence": "The receiver rejects deliveries whose Content-Type is a form, text or markup type.",
     "consequence": "the receiver accepts more content types than it needs",
     "source": "Seed 001, Usage (the body is JSON); RFC 9110, 15.5.16"
   },
@@ -981,7 +981,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "level": "SHOULD",
     "sentence": "The receiver responds with 408, 429 or 5xx to an event that it cannot store at the moment.",
-    "consequence": "events that could not be stored are rejected for good, and lost",
+    "consequence": "events that could not be stored are rejected permanently and lost",
     "source": "Assumption: `conversationsRetries`"
   },
   {
@@ -990,7 +990,7 @@ export const REQUIREMENTS = [
     "like": "GWR-PAY-001",
     "level": "MAY",
     "sentence": "The receiver responds without a server error to a signed body that is not a JSON object, and keeps working.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "Seed 001, Parameters, EventsPayload; RFC 9110, 15.5.1; CWE-248"
   },
   {
@@ -999,7 +999,7 @@ export const REQUIREMENTS = [
     "like": "GWR-PAY-002",
     "level": "SHOULD",
     "sentence": "The receiver accepts events without the fields that may be absent or null.",
-    "consequence": "events of some channels are rejected, and lost",
+    "consequence": "events of some channels are rejected and lost",
     "source": "Dixa webhooks payloads page (payloads are dynamic); seed 003 (subject and phone are null)"
   },
   {
@@ -1026,7 +1026,7 @@ export const REQUIREMENTS = [
     "like": "GWR-PAY-007",
     "level": "MAY",
     "sentence": "The receiver accepts, skips or rejects values of the wrong type or in an unusual form without a server error.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "CWE-20; RFC 9110, 15.5.1"
   },
   {
@@ -1035,7 +1035,7 @@ export const REQUIREMENTS = [
     "like": "GWR-PAY-009",
     "level": "MAY",
     "sentence": "The receiver accepts or rejects bytes that are not valid UTF-8 without a server error.",
-    "consequence": "a mistake of the sender is reported as an outage of the receiver",
+    "consequence": "a sender's mistake looks like an outage of the receiver",
     "source": "RFC 8259, 8.1"
   },
   {
@@ -1043,7 +1043,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-PAY-010",
     "level": "SHOULD",
-    "sentence": "The receiver limits the size, the depth and the numbers of a body, and enforces the limits without a server error.",
+    "sentence": "The receiver limits the size of a body, its nesting depth and the range of its numbers, and enforces these limits without a server error.",
     "consequence": "one large request takes the receiver down",
     "source": "RFC 8259, 9; RFC 9110, 15.5.14; CWE-400; CWE-674"
   },
@@ -1070,8 +1070,8 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-PAY-017",
     "level": "SHOULD",
-    "sentence": "The receiver accepts ids of any form as text.",
-    "consequence": "events are rejected, and lost",
+    "sentence": "The receiver accepts IDs in any format.",
+    "consequence": "events are rejected and lost",
     "source": "Seed 003 (the ids of the example are not UUIDs)"
   },
   {
@@ -1079,15 +1079,15 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "level": "SHOULD",
     "sentence": "The receiver accepts every documented event.",
-    "consequence": "events are rejected, and lost, once someone adds them to the subscription",
+    "consequence": "events are rejected and lost, once someone adds them to the subscription",
     "source": "Dixa webhooks events page; payloads: Assumption: `inferredPayloads`"
   },
   {
     "id": "GCV-PAY-020",
     "dialect": "conversations",
     "level": "SHOULD",
-    "sentence": "The receiver accepts unknown values.",
-    "consequence": "events of a new channel are rejected, and lost",
+    "sentence": "The receiver accepts unknown channels, statuses, directions and roles.",
+    "consequence": "events of a new channel are rejected and lost",
     "source": "Assumption: `channelNames`; Dixa webhooks payloads page"
   },
   {
@@ -1095,15 +1095,15 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "level": "SHOULD",
     "sentence": "The receiver accepts events that have no conversation.",
-    "consequence": "bans are rejected, and lost",
+    "consequence": "ban events are rejected and lost",
     "source": "Dixa webhooks events page; payloads: Assumption: `inferredPayloads`"
   },
   {
     "id": "GCV-PAY-022",
     "dialect": "conversations",
     "level": "MAY",
-    "sentence": "The receiver accepts another event_version.",
-    "consequence": "events are rejected, and lost, once the version changes",
+    "sentence": "The receiver accepts any event_version.",
+    "consequence": "events are rejected and lost, once the version changes",
     "source": "Dixa webhooks payloads page (event_version is a string); RFC 8259, 7"
   },
   {
@@ -1111,7 +1111,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "level": "SHOULD",
     "sentence": "The receiver accepts a message of sixty kilobytes.",
-    "consequence": "long messages are rejected, and lost",
+    "consequence": "long messages are rejected and lost",
     "source": "Dixa webhooks payloads page (no limit is given); RFC 9110, 15.5.14"
   },
   {
@@ -1146,7 +1146,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-IDM-004",
     "level": "SHOULD",
-    "sentence": "The receiver processes an event once when a duplicate has another operationId or other bytes.",
+    "sentence": "The receiver processes an event once when a duplicate has other bytes.",
     "consequence": "an event is processed twice after the sender restarts",
     "source": "Seed 001, Parameters (no field but the entity's id is said to be unique). Assumption: `operationId`"
   },
@@ -1163,7 +1163,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-ORD-001",
     "level": "SHOULD",
-    "sentence": "The receiver keeps the status of the event with the newest event_timestamp.",
+    "sentence": "The receiver keeps the status from the event with the newest event_timestamp.",
     "consequence": "closed conversations are reopened",
     "source": "Dixa webhooks guide (order is best effort); Dixa webhooks payloads page (event_timestamp)"
   },
@@ -1173,7 +1173,7 @@ export const REQUIREMENTS = [
     "like": "GWR-ORD-002",
     "level": "MUST",
     "sentence": "The receiver accepts an event of a conversation that it does not know.",
-    "consequence": "the end of an interaction is lost",
+    "consequence": "the end of a conversation is lost",
     "source": "Dixa webhooks guide (order is best effort)"
   },
   {
@@ -1182,7 +1182,7 @@ export const REQUIREMENTS = [
     "like": "GWR-ORD-003",
     "level": "MUST",
     "sentence": "The receiver keeps the statuses of different conversations apart.",
-    "consequence": "events of one conversation change another one",
+    "consequence": "events of one conversation change the status of another",
     "source": "Seed 003 (csid names the conversation)"
   },
   {
@@ -1190,7 +1190,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-ORD-004",
     "level": "MUST",
-    "sentence": "The receiver follows the status of a conversation.",
+    "sentence": "The receiver tracks the status of a conversation.",
     "consequence": "conversations stay open forever",
     "source": "Seed 003 (status of the conversation)"
   },
@@ -1244,7 +1244,7 @@ export const REQUIREMENTS = [
     "like": "GWR-RES-007",
     "level": "SHOULD",
     "sentence": "The receiver reveals nothing about its code in a response.",
-    "consequence": "a stranger learns how the receiver is built",
+    "consequence": "an attacker learns how the receiver is built",
     "source": "CWE-209"
   },
   {
@@ -1253,7 +1253,7 @@ export const REQUIREMENTS = [
     "like": "GWR-RES-009",
     "level": "SHOULD",
     "sentence": "The receiver does not process a replayed delivery again.",
-    "consequence": "an attacker can have an event processed again",
+    "consequence": "an attacker can make the receiver process an event again",
     "source": "Seed 001, Parameters (no signed field has a time); CWE-294"
   },
   {
@@ -1279,7 +1279,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-NET-001",
     "level": "SHOULD",
-    "sentence": "The receiver accepts a body in chunks of any size, followed by trailers.",
+    "sentence": "The receiver accepts a body in chunks of any size, with or without trailers.",
     "consequence": "every delivery through such a proxy is lost",
     "source": "RFC 9112, 6.1 and 7.1"
   },
@@ -1315,8 +1315,8 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-NET-005",
     "level": "SHOULD",
-    "sentence": "The receiver ignores a body whose length is not as announced.",
-    "consequence": "half a delivery is processed as a whole one",
+    "sentence": "The receiver ignores a body whose length differs from its Content-Length.",
+    "consequence": "an incomplete delivery is processed as if it were complete",
     "source": "RFC 9112, 6.3 and 8"
   },
   {
@@ -1324,7 +1324,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-NET-006",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when its response is lost or not awaited.",
+    "sentence": "The receiver processes a delivery once when its response is lost or the sender times out.",
     "consequence": "an event is processed twice, or not at all",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2"
   },
@@ -1360,7 +1360,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-NET-010",
     "level": "MAY",
-    "sentence": "The receiver accepts or rejects unusual request heads without a server error.",
+    "sentence": "The receiver accepts or rejects duplicate headers and obsolete header syntax without a server error.",
     "consequence": "two servers in a chain may disagree about what was sent",
     "source": "RFC 9112, 2.2, 3.2, 5.2 and 6.3; RFC 9110, 15.5"
   },
@@ -1369,8 +1369,8 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-NET-011",
     "level": "MAY",
-    "sentence": "The receiver accepts a delivery under each name of its host.",
-    "consequence": "the receiver works in one environment only",
+    "sentence": "The receiver accepts deliveries under every host name that points to it.",
+    "consequence": "the receiver works in only one environment",
     "source": "RFC 9110, 7.2 and 7.4. Assumption: `receiverPath`"
   },
   {
@@ -1378,8 +1378,8 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-LIF-001",
     "level": "SHOULD",
-    "sentence": "The receiver keeps every event that it acknowledged when its process is killed or restarted.",
-    "consequence": "acknowledged events are lost at a restart",
+    "sentence": "When its process is killed or restarted, the receiver keeps every event that it acknowledged.",
+    "consequence": "acknowledged events are lost on restart",
     "source": "Seed 002, Webhook Overview (a delivery that got 200 OK is not redelivered)"
   },
   {
@@ -1396,8 +1396,8 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-LIF-003",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when a crash interrupts it and it is redelivered.",
-    "consequence": "an event is lost or processed twice at a crash",
+    "sentence": "The receiver processes a delivery once when a crash interrupts the first attempt.",
+    "consequence": "an event is lost or processed twice after a crash",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
   {
@@ -1414,7 +1414,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-LIF-005",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when its first attempt waited while the process was paused.",
+    "sentence": "The receiver processes a delivery once when its first attempt arrives while the process is paused.",
     "consequence": "an event is processed twice",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
@@ -1423,7 +1423,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-LIF-006",
     "level": "SHOULD",
-    "sentence": "The receiver finishes the requests in progress when it is stopped, or leaves them without a response.",
+    "sentence": "When it is stopped, the receiver finishes the requests in flight or leaves them without a response.",
     "consequence": "events are lost at each deployment",
     "source": "Seed 002, Webhook Overview (a delivery that got 200 OK is not redelivered)"
   },
@@ -1441,7 +1441,7 @@ export const REQUIREMENTS = [
     "dialect": "conversations",
     "like": "GWR-LIF-008",
     "level": "SHOULD",
-    "sentence": "The receiver releases what it opened for an aborted request.",
+    "sentence": "The receiver releases the resources that it opened for an aborted request.",
     "consequence": "the receiver stops accepting connections after some days",
     "source": "CWE-772; CWE-775"
   },
@@ -1477,8 +1477,8 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-SIG-004",
     "level": "MUST",
-    "sentence": "The receiver rejects a signature that is not `sha256=` and 44 characters of base64, without a server error.",
-    "consequence": "anyone can forge messages, or have a request retried five times",
+    "sentence": "The receiver rejects, without a server error, a signature that is not `sha256=` followed by 44 base64 characters.",
+    "consequence": "anyone can forge messages, or cause five retries of a request",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (form of the header; 5xx is retried)"
   },
   {
@@ -1540,7 +1540,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-SIG-015",
     "level": "SHOULD",
-    "sentence": "The receiver rejects a bad signature with a status that is not retried, and not with a server error.",
+    "sentence": "The receiver rejects a bad signature with a status that is not retried, such as 401.",
     "consequence": "a forged request is sent five more times, and looks like an outage",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are retried). Assumption: `badSignatureResponse`"
   },
@@ -1550,7 +1550,7 @@ export const REQUIREMENTS = [
     "like": "GWR-SIG-016",
     "level": "MAY",
     "sentence": "The receiver accepts the correct digest in base64 only.",
-    "consequence": "the receiver accepts more forms of a signature than it needs",
+    "consequence": "the receiver has a larger attack surface than it needs",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (base64)"
   },
   {
@@ -1558,7 +1558,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "level": "MUST",
     "sentence": "The receiver verifies receipts and typing events as strictly as messages.",
-    "consequence": "a forged receipt shows a lost message as delivered",
+    "consequence": "a forged receipt makes a lost message look delivered",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests)"
   },
   {
@@ -1567,7 +1567,7 @@ export const REQUIREMENTS = [
     "like": "GWR-ACK-001",
     "level": "MUST",
     "sentence": "The receiver responds with 2xx to every signed message, receipt and typing event.",
-    "consequence": "messages fail, or are sent five more times",
+    "consequence": "messages fail, or are retried five times",
     "source": "Genesys Cloud developer forum, thread 30668, a reply by Genesys staff (2xx accepts a message); Genesys Cloud Developer Center, Validate webhook notifications (all webhook requests)"
   },
   {
@@ -1585,7 +1585,7 @@ export const REQUIREMENTS = [
     "like": "GWR-ACK-005",
     "level": "MAY",
     "sentence": "The receiver accepts deliveries by POST only.",
-    "consequence": "protection that covers only POST does not cover the webhook",
+    "consequence": "a proxy rule for POST can be bypassed with another method",
     "source": "Seed 002, Webhook Overview (POST); RFC 9110, 9.2.1 and 15.5.6"
   },
   {
@@ -1593,7 +1593,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-ACK-006",
     "level": "MAY",
-    "sentence": "The receiver responds to requests with other paths or unknown query parameters without a server error.",
+    "sentence": "The receiver responds without a server error to requests for other paths or with unknown query parameters.",
     "consequence": "crawlers fill the error log",
     "source": "RFC 9110, 15.5.5. Assumption: `receiverPath`"
   },
@@ -1602,7 +1602,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-ACK-010",
     "level": "SHOULD",
-    "sentence": "The receiver ignores unknown headers and the format of a trace ID.",
+    "sentence": "The receiver ignores unknown headers, and accepts a trace ID in any format.",
     "consequence": "deliveries are rejected because of a header that a proxy added",
     "source": "RFC 9110, 5.1. Assumption: `traceId`"
   },
@@ -1611,8 +1611,8 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-ACK-011",
     "level": "MUST",
-    "sentence": "The receiver processes every message that it accepted.",
-    "consequence": "the agent believes that the end user has a message that was lost",
+    "sentence": "The receiver processes every message that it acknowledges.",
+    "consequence": "a message is lost, but the agent believes it was received",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (only a timeout, 429 and 5xx are retried)"
   },
   {
@@ -1629,7 +1629,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-IDM-001",
     "level": "MUST",
-    "sentence": "The receiver processes a message once when it is redelivered, and responds with 2xx.",
+    "sentence": "The receiver processes a redelivered message once, and responds to the redelivery with 2xx.",
     "consequence": "the end user gets a message up to six times",
     "source": "Genesys Cloud Developer Center, Open messaging outbound messages (id and time are unique together); Genesys Cloud Developer Center, Validate webhook notifications (retries)"
   },
@@ -1646,8 +1646,8 @@ export const REQUIREMENTS = [
     "id": "GCO-IDM-020",
     "dialect": "open-messaging",
     "level": "MUST",
-    "sentence": "The receiver processes messages with different ids as different messages, however alike they are.",
-    "consequence": "the second of two equal messages is lost",
+    "sentence": "The receiver processes messages with different IDs as different messages, even if their texts are identical.",
+    "consequence": "the second of two identical messages is lost",
     "source": "Genesys Cloud Developer Center, Open messaging outbound messages (id and time are unique together)"
   },
   {
@@ -1673,7 +1673,7 @@ export const REQUIREMENTS = [
     "like": "GWR-PAY-005",
     "level": "SHOULD",
     "sentence": "The receiver accepts unknown types, contents, events and codes, and does not mistake them for known ones.",
-    "consequence": "a new kind of message fails, and with it the conversation",
+    "consequence": "messages of a new kind fail, which breaks the conversation",
     "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (additionalProperties; typing events were added after it); RFC 7493, 4.2"
   },
   {
@@ -1690,7 +1690,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "level": "SHOULD",
     "sentence": "The receiver accepts a message without optional fields.",
-    "consequence": "messages of an older or newer form fail",
+    "consequence": "messages in an older or newer format fail",
     "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (nothing is required). Assumption: `openConversationId`"
   },
   {
@@ -1717,7 +1717,7 @@ export const REQUIREMENTS = [
     "like": "GWR-RES-009",
     "level": "SHOULD",
     "sentence": "The receiver does not process a replayed delivery again.",
-    "consequence": "an attacker can have an event processed again",
+    "consequence": "an attacker can make the receiver process an event again",
     "source": "Genesys Cloud Developer Center, Validate webhook notifications (only the body is signed); CWE-294"
   },
   {
@@ -1743,8 +1743,8 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-NET-005",
     "level": "SHOULD",
-    "sentence": "The receiver ignores a body whose length is not as announced.",
-    "consequence": "half a delivery is processed as a whole one",
+    "sentence": "The receiver ignores a body whose length differs from its Content-Length.",
+    "consequence": "an incomplete delivery is processed as if it were complete",
     "source": "RFC 9112, 6.3 and 8"
   },
   {
@@ -1752,7 +1752,7 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-NET-006",
     "level": "SHOULD",
-    "sentence": "The receiver processes a delivery once when its response is lost or not awaited.",
+    "sentence": "The receiver processes a delivery once when its response is lost or the sender times out.",
     "consequence": "an event is processed twice, or not at all",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2"
   },
@@ -1761,8 +1761,8 @@ export const REQUIREMENTS = [
     "dialect": "open-messaging",
     "like": "GWR-LIF-001",
     "level": "SHOULD",
-    "sentence": "The receiver keeps every event that it acknowledged when its process is killed or restarted.",
-    "consequence": "acknowledged events are lost at a restart",
+    "sentence": "When its process is killed or restarted, the receiver keeps every event that it acknowledged.",
+    "consequence": "acknowledged events are lost on restart",
     "source": "Seed 002, Webhook Overview (a delivery that got 200 OK is not redelivered)"
   },
   {
@@ -1797,14 +1797,6 @@ export const SHARED = {
     },
     "texts": [
       [
-        "the event type and the interaction ID as a unique key",
-        "the event_id as a unique key"
-      ],
-      [
-        "its type and interaction ID",
-        "its event_id"
-      ],
-      [
         "The operationId",
         "The event_id"
       ],
@@ -1814,11 +1806,27 @@ export const SHARED = {
       ],
       [
         "STARTED",
-        "ConversationCreated"
+        "CONVERSATION_CREATED"
       ],
       [
         "FINISHED",
-        "ConversationClosed"
+        "CONVERSATION_CLOSED"
+      ],
+      [
+        "a 200",
+        "a 2xx"
+      ],
+      [
+        "with 200",
+        "with 2xx"
+      ],
+      [
+        "is always 200",
+        "is always 2xx"
+      ],
+      [
+        "interactions",
+        "conversations"
       ],
       [
         "interaction",
@@ -1826,9 +1834,23 @@ export const SHARED = {
       ],
       [
         "what Genesys sends",
-        "what the sender sends"
+        "what Dixa sends"
       ]
     ],
+    "wording": {
+      "delivery/responds-in-time": {
+        "because": "The documentation gives no timeout. A sender waits a limited time for a response and then retries; a related API waits ten seconds."
+      },
+      "order/processes-a-redelivery-once": {
+        "fix": "Store the event_id as a unique key, treat a conflict as a duplicate, and respond with 2xx."
+      },
+      "order/processes-a-reformatted-redelivery-once": {
+        "fix": "Identify an event by its event_id."
+      },
+      "signature/rejects-a-base64-digest": {
+        "cause": "The code was copied from a recipe for another webhook, or guesses the encoding from the length."
+      }
+    },
     "scenarios": [
       "delivery/accepts-a-delivery-on-the-first-attempt",
       "delivery/accepts-json-with-a-charset",
@@ -1910,8 +1932,17 @@ export const SHARED = {
       [
         "The operationId",
         "The message ID"
+      ],
+      [
+        "a 200",
+        "a 2xx"
       ]
     ],
+    "wording": {
+      "delivery/responds-in-time": {
+        "because": "The documentation sets ten seconds. A message without a response by then is retried."
+      }
+    },
     "scenarios": [
       "delivery/accepts-a-delivery-on-the-first-attempt",
       "delivery/rejects-put-patch-and-delete",

@@ -12,6 +12,8 @@ interface Shared {
   readonly states: Readonly<Record<string, string>>
   /** Replacements in texts for people, in order. */
   readonly texts: readonly (readonly [string, string])[]
+  /** Texts that hold in this dialect instead of the scenario's, by file; not translated. */
+  readonly wording: Readonly<Record<string, Partial<Pick<Scenario, 'because' | 'cause' | 'fix'>>>>
   /** Files below scenarios/, without extension. */
   readonly scenarios: readonly string[]
 }
@@ -25,10 +27,11 @@ const shippedName = (file: string): string => file.replaceAll('\\', '/').replace
  * @param shipped with files relative to the folder of built-in scenarios
  */
 export const suiteOf = (dialect: DialectName, shipped: readonly Scenario[]): readonly Scenario[] => {
-  const shared = new Set(SHARED_BY[dialect]?.scenarios)
+  const shared = SHARED_BY[dialect]
+  const listed = new Set(shared?.scenarios)
   return shipped
-    .filter((scenario) => scenario.dialect === dialect || shared.has(shippedName(scenario.file)))
-    .map((scenario) => playedAs(dialect, scenario))
+    .filter((scenario) => scenario.dialect === dialect || listed.has(shippedName(scenario.file)))
+    .map((scenario) => ({ ...playedAs(dialect, scenario), ...shared?.wording[shippedName(scenario.file)] }))
 }
 
 /**

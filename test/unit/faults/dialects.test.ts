@@ -48,7 +48,7 @@ const TIMED = ['stale-signature', 'future-signature', 'replaced-time']
 const REFUSED: Readonly<Record<(typeof DIALECT_NAMES)[number], readonly string[]>> = {
   interactions: ['signature-algorithm', ...TIMED],
   conversations: ['trace'],
-  'open-messaging': ['signature-algorithm', 'upper-case-signature', 'sha256-signature', ...TIMED, 'trace'],
+  'open-messaging': ['signature-algorithm', 'uppercase-signature', 'sha256-signature', ...TIMED, 'trace'],
 }
 
 const refusalOf = (check: () => void): MockError | undefined => {

@@ -50,7 +50,7 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   ['malformed-signature', { form: 'odd' }, `sha1=${DIGEST.slice(0, 39)}`],
   ['malformed-signature', { form: 'non-hex' }, `sha1=zz${DIGEST.slice(2)}`],
   ['malformed-signature', { form: 'multi-byte' }, `sha1=${DIGEST.slice(0, 38)}éé`],
-  ['upper-case-signature', {}, `sha1=${DIGEST.toUpperCase()}`],
+  ['uppercase-signature', {}, `sha1=${DIGEST.toUpperCase()}`],
   ['base64-signature', {}, `sha1=${createHmac('sha1', SECRET).update(BODY).digest('base64')}`],
   ['padded-signature', {}, `  sha1=${DIGEST}  `],
 ])('%s %j signs with %s', ([name, parameters, expected]) => {

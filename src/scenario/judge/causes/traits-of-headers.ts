@@ -186,7 +186,7 @@ export const REQUEST: readonly RequestTrait[] = [
     id: 'upper-case-digits',
     words: 'an upper-case digest',
     family: 'digits',
-    test: isFaulty('upper-case-signature'),
+    test: isFaulty('uppercase-signature'),
   },
   {
     id: 'no-trace',

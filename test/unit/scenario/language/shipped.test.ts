@@ -25,14 +25,9 @@ interface Listed extends Written {
   readonly consequence: string
   readonly source: string
 }
-interface Contract {
-  readonly dialect: DialectName
-  readonly requirements: readonly Written[]
-  readonly shared?: { readonly texts: readonly (readonly [string, string])[] }
-}
 const contracts = readdirSync(join(ROOT, 'spec/requirements')).map((file) => {
   const text = read(`spec/requirements/${file}`)
-  const contract = parse(text) as Contract
+  const contract = parse(text) as { readonly dialect: DialectName; readonly requirements: readonly Written[] }
   return { file, text, ...contract }
 })
 const written = contracts.flatMap(({ requirements }) => requirements)
@@ -132,29 +127,6 @@ describe('the scenarios that ship', () => {
           expect([file, step.body]).toEqual([file, undefined])
         }
       }
-    }
-  })
-
-  test('that a dialect takes from another one read as if they were its own, with no replacement left unused', () => {
-    for (const { dialect, shared } of contracts) {
-      const taken = suiteOf(
-        dialect,
-        all.flatMap(({ scenarios }) => scenarios),
-      ).filter(({ file }) => dialect !== 'interactions' && !file.startsWith(`${dialect}/`))
-      for (const { file, name, because, cause, fix } of taken)
-        for (const text of [name, because, cause, fix])
-          expect(text, file).not.toMatch(
-            /\b(?:interactions?|operationId|selfUri|Nexus|STARTED|FINISHED|(?:event|its) type and)\b/,
-          )
-      const files = new Set(taken.map(({ file }) => file.replace(/\.yaml$/, '')))
-      const originals = all
-        .filter(({ name }) => files.has(name))
-        .flatMap(({ scenarios }) => scenarios.flatMap((one) => [one.name, one.because, one.cause, one.fix]))
-      for (const [theirs] of shared?.texts ?? [])
-        expect(
-          originals.some((text) => text?.includes(theirs)),
-          `${dialect}: ${theirs}`,
-        ).toBe(true)
     }
   })
 
