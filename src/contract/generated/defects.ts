@@ -1198,7 +1198,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "also tries times close to t, as verifiers of one-time passwords do",
+    "explanation": "tries times close to t as well, as verifiers of one-time passwords do",
     "fix": "compute the HMAC with the t of the header and no other"
   },
   {
