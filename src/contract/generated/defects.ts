@@ -189,7 +189,7 @@ export const DEFECTS = [
     "name": "accepts-base64-digest",
     "family": "signature",
     "level": "MAY",
-    "explanation": "accepts the digest in base64 as well as in hexadecimal digits",
+    "explanation": "accepts the digest in base64 as well as as hexadecimal digits",
     "fix": "accept hexadecimal digits only"
   },
   {
@@ -1528,7 +1528,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MAY",
-    "explanation": "accepts the digest in base64 and in hexadecimal digits, with and without the prefix",
+    "explanation": "accepts the digest in base64 and as hexadecimal digits, with and without the prefix",
     "fix": "compare the whole header with sha256= and the digest in padded base64"
   },
   {

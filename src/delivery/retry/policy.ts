@@ -17,7 +17,7 @@ export interface RetryOptions {
   readonly responseTimeoutMs?: number
 }
 
-/** What of a policy was set: figures win over the parts, which win over nothing. */
+/** Merges the parts of a policy that were set; single figures override the parts. */
 export const retryParts = ({
   policy = 'default',
   retryAttempts,

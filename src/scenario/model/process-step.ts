@@ -11,7 +11,7 @@ export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' |
   readonly kind: K
   /**
    * `once-idle`: nothing is in progress. `once-sent`: the first body of the last step has been sent. `once-answered`:
-   * `answers` of its deliveries were answered.
+   * `responses` of its deliveries got a response.
    */
   readonly when: (typeof MOMENTS)[number]
   /** At least 1. */

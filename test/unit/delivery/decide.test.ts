@@ -49,7 +49,7 @@ test('without redeliveries the first failure is the last', () => {
   const outcome: Outcome = { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_000 }
   expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({
     state: 'exhausted',
-    why: 'no whole response within 10 s, and no redelivery is configured',
+    why: 'no complete response within 10 s, and no redelivery is configured',
   })
 })
 

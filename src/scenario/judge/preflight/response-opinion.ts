@@ -25,7 +25,7 @@ const otherSuccess = (response: Response): Opinion =>
   response.status === 200
     ? {
         id: 'unsuccessful-200',
-        sentence: "the receiver responds 200, but its body does not mean success under this run's assumptions",
+        sentence: "the receiver responds with 200, but the body does not count as success under this run's assumptions",
         fix: 'check --assume, or respond with the body it requires',
         confidence: 'certain',
       }
@@ -80,7 +80,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 408:
       return {
         id: 'no-response',
-        sentence: `${named(response)}: something in front of the receiver did not wait for it`,
+        sentence: `${named(response)}: a proxy in front of the receiver did not wait for its response`,
         fix: 'check that the receiver is running and responds quickly',
         confidence: 'likely',
       }
@@ -112,7 +112,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 504:
       return {
         id: 'gateway',
-        sentence: `something in front of the receiver responds ${named(response)}${says}`,
+        sentence: `a proxy or gateway in front of the receiver responds with ${named(response)}${says}`,
         fix: 'check that the receiver behind it is running and that the proxy can reach it',
         confidence: 'likely',
       }

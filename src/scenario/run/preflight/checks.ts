@@ -29,7 +29,7 @@ const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, 
   } finally {
     await core.close(0)
   }
-  trials.note('signed with the known mistakes', mistake ? `accepted: ${mistake.recipe}` : 'none accepted')
+  trials.note('signatures with known mistakes', mistake ? `${mistake.recipe} was accepted` : 'none was accepted')
   const unsigned = mistake ? undefined : await trials.send('unsigned', { fault: 'unsigned' })
   const elsewhere = isAmbiguous(outcome.response, unsigned?.outcome)
     ? await trials.send(`POST ${NOWHERE}`, { target: new URL(NOWHERE, trials.run.target).href, fault: 'unsigned' })

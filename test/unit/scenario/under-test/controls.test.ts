@@ -164,7 +164,7 @@ test('without controls, or a second subscription, nothing is sent and the verdic
     controls: {},
   })
   expect(scenarios.map(({ verdict, reason, exchanges }) => [verdict, reason, exchanges.length])).toEqual([
-    ['inconclusive', 'not judged: needs a test control; offer the control, and pass --control URL', 0],
+    ['inconclusive', 'not judged: requires a control; offer the control, and pass --control URL', 0],
     ['inconclusive', 'not judged: needs a second subscription; pass --second-target and --second-secret', 0],
   ])
   expect([asked, exitCode]).toEqual([[], 0])
@@ -181,7 +181,8 @@ test.each([404, 405, 501])(
     expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       [
         'inconclusive',
-        'the receiver does not offer the control outage; accept a PUT for it, and respond 204 once it is done',
+        'the receiver does not offer the control outage; accept a PUT for this control, and respond with 204 once ' +
+          'the change is done',
       ],
       ['failed', undefined],
     ])
