@@ -46,7 +46,7 @@ test.concurrent(
       'Act 5 of 5: Forged and tampered',
       '  The receiver rejected both fakes and processed the genuine event once.',
     ])
-    expect(first.stdout).toContain('the response 200 response was dropped on purpose: redelivery 1 of 5 in 2 s')
+    expect(first.stdout).toContain('the 200 response was dropped on purpose: redelivery 1 of 5 in 2 s')
     expect(first.stdout).toContain('timed out after 1 s, waiting for the response')
     expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
       '6 events, 13 requests, 6 effects: one effect each, however often it came.',

@@ -193,7 +193,7 @@ test.for<Row>([
     bytes: WHOLE,
     end: 'RST',
     outcome: lost(
-      'reset-after-body: reset the connection after the whole request; the response 200 response was dropped on ' +
+      'reset-after-body: reset the connection after the whole request; the 200 response was dropped on ' +
         'purpose',
     ),
   },
@@ -202,7 +202,7 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-response: the response 200 response was dropped on purpose'),
+    outcome: lost('lost-response: the 200 response was dropped on purpose'),
   },
   {
     fault: 'lost-response',
@@ -210,7 +210,7 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-response: the response 200 response was dropped on purpose'),
+    outcome: lost('lost-response: the 200 response was dropped on purpose'),
   },
   {
     fault: 'lost-response',
@@ -436,7 +436,7 @@ test('a sender that does not listen tells that the receiver was the first to go'
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
     lost(
-      'reset-within-body: the receiver ended the connection first; the response 400 response was dropped on purpose',
+      'reset-within-body: the receiver ended the connection first; the 400 response was dropped on purpose',
     ),
   )
 })
