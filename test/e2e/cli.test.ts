@@ -344,7 +344,11 @@ test.each<[string, string[], string]>([
   ['JSON that is none', ['send', 'STARTED', ...T, '--interaction', '{id:1}'], 'this is not JSON'],
   ['a manual clock for one shot', ['send', 'STARTED', ...T, '--clock', 'manual'], 'error CLOCK_MANUAL'],
   ['a config file that is not there', ['serve', '--config', 'none.yaml'], 'error CONFIG_NOT_FOUND'],
-  ['a status that cannot be answered', ['receive', '--secret', 's', '--status', '99'], '"99" is not a valid response status'],
+  [
+    'a status that cannot be answered',
+    ['receive', '--secret', 's', '--status', '99'],
+    '"99" is not a valid response status',
+  ],
   ['a receiver without secret', ['receive'], '--secret is missing'],
   [
     'a misspelt defect',

@@ -65,7 +65,7 @@ export class Cursor {
   oneOrMore(tree: Tree | undefined, what: string): readonly Tree[] | undefined {
     if (tree?.kind !== 'list') return tree && [tree]
     if (tree.items.length === 0)
-      this.mistakes.note('EMPTY', tree.span, `"${what}" is empty`, 'add at least one value, or remove the key')
+      this.mistakes.note('EMPTY', tree.span, `${keyed(what)} is empty`, 'add at least one value, or remove the key')
     return tree.items
   }
 
@@ -187,7 +187,7 @@ export class Cursor {
 
   #wrong(tree: Tree | undefined, what: string, due: string, hint: string): undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    this.mistakes.note('WRONG_TYPE', tree.span, `"${what}" must be ${due}, not ${seen(tree)}`, hint)
+    this.mistakes.note('WRONG_TYPE', tree.span, `${keyed(what)} must be ${due}, not ${seen(tree)}`, hint)
   }
 }
 
@@ -196,6 +196,9 @@ const colonHint = (key: string, known: readonly string[]): string | undefined =>
   const [, name = '', value = ''] = /^([\w-]+)[:\s]\s*(\S.*)$/.exec(key.slice(0, 100)) ?? []
   return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined
 }
+
+/** Returns a key in quotes, and other descriptions such as `a step` as they are. */
+const keyed = (what: string): string => (/^[\w-]+$/.test(what) ? `"${what}"` : what)
 
 const clip = (source: string): string => quote(source).slice(1, -1)
 

@@ -156,7 +156,7 @@ test.each([
 test('a run that ends with 0 speaks of no broken contract, and names the level at which it would end with 1', () => {
   const run = runOf([['SHOULD', 'failed']], { level: 'must', exitCode: 0 })
   expect(exitText(run)).toBe(
-    'exit 0: no broken promise fails the run at --level must; with --level should it would be 1',
+    'exit 0: no broken promise fails the run at --level must; with --level should the exit code would be 1',
   )
   expect(pretty(run)).not.toMatch(/broke the contract/i)
 })

@@ -64,7 +64,7 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
       key: 'closed-enum',
       sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause: 'A field is mapped to an enum that lacks some values.',
+      cause: 'A field is mapped to an enum that is missing some values.',
       fix: 'Store unknown values as text.',
     }),
   },

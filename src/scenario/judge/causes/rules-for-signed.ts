@@ -109,7 +109,7 @@ export const SIGNED: readonly ReplyRule[] = [
       key: 'closed-enum',
       sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       consequence: 'The documents list more values and may add others: whole interactions are lost.',
-      cause: 'mediaType or interactionSubtype is mapped to an enum that lacks some values.',
+      cause: 'mediaType or interactionSubtype is mapped to an enum that is missing some values.',
       fix: 'Store unknown values as text.',
     }),
   },

@@ -87,7 +87,7 @@ const readHeaders = (
   const members = cursor.anyMembers(tree, 'header')
   if (!members || !tree) return undefined
   if (members.length === 0)
-    cursor.mistakes.note('EMPTY', tree.span, 'header is empty', 'add at least one, or remove the key')
+    cursor.mistakes.note('EMPTY', tree.span, '"header" is empty', 'add at least one value, or remove the key')
   const headers = new Map<string, string>()
   for (const { key, keySpan, value } of members) {
     const name = key.toLowerCase()
