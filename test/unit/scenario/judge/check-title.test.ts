@@ -13,7 +13,7 @@ const lateBy = (stalledMs: number): Reply => ({
 /** Each kind of check whose details differ from failure to failure, made twice. */
 const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
   [
-    '200 OK, expected a rejection: 401 or another 4xx',
+    'responds with 200 OK, expected a rejection: 401 or another 4xx',
     (variant) => ({ kind: 'response', expected: 'refused', policy: 'reject', seen: answered(variant) }),
   ],
   [
