@@ -23,7 +23,7 @@ export const serve = declareOptions({
   },
   events: {
     kind: eventList,
-    brief: 'events or dialects it receives, comma-separated, or all',
+    brief: 'events or dialects it receives, or all',
     help:
       `events or dialects (${DIALECT_NAMES.join(', ')}) of that subscription, separated by commas; all is ` +
       'interactions and conversations',
