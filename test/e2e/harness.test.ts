@@ -78,7 +78,7 @@ test('a scenario whose faults act on the wire is skipped without a socket, and s
     fetch: () => Promise.reject(new Error('must not be called')),
   })
   expect(run.scenarios).toMatchObject([
-    { verdict: 'skipped', reason: 'its faults act on the connection, which needs --target URL' },
+    { verdict: 'skipped', reason: 'its faults act on the connection, which needs a URL instead of fetch' },
   ])
 })
 

@@ -193,8 +193,7 @@ test.for<Row>([
     bytes: WHOLE,
     end: 'RST',
     outcome: lost(
-      'reset-after-body: reset the connection after the whole request; the 200 response was dropped on ' +
-        'purpose',
+      'reset-after-body: reset the connection after the whole request; the 200 response was dropped on ' + 'purpose',
     ),
   },
   {
@@ -435,9 +434,7 @@ test("the time that a sender takes for its body on purpose is not the receiver's
 test('a sender that does not listen tells that the receiver was the first to go', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
-    lost(
-      'reset-within-body: the receiver ended the connection first; the 400 response was dropped on purpose',
-    ),
+    lost('reset-within-body: the receiver ended the connection first; the 400 response was dropped on purpose'),
   )
 })
 

@@ -20,7 +20,7 @@ export const redirectOpinion = (response: Response, url: URL): Opinion => {
   if (!to)
     return {
       id: 'redirect',
-      sentence: `the receiver responds ${String(status)} ${response.reason}, and ${follows}`,
+      sentence: `the receiver responds with ${String(status)} ${response.reason}, and ${follows}`,
       fix: 'respond with 200 at the URL of the webhook itself',
       confidence: 'likely',
     }

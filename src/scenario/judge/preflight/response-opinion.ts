@@ -31,8 +31,8 @@ const otherSuccess = (response: Response): Opinion =>
       }
     : {
         id: 'other-success',
-        sentence: `the receiver responds ${named(response)}; the sender accepts only 200 as success`,
-        fix: 'respond 200 once the event is stored',
+        sentence: `the receiver responds with ${named(response)}; the sender accepts only 200 as success`,
+        fix: 'respond with 200 once the event is stored',
         confidence: 'certain',
       }
 
@@ -55,7 +55,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return scheme === undefined
         ? {
             id: 'refused-signature',
-            sentence: `the receiver responds ${named(response)} to a correctly signed delivery${says}`,
+            sentence: `the receiver responds with ${named(response)} to a correctly signed delivery${says}`,
             fix: "compare --secret with the receiver's secret, and look for a layer in front that requires a login",
             confidence: 'possible',
             check: 'signature',
@@ -72,7 +72,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 501:
       return {
         id: 'wrong-path',
-        sentence: `POST ${url.pathname} responds ${named(response)}${allowed(headers.allow)}`,
+        sentence: `POST ${url.pathname} responds with ${named(response)}${allowed(headers.allow)}`,
         fix: 'check the path in --target, and that it accepts POST',
         confidence: 'likely',
         check: 'path',
@@ -127,7 +127,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
           }
         : {
             id: status >= 500 ? 'receiver-error' : 'refused',
-            sentence: `the receiver responds ${named(response)} to a correct delivery${says}`,
+            sentence: `the receiver responds with ${named(response)} to a correct delivery${says}`,
             fix: "check the receiver's log",
             confidence: 'possible',
             check: 'signature',

@@ -35,7 +35,7 @@ export const signatureOpinion = (
   if (unsigned.kind === 'accepted')
     return {
       id: 'accepts-unsigned',
-      sentence: `the receiver accepts an unsigned delivery and responds ${status} to a signed one`,
+      sentence: `the receiver accepts an unsigned delivery and responds with ${status} to a signed one`,
       fix: `${SECRETS}; reject deliveries without a signature`,
       confidence: 'likely',
     }

@@ -65,7 +65,7 @@ const checkPath: Checker = async (_, opinion, trials) => {
       ...opinion,
       sentence:
         `${opinion.sentence}; POST ${pathname} ` +
-        (isAccepted ? 'accepts deliveries' : `responds ${String(outcome.response.status)}`),
+        (isAccepted ? 'accepts deliveries' : `responds with ${String(outcome.response.status)}`),
       fix: `--target ${target}`,
       confidence: isAccepted ? 'certain' : 'likely',
     }
