@@ -201,8 +201,8 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets responded 500; respond 204 once it is done, and 404 to a control you do ` +
-        'not offer',
+      `the control ${ORIGIN}/own/secrets responded 500; respond with 204 once the change is done, ` +
+        'and with 404 to a control that you do not offer',
     ],
     ['passed', undefined],
   ])
