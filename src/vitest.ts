@@ -91,7 +91,7 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
       throw broken(run)
     case 'inconclusive':
     case 'skipped':
-      return result.reason ?? 'there is no evidence'
+      return result.reason ?? 'no evidence'
     default:
       return result.verdict satisfies never
   }

@@ -52,7 +52,7 @@ export const collectBuffers = (
 }
 
 /**
- * Collects early from the first thing on that happens: a start does without what that needs.
+ * Starts early collection with the first journal entry, so that startup does not load what it needs.
  * @param watch calls back whenever anything happens, until what it returned is called
  */
 export const collectOnceBusy = (watch: (callback: () => void) => () => void): void => {

@@ -10,7 +10,7 @@ export const renderDependences = (
   const names = (list: readonly Alternative[]): string =>
     list.map(({ assumption, value }) => `${assumption}=${value}`).join(', ')
   if (found.length === 0)
-    return `\n${paint('green', 'depends on no assumption')}: every verdict is the same under ${names(tried)}\n`
+    return `\n${paint('green', 'depends on no assumption')}: every verdict stays the same under ${names(tried)}\n`
   const head = ['assumption', 'value', 'scenario', 'from → to']
   const rows = found.map(({ assumption, value, scenario, from, to }) => [
     assumption,

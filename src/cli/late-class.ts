@@ -10,9 +10,9 @@ const isPlain = (value: unknown): boolean => {
 }
 
 /**
- * Returns a stand-in for a class that is costly to load. It may be named and extended at once; the class is loaded when
- * the first object of it is made, when a static member is read, or when `instanceof` is asked about an object of
- * another class. From then on the stand-in inherits everything from it.
+ * Returns a proxy for a class that is expensive to load. It can be referenced and extended immediately; the class is
+ * loaded when its first object is created, when a static member is read, or when `instanceof` is applied to an object
+ * of another class. From then on the proxy inherits everything from it.
  */
 export const lateClass = (name: string, load: () => Class): Class => {
   let loaded: Class | undefined

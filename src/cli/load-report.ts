@@ -38,7 +38,7 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     ...(arrivals.unfinished > 0 ? [`${'not finished'.padEnd(30)}${count(arrivals.unfinished).padStart(12)}`] : []),
     ...(arrivals.dropped > 0 ? [`${'dropped by the sender'.padEnd(30)}${count(arrivals.dropped).padStart(12)}`] : []),
     '',
-    `${paint('bold', 'response time')}, from when each was due`,
+    `${paint('bold', 'response time')}, measured from when each delivery was due`,
     [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max']
       .map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`)
       .join(''),
@@ -48,7 +48,7 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
   const share = arrivals.sent > 0 ? late.count / arrivals.sent : 0
   // With only a few late starts, the figures still describe the receiver.
   if (late.count > 0) {
-    const said = share >= 0.05 ? 'the sender was the limit' : 'the sender was late now and then'
+    const said = share >= 0.05 ? 'the sender was the bottleneck' : 'the sender was sometimes late'
     const cause = late.byConcurrency
       ? 'all concurrent attempts were in use: raise --concurrency'
       : 'this machine could not keep up: lower the rate, or send from several machines'
@@ -56,7 +56,7 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     lines.push(
       paint(
         'yellow',
-        `${said}: ${figures} started more than ${ms(late.overMs)} late (at most ${ms(late.maxMs)}); ${cause}`,
+        `${said}: ${figures} started more than ${ms(late.overMs)} late (up to ${ms(late.maxMs)}); ${cause}`,
       ),
     )
   }

@@ -9,8 +9,8 @@ const COLUMNS = 80
 /** Title of each group, and what its options are about, for groups that are not listed. */
 const TOPICS: Readonly<Record<HelpTopic, { readonly title: string; readonly about: string }>> = {
   target: { title: 'Target', about: 'the receiver' },
-  probes: { title: 'Probes and controls', about: 'evidence of effects' },
-  scenarios: { title: 'Scenarios', about: 'which run, and what fails the run' },
+  probes: { title: 'Probes and controls', about: 'how a run sees effects' },
+  scenarios: { title: 'Scenarios', about: 'selection, exit code' },
   output: { title: 'Output', about: 'reports' },
   server: { title: 'Server', about: 'address, keys, memory' },
   faults: { title: 'Misbehavior', about: 'what it does wrong' },
@@ -63,7 +63,7 @@ const moreRows = (name: string, options: Options): readonly string[] => {
   const hidden = [...new Set(Object.values(options).flatMap((one) => (isHidden(options, one) ? [one.topic] : [])))]
   if (hidden.length === 0) return []
   const listed = hidden.flatMap((topic) => (topic === undefined ? [] : [`${topic} (${TOPICS[topic].about})`]))
-  const text = `More: mock-genesys help ${name} TOPIC, for ${listed.join(', ')} or all`
+  const text = `More: mock-genesys help ${name} TOPIC, where TOPIC is one of ${listed.join(', ')} or all`
   return ['', wrapped(text, COLUMNS, '  ')]
 }
 

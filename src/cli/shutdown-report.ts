@@ -21,7 +21,7 @@ export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>):
     const ended = `(${String(inFlight.length - cut)} completed, ${String(cut)} aborted)`
     const attempts =
       inFlight.length === 0
-        ? 'no attempt in flight'
+        ? 'no attempt was in flight'
         : `${counted(inFlight.length, 'attempt', 'attempts')} in flight ${ended}`
     const pending =
       lost === 0

@@ -30,4 +30,4 @@ export const untilStopped = (): Promise<Stop> =>
 
 /** Returns the start of the last line of a long-running command. */
 export const stoppedBy = (stop: Stop): string =>
-  `stopped by ${stop === 'output' ? 'the loss of standard output' : stop}`
+  `stopped ${stop === 'output' ? 'because standard output was closed' : `by ${stop}`}`

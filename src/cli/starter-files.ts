@@ -31,7 +31,8 @@ export const starterFiles = ({ target, policy, ci, isStartedByConfig = false }: 
 ]
 
 const config = (target: string, policy: Choices['policy']): string => `\
-# Options of mock-genesys, named like its flags. A flag overrides the environment (MOCK_GENESYS_TARGET), which \
+# Options of mock-genesys, in camel case: --probe-processed is probeProcessed. A flag overrides the environment \
+(MOCK_GENESYS_TARGET), which \
 overrides this file.
 # Keep the secret out of this file: set MOCK_GENESYS_SECRET to the secret that your receiver verifies with.
 
@@ -41,8 +42,8 @@ target: ${JSON.stringify(target)}
 # How it responds to a bad signature: reject (a 4xx response) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: three URLs of your receiver, for tests only, that report its effects. Without them, it cannot be judged
-# whether a duplicate is processed once. All respond 200, even for an unknown interaction.
+# Probes: three URLs of your receiver, for tests only, that report what it processed. Without them, a run cannot tell
+# whether a duplicate is processed once. All respond with 200, even for an unknown interaction.
 # The first returns {"count": N}: how often that event of that interaction took effect.
 # The second returns {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}.
 # The third returns {"details": {"mediaType": …, "interactionSubtype": …}}, as stored, or {"details": null}.
@@ -51,8 +52,8 @@ policy: ${policy}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
 # Controls: a URL of your receiver, for tests only, that accepts PUT {"secrets": [...]}, {"now": ...} or
-# {"down": ...}, so that a secret rotation, a later day and an outage can be judged. It responds 204 once done, and
-# 404 to a control it does not offer.
+# {"down": ...}, so that secret rotation, the passing of time and an outage can be tested. It responds
+# with 204 once done, and with 404 to a control it does not offer.
 # control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
 
 # Reports, besides the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
@@ -76,10 +77,10 @@ steps:
     as: started
     interaction: { mediaType: chat }
 
-  # The receiver must respond 200 in time. Other values: rejected, survived, client-error, any.
+  # The receiver must respond with 200 in time. Other values: rejected, survived, client-error, any.
   - expect: { response: accepted, within: 2s }
 
-  # The same bytes again, as after a lost response: 200 again, and no second effect.
+  # Sends the same bytes again, as after a lost response. The receiver must respond with 200 and process nothing.
   - redeliver: started
   - expect: accepted
 
@@ -127,7 +128,7 @@ ${isStartedByConfig ? '' : START}\
       - run: npm ci
 
       # A new secret for each run, so none has to be stored.
-      - name: Make a secret
+      - name: Generate a secret
         run: |
           secret="$(openssl rand -hex 24)"
           echo "::add-mask::$secret"

@@ -3,7 +3,7 @@ import { FAULT_SIGN } from '../picture/glyphs.ts'
 import { describeMs } from '../kit/span-words.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
-import { describeOutcome } from '../kit/outcome-words.ts'
+import { describeOutcome, durationText } from '../kit/outcome-words.ts'
 import { field as inert } from './say.ts'
 import type { EntryOf, JournalEntry } from '../journal/entry.ts'
 import type { Paint } from './paint.ts'
@@ -26,7 +26,7 @@ const shownBy = (event: EventName, paint: Paint): string => {
 const WORDS = {
   capture: 'payload from a public capture',
   analogy: 'payload by analogy',
-  invented: 'payload invented',
+  invented: 'invented payload',
 } as const
 
 /** Returns how many subscriptions did not get an event, by reason. */
@@ -71,7 +71,7 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('cyan', '●'),
-          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${interaction}` +
+          `${paint('bold', field(entry.event))} published to ${to}${skipped}, ${interaction}` +
             shownBy(entry.event, paint),
         )
       }
@@ -90,7 +90,7 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('yellow', FAULT_SIGN),
-          `${field(entry.operation)} was answered with the fault ${paint('yellow', field(entry.fault))}`,
+          `fault ${paint('yellow', field(entry.fault))} in ${field(entry.operation)}`,
         )
       case 'api-refused':
         return line(
@@ -102,11 +102,11 @@ export const createTimeline = ({
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
         const outcome = paint(style, field(describeOutcome(entry.outcome)))
-        const took = paint('dim', `in ${describeMs(entry.outcome.ms)}`)
+        const took = paint('dim', durationText(entry.outcome))
         return line(
           entry.at,
           paint(style, '←'),
-          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${outcome} ${took}`,
+          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${outcome}${took}`,
         )
       }
       case 'decided':
@@ -179,7 +179,7 @@ export const createTimeline = ({
             `(${String(entry.budgetBytes)}): other bodies and responses are dropped`,
         )
       case 'reset':
-        return 'reset to the state at start'
+        return 'reset to the initial state'
       default:
         return entry satisfies never
     }

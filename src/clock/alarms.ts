@@ -6,7 +6,7 @@ import { DueHeap } from './heap.ts'
 const writable = (at: Instant): Instant => (at >= 0 ? Math.min(at, LAST_INSTANT) : 0)
 
 /**
- * What sleeps on a clock, earliest first, then oldest first. Instants stand in it as milliseconds since its first one:
+ * What sleeps on a clock, earliest first, then oldest first. Instants are stored as milliseconds since the first one:
  * V8 keeps such a number in place for 24 days, where one since 1970 takes a box.
  */
 export class Alarms {

@@ -12,7 +12,7 @@ export const LAST_INSTANT: Instant = 253_402_300_799_999
  */
 export type ClockMode = 'real' | 'manual' | 'auto' | `x${number}`
 
-/** A wake-up that has not come yet. Cancelling one that has come, or twice, does nothing. */
+/** A pending wake-up. Canceling it twice, or after it fired, does nothing. */
 export interface Wakeup {
   readonly dueAt: Instant
   cancel(): void
@@ -38,7 +38,9 @@ export interface Clock {
   hold(): () => void
 }
 
-/** What can sleep until an instant with nothing made for it: a million that wait hold their own places in the queue. */
+/**
+ * Something that waits for an instant and is its own queue entry, so that a million of them need no further objects.
+ */
 export interface Sleeper extends HeapItem {
   /** Set by the clock. */
   key: number

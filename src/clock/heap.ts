@@ -38,7 +38,7 @@ export class DueHeap<T extends HeapItem> {
     return first
   }
 
-  /** Takes an item out; false when it is not in. */
+  /** Removes an item; returns false if it is not in the heap. */
   remove(item: T): boolean {
     const { index } = item
     if (index < 0 || this.#items[index] !== item) return false

@@ -9,7 +9,7 @@ export const realStamp = (): string => isoMs(Date.now())
 /** The time on the wall in milliseconds since the Unix epoch. */
 export const realNow = (): number => Date.now()
 
-/** Begins to measure; the response tells the milliseconds since. */
+/** Starts a stopwatch; the returned function returns the elapsed milliseconds. */
 export const stopwatch = (): (() => number) => {
   const since = performance.now()
   return () => Math.round((performance.now() - since) * 1000) / 1000

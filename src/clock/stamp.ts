@@ -20,7 +20,7 @@ export const isoSeconds = (at: number): string => {
 /** As HTTP writes a date. RFC 9110, 5.6.7. */
 export const httpDate = (at: number): string => new Date(at).toUTCString()
 
-/** Reads an instant as RFC 3339 has it; undefined when it is none. */
+/** Parses an RFC 3339 timestamp; returns undefined if it is invalid. */
 export const readInstant = (text: string): number | undefined => {
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? undefined : at

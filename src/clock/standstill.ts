@@ -46,15 +46,15 @@ export class Standstill {
   }
 }
 
-/** A tick that is late at all counts with all of its lateness: a loop with too much to do is late with each. */
+/** Returns the full delay of a late tick: a busy event loop delays every tick a little, a stall one tick a lot. */
 const late = (sinceTickMs: number): number => (sinceTickMs > EVERY_MS + ORDINARY_MS ? sinceTickMs - EVERY_MS : 0)
 
 /** The standstill of this process. */
 export const standstill = new Standstill()
 
 /**
- * Begins to measure; the response tells the milliseconds since, less those in which this process stood still. For
- * limits that others have to keep.
+ * Starts a stopwatch; the returned function returns the elapsed milliseconds without those in which the process
+ * stalled. For limits that others have to keep.
  */
 export const wakefulStopwatch = (): (() => number) => {
   standstill.watch(0)

@@ -25,7 +25,7 @@ export class WireTimer {
   #armedFor = Infinity
   #isHurried = false
 
-  /** Whether nothing is waited for any longer that is done at the mock's own pace. */
+  /** Whether the mock's own delays are switched off. */
   get isHurried(): boolean {
     return this.#isHurried
   }

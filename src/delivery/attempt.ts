@@ -16,9 +16,9 @@ const NO_BODY = new Uint8Array()
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
 
-/** What only some attempts have; a million that wait need not hold room for it. */
+/** Fields that only some attempts have, kept apart to save memory for a million pending deliveries. */
 interface Extras {
-  /** By how much the machine's time was ahead of the mock's clock, where signatures bear the machine's. */
+  /** How far the machine's time was ahead of the mock's clock, if signatures use the machine's time. */
   readonly aheadMs: number
   /** Names of the faults that are to fire on it. */
   readonly firing: readonly string[]

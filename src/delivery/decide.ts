@@ -11,7 +11,7 @@ export interface Ended {
   readonly outcome: Outcome
   /** When it ended, on the mock's clock. */
   readonly at: number
-  /** In [0, 1): what chance says about the pause, where the policy has jitter. */
+  /** Random number in [0, 1) that determines the jitter, if the policy has any. */
   readonly chance: number
 }
 
@@ -28,7 +28,12 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
     case 'rejected': {
       const { status } = outcome.response
       if (dialect.retriesStatus(status))
-        return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.response.headers['retry-after'])
+        return retryOrExhaust(
+          `${String(status)} is not a success`,
+          ended,
+          policy,
+          outcome.response.headers['retry-after'],
+        )
       return {
         kind: 'settle',
         state: 'exhausted',
@@ -36,7 +41,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
       }
     }
     case 'timed-out':
-      return retryOrExhaust(`no whole response within ${describeMs(outcome.limitMs)}`, ended, policy)
+      return retryOrExhaust(`no complete response within ${describeMs(outcome.limitMs)}`, ended, policy)
     case 'unreachable':
       if (outcome.cause === 'forbidden-target' || outcome.cause === 'internal')
         return { kind: 'settle', state: 'exhausted', why: outcome.detail }
@@ -67,8 +72,10 @@ const retryOrExhaust = (
   const { retryAttempts } = policy
   if (attempt > retryAttempts) {
     const spent =
-      retryAttempts === 0 ? 'no redelivery is configured' : `all ${String(retryAttempts)} redeliveries are spent`
-    return { kind: 'settle', state: 'exhausted', why: `${failure}, and ${spent}` }
+      retryAttempts === 0
+        ? 'no redelivery is configured'
+        : `no redeliveries left (${String(retryAttempts)} of ${String(retryAttempts)} used)`
+    return { kind: 'settle', state: 'exhausted', why: `${failure}; ${spent}` }
   }
   const { ms, how } = pauseBefore({ redelivery: attempt, policy, chance, at, retryAfter })
   return once({
@@ -81,7 +88,7 @@ const retryOrExhaust = (
 const MAX_DECISIONS_KEPT = 1000
 const decisions = new Map<string, Extract<Decision, { kind: 'retry' }>>()
 
-/** Answers the same object for the same decision: a hundred thousand pending deliveries then hold one. */
+/** Returns the same object for the same decision, so that a hundred thousand pending deliveries share it. */
 const once = (decision: Extract<Decision, { kind: 'retry' }>): Decision => {
   const known = decisions.get(decision.why)
   // Two pauses may round to the same words.

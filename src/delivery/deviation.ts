@@ -46,7 +46,7 @@ export class Deviation {
     return this.#body?.bytes ?? 0
   }
 
-  /** SHA-256 of a dropped body in hexadecimal digits; undefined while the body is kept. */
+  /** SHA-256 of a dropped body as hexadecimal digits; undefined while the body is kept. */
   get bodySha256(): string | undefined {
     return this.#body?.sha256
   }

@@ -24,7 +24,7 @@ export interface DispatcherParts extends WaitingParts, SendingParts {
   readonly concurrency: number
 }
 
-const NO_FURTHER = 'canceled: no further attempt is started'
+const NO_FURTHER = 'canceled: no further attempts are made'
 
 /**
  * Carries deliveries from scheduled to settled: they wait, fall due, stand in the lane of their subscription, are sent,

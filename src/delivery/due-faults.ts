@@ -4,8 +4,8 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
 /**
- * Standing faults of attempts that are due: found when they fall due, so that how many others are in flight has no say
- * in it.
+ * Standing faults of due attempts: drawn when an attempt falls due, so that they do not depend on how many others are
+ * in flight.
  */
 export class DueFaults {
   readonly #standing: StandingFaults

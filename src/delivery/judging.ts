@@ -39,7 +39,7 @@ interface Judged {
 export class Judging {
   readonly #parts: JudgingParts
   #policyOf: PolicyLookup
-  /** One function for all attempts under a policy: a million that wait hold no words. */
+  /** Shares one function among all attempts under a policy, so that a million pending attempts store no text. */
   readonly #again = new WeakMap<RetryPolicy, DecideAgain>()
 
   constructor(parts: JudgingParts) {

@@ -55,7 +55,7 @@ export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry
   }
 }
 
-/** A new list, which is as long as it has to be: one that grows takes room for 17. */
+/** Returns a new list of exact size: V8 reserves room for 17 items in a list that grows. */
 const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
   delivery.attempts = [...delivery.attempts, attempt]
 }

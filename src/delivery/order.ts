@@ -42,7 +42,7 @@ export class StartedFirst {
     else this.#late.set(placeOf(delivery), [delivery])
   }
 
-  /** Lets go of what a settled delivery held back. */
+  /** Releases the deliveries that waited for a settled one. */
   settled(delivery: KeptDelivery): readonly KeptDelivery[] {
     if (this.#late.size > 0 && (delivery.eventName === 'FINISHED' || delivery.eventName === 'STARTED')) {
       const late = this.#late.get(placeOf(delivery)) ?? NOBODY

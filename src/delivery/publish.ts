@@ -79,8 +79,8 @@ const NO_BODY = new Uint8Array()
 const MAX_COPIES = 1000
 
 /**
- * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names
- * it. The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or
+ * Returns the function that publishes: it serializes an event once and creates a delivery for every subscription that
+ * names it. It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or
  * what {@link attachToEvent} and {@link checkTold} throw; whatever it throws, nothing has been published and nothing
  * journalled.
  */
@@ -198,7 +198,7 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
-    // Whoever watches the journal may reset in the midst of it, and then nothing is owed any more.
+    // A journal watcher may reset the mock at this point; nothing is delivered then.
     const { resets } = dispatcher
     store.record.published(event, published.deliveries, skipped)
     for (const delivery of deliveries) {

@@ -3,7 +3,7 @@ import type { Store } from '../journal/store.ts'
 import type { CancelReason } from '../journal/delivery.ts'
 import type { KeptDelivery } from '../journal/kept-delivery.ts'
 
-/** How deliveries end, how many have not, and who is told. */
+/** Settles deliveries, counts those that have not settled, and notifies watchers. */
 export class Settling {
   readonly #clock: Clock
   readonly #store: Store
@@ -45,7 +45,7 @@ export class Settling {
     this.#store.settled(delivery)
   }
 
-  /** Once those that waited for it are on their way. A watcher that throws is dropped, as the store drops its own. */
+  /** Notifies watchers after the deliveries that waited for this one were scheduled. Drops a watcher that throws. */
   tell(delivery: KeptDelivery): void {
     for (const callback of this.#watchers) {
       try {

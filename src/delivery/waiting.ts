@@ -38,7 +38,7 @@ export class Waiting {
         return this.until(
           heldTo,
           delivery,
-          held.afterFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault',
+          held.afterFinished ? 'held back by a fault until its FINISHED has settled' : 'held back by a fault',
         )
       this.#heldTo.set(delivery, heldTo)
     }
@@ -75,7 +75,7 @@ export class Waiting {
     return waited
   }
 
-  /** Lets go of those that waited for a delivery which has just settled. */
+  /** Releases the deliveries that waited for one that has just settled. */
   behind(settled: KeptDelivery): void {
     for (const held of this.#parts.order.settled(settled)) {
       if (held.state !== 'scheduled' || isForgotten(held)) continue

@@ -133,7 +133,7 @@ const recipes: readonly Recipe[] = [
   {
     id: 'base64-digest',
     explanation: 'the digest was encoded in base64',
-    fix: 'encode it in hexadecimal digits: digest("hex")',
+    fix: 'encode it as hexadecimal digits: digest("hex")',
     compute: ({ body, secret, t }) => [hmac('sha256', keyOf(secret), message(t, body), 'base64')],
   },
   {

@@ -33,7 +33,7 @@ const otherDialects = (dialect: DialectName, others: readonly DialectName[]): re
     const { prefix, format } = DIALECTS[name].signature
     return {
       id: 'other-dialect',
-      explanation: `this is a signature of the ${name} dialect (${format({ t: '…', digest: '…' })})`,
+      explanation: `it belongs to the ${name} dialect (${format({ t: '…', digest: '…' })})`,
       fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
       looks: (value) => prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
     }
@@ -101,7 +101,7 @@ export const wrongSignatures = ({ dialect, body, secret, signature }: Case): rea
 export const otherHeader = (dialect: DialectName): Diagnosis | undefined => {
   const { header, hash, digest } = DIALECTS[dialect].signature
   if (header === OTHER_PRODUCT.header) return undefined
-  const written = digest.encoding === 'hex' ? 'in hexadecimal digits' : 'in base64'
+  const written = digest.encoding === 'hex' ? 'as hexadecimal digits' : 'as base64'
   return {
     recipe: 'other-header',
     explanation: `the receiver reads ${OTHER_PRODUCT.header}, the header of ${OTHER_PRODUCT.product}`,

@@ -52,7 +52,7 @@ const recipes: readonly Recipe[] = [
   {
     id: 'whole-header',
     explanation: 'the digest is correct; only the prefix "sha1=" is missing or different',
-    fix: 'compare the whole value: "sha1=" followed by the digest in hexadecimal digits',
+    fix: 'compare the whole value: "sha1=" followed by the digest as hexadecimal digits',
     isBare: true,
     compute: ({ body, secret }) => [hmac('sha1', secret, body)],
   },
@@ -60,7 +60,7 @@ const recipes: readonly Recipe[] = [
     id: 'sha256-base64',
     explanation:
       'this is the scheme of Genesys Cloud open messaging: HMAC-SHA256 in base64, sent as X-Hub-Signature-256',
-    fix: 'Digital Channels signs with HMAC-SHA1 in hexadecimal digits, in X-Hub-Signature',
+    fix: 'Digital Channels signs with HMAC-SHA1 as hexadecimal digits, in X-Hub-Signature',
     compute: ({ body, secret }) => [hmac('sha256', secret, body, 'base64')],
   },
   {
@@ -79,7 +79,7 @@ const recipes: readonly Recipe[] = [
   {
     id: 'base64-digest',
     explanation: 'the digest was encoded in base64',
-    fix: 'encode it in hexadecimal digits: digest("hex")',
+    fix: 'encode it as hexadecimal digits: digest("hex")',
     compute: ({ body, secret }) => [
       hmac('sha1', secret, body, 'base64'),
       hmac('sha1', secret, body, 'base64url'),

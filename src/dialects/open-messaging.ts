@@ -97,7 +97,7 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'secret-hex-encoded',
-    explanation: 'the secret was encoded in hexadecimal digits',
+    explanation: 'the secret was encoded as hexadecimal digits',
     fix: 'use the text of the secret as the key: createHmac("sha256", secret)',
     compute: ({ body, secret }) => [base64(Buffer.from(secret).toString('hex'), body)],
   },

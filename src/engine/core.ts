@@ -30,9 +30,9 @@ export interface Played {
   readonly events: readonly { readonly event: EventName; readonly dueAt: number }[]
 }
 
-/** The part of the clock that its owner may turn. */
+/** The controls of the mock's clock. */
 export interface ClockControl extends Clock {
-  /** Moves a manual or auto clock on by `ms`, waking what falls due on the way and waiting for what is in flight. */
+  /** Advances a manual or auto clock by `ms`, runs the work that falls due, and waits for attempts in flight. */
   advance(ms: number): Promise<void>
   /** Moves to the next due moment; false when nothing is due. */
   advanceToNext(): Promise<boolean>
@@ -48,37 +48,43 @@ export interface StandingControl {
    * @throws {MockError} naming the entry that is wrong; the list stays as it was
    */
   set(faults: readonly StandingInput[]): void
-  /** Adds one to the list; the others go on counting. @throws {MockError} naming what is wrong */
+  /** Adds a standing fault; the counters of the others are kept. @throws {MockError} that names the mistake */
   add(fault: StandingInput): StandingFault
-  /** Takes one away by its id; false when there is none. */
+  /** Removes a standing fault by ID; returns false if there is none. */
   remove(id: string): boolean
   clear(): void
-  /** Each with how often it has fired. */
+  /** Returns the standing faults, each with the number of times it has fired. */
   list(): readonly StandingFault[]
-  /** Every fault there is. */
+  /** Returns all faults. */
   catalogue(): readonly FaultInfo[]
 }
 
-/** Which retry policy holds. A change holds from the next decision on; what is due already stays due. */
+/**
+ * Controls the retry policy. A change applies from the next decision on; deliveries that are already due are not
+ * affected.
+ */
 export interface RetryControl {
   /**
    * Replaces what was set for every dialect, or what one subscription has of its own.
    * @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN`
    */
   set(retry: RetryOptions, subscriptionId?: SubscriptionId): void
-  /** Takes what one subscription has of its own away. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
+  /** Removes the retry policy of a subscription. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
   clear(subscriptionId: SubscriptionId): void
-  /** What was set, as text: for every dialect, or for one subscription. Undefined: that one has none of its own. */
+  /**
+   * Returns the configured policy as text, for all dialects or for one subscription; undefined if that subscription has
+   * none.
+   */
   given(subscriptionId?: SubscriptionId): string | undefined
-  /** What holds for a dialect where a subscription has nothing of its own, as text. */
+  /** Returns, as text, the policy of a dialect for subscriptions without their own. */
   inForce(dialect: DialectName): string
 }
 
-/** The emulated system behind every door: server, command line, library, MSW. */
+/** The emulated system that the server, the command line, the library and MSW share. */
 export interface MockCore {
   readonly seed: number
   readonly clock: ClockControl
-  /** What has happened, and the deliveries as it has left them. */
+  /** The journal: all entries, and the resulting state of each delivery. */
   readonly journal: JournalReader
   readonly options: MockOptions
   readonly assumptions: Assumptions
@@ -87,7 +93,7 @@ export interface MockCore {
   play(input?: PlayInput): Played
   interaction(id: string): Interaction | undefined
   /**
-   * Sends a delivery again as further attempts, whatever its state.
+   * Redelivers a delivery with further attempts, whatever its state.
    * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or what is wrong with a fault
    */
   redeliver(id: DeliveryId, faults?: readonly FaultInput[]): Delivery
@@ -136,13 +142,13 @@ export interface MockCore {
    * @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters
    */
   note(text: string, kind?: 'title' | 'caption'): JournalEntry
-  /** Writes into the journal what a receiver reports of an event: that it processed it, or took it for a duplicate. */
+  /** Records in the journal that a receiver processed an event or recognized it as a duplicate. */
   reportEffect(kind: ReceiverNoteKind, about: AboutEvent): JournalEntry
-  /** Faults that fire by themselves, on deliveries and in the emulated API. */
+  /** Standing faults, which fire on deliveries and in the emulated API until they are removed. */
   readonly faults: StandingControl
   /** The retry policy, for all and for single subscriptions. */
   readonly retry: RetryControl
-  /** Back to the state at start: configured subscriptions, no standing faults, empty journal. */
+  /** Resets the mock to its initial state: configured subscriptions, no standing faults, an empty journal. */
   reset(): void
 }
 

@@ -59,7 +59,7 @@ export interface OwnedCore extends EngineCore {
   quiet(): Promise<void>
 }
 
-/** What an owner of a core may be told of, beside the journal, and what it may give. */
+/** Hooks and shared resources that the owner of a core can pass. */
 export interface CoreHooks {
   /** Default: the seed's own. */
   readonly ids?: Ids

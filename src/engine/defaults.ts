@@ -10,7 +10,7 @@ export const DEFAULT_CONCURRENCY = 50
 /** Milliseconds of the mock's clock between two events of a life cycle. */
 export const DEFAULT_PACE_MS = 1000
 
-/** Without a socket there is no URL of ours; this one says so. */
+/** Base of selfUri for a mock that does not listen on a socket. */
 export const DEFAULT_SELF_URI_BASE = 'http://mock-genesys.localhost'
 
 /** The organization in every conversation payload: the name of seed 003. */

@@ -4,7 +4,7 @@ import type { RetryOptions } from '../delivery/retry/policy.ts'
 import type { Filters } from '../subscriptions/filters.ts'
 import type { EventChoice } from '../subscriptions/rules.ts'
 
-/** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
+/** Options of a mock. All are optional. Times are in milliseconds. */
 export interface MockOptions {
   /**
    * Whole number; the same seed gives the same ids, texts and secrets. Default: chosen at random and readable as
@@ -16,15 +16,15 @@ export interface MockOptions {
   /** First instant of a `manual` or `auto` clock, default 2026-01-01T00:00:00Z. */
   readonly startAt?: number
   /**
-   * Whether a signature that bears a time bears the machine's, whatever the clock shows: receivers compare it with
+   * Whether timestamped signatures use the machine's time instead of the mock's clock: receivers compare it with
    * their own clock. Default false; `send`, `serve` and `load` do.
    */
   readonly signsRealTime?: boolean
   /** Replaces these parts of every dialect's policy: a ready-made policy by name, its parts, or single figures. */
   readonly retry?: RetryOptions
-  /** With a key, the emulated API answers 401 without it. */
+  /** The key that requests to the emulated API must carry; without it the API responds with 401. */
   readonly apiKey?: string
-  /** With a token, the control API answers 401 without it. Needed to listen beyond loopback. */
+  /** The token that requests to the control API must carry. Required to listen beyond loopback. */
   readonly controlToken?: string
   /** Public hosts that subscriptions made over the API may name. */
   readonly allowTargets?: readonly string[]
@@ -34,7 +34,7 @@ export interface MockOptions {
   readonly subscriptions?: readonly SubscriptionInput[]
   /** Base of `selfUri`; default: the URL this mock listens at, or `http://mock-genesys.localhost` without a socket. */
   readonly selfUriBase?: string
-  /** Values of spec/assumptions.yaml that are switched away from their default. */
+  /** Assumptions of spec/assumptions.yaml that differ from their default. */
   readonly assume?: Partial<Assumptions>
   /**
    * Journal entries and settled deliveries kept, and bytes of bodies, responses and journal. Default 20,000, 10,000
@@ -43,7 +43,7 @@ export interface MockOptions {
    */
   readonly retention?: { readonly entries?: number; readonly deliveries?: number; readonly bytes?: number }
   /**
-   * Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not
+   * Sends deliveries through this function instead of over the network (an app under test, or MSW). Must not
    * follow redirects.
    */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
@@ -56,17 +56,17 @@ export interface SubscriptionInput {
   readonly url: string
   readonly secret: string
   /**
-   * Default `['STARTED', 'FINISHED']`; `all` is every event of interactions and conversations, a
-   * dialect all of its own.
+   * Default `['STARTED', 'FINISHED']`. `all` selects every event of interactions and conversations; the name of a
+   * dialect selects all of its events.
    */
   readonly events?: EventChoice
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent besides `headers`; what the emulated API takes as `customHeaders`. */
+  /** Headers sent in addition to `headers`; `customHeaders` in the emulated API. */
   readonly customHeaders?: Readonly<Record<string, string>>
   /** What the emulated API takes as `filters`. */
   readonly filters?: Filters
-  /** Wins over the mock's own `retry`. */
+  /** Overrides the mock's `retry`. */
   readonly retry?: RetryOptions
 }
 

@@ -162,7 +162,7 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'base64-signature',
     plane: 'message',
-    does: 'sends the correct digest in base64, or in hexadecimal digits in a dialect that uses base64',
+    does: 'sends the correct digest in base64, or as hexadecimal digits in a dialect that uses base64',
     receiver: PROVES_NOTHING,
     apply: (message) =>
       withSignature(message, ({ prefix, digest }) => {

@@ -99,7 +99,7 @@ export interface EndedDelivery {
   readonly cancelReason: undefined
 }
 
-/** Settled before it came to an end of its own. */
+/** Canceled before its last attempt. */
 export interface CanceledDelivery {
   readonly state: 'canceled'
   readonly dueAt: undefined

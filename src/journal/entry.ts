@@ -97,7 +97,10 @@ export type EntryBody =
     ))
   /** `standing`: names of the standing faults from now on. */
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
-  /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
+  /**
+   * Without `subscriptionId` the policy applies to all subscriptions; without `policy` the subscription's own policy
+   * was removed.
+   */
   | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
   /**
    * What unsettled deliveries still have to send is more than the budget of retention: bodies and responses that are

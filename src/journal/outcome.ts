@@ -9,7 +9,7 @@ export interface Response {
   readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
   readonly bodyBytes?: number
-  /** SHA-256 in hexadecimal digits of a dropped body; undefined while the body is kept. */
+  /** SHA-256 as hexadecimal digits of a dropped body; undefined while the body is kept. */
   readonly bodySha256?: string
   /** Bytes of dropped headers; undefined while they are kept. */
   readonly headersBytes?: number

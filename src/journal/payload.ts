@@ -40,7 +40,7 @@ export class Payload {
     return this.#bytes
   }
 
-  /** SHA-256 in hexadecimal digits of dropped bytes; undefined while they are kept. */
+  /** SHA-256 as hexadecimal digits of dropped bytes; undefined while they are kept. */
   get sha256(): string | undefined {
     return this.#sha256
   }
@@ -58,5 +58,5 @@ export class Payload {
   }
 }
 
-/** Returns the SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
+/** Returns the SHA-256 of bytes, or of a text in UTF-8, as hexadecimal digits. */
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

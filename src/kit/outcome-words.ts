@@ -37,7 +37,7 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
     case 'rejected':
       return (
         `${String(response?.status ?? '')} ${response?.reason ?? ''}`.trim() +
-        (response?.truncated ? ' (answer cut after 64 KiB)' : '') +
+        (response?.truncated ? ' (response truncated after 64 KiB)' : '') +
         describeFurther(response?.further)
       )
     case 'timed-out':
@@ -48,6 +48,11 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
       return outcome.kind satisfies never
   }
 }
+
+/**
+ * Returns how long an attempt took, to follow its description: ` (70 ms)`; empty after a time limit, which it names.
+ */
+export const durationText = ({ kind, ms }: OutcomeFacts): string => (kind === 'timed-out' ? '' : ` (${describeMs(ms)})`)
 
 /** Returns the shortest label of an outcome: `503`, `timed out`, `refused`. */
 export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeFacts): string => {
@@ -73,9 +78,11 @@ export const outcomeKey = ({ kind, response, phase, cause }: OutcomeFacts): stri
 }
 
 const describeStall = (stalledMs: number | undefined): string =>
-  stalledMs === undefined ? '' : ` (not counting ${describeMs(stalledMs)} in which mock-genesys itself was stalled)`
+  stalledMs === undefined ? '' : ` (excluding ${describeMs(stalledMs)} during which mock-genesys itself stalled)`
 
 const describeFurther = (statuses: readonly number[] | undefined): string => {
   if (statuses === undefined) return ''
-  return statuses.length === 0 ? ' (and no further response)' : ` (and on the same connection ${statuses.join(', ')})`
+  return statuses.length === 0
+    ? ' (no further response)'
+    : ` (followed by ${statuses.join(', ')} on the same connection)`
 }

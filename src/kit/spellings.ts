@@ -72,7 +72,7 @@ const textPattern = (text: string): string => {
   return body + (end === 0 ? '' : `(?:\\\\{${String(end)},${String(end * 8)}}|${foreignBackslash}{${String(end)}})`)
 }
 
-/** Returns a pattern for bytes in hexadecimal digits of either case, also with spaces or colons, as in dumps. */
+/** Returns a pattern for bytes as hexadecimal digits of either case, also with spaces or colons, as in dumps. */
 const hexPattern = (bytes: Uint8Array): string => [...bytes].map((byte) => hexOf(byte)).join('[\\s:-]{0,2}')
 
 /** Returns a pattern for bytes as a list of decimal numbers, like a Buffer in JSON. */

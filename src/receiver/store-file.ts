@@ -121,7 +121,7 @@ const read = (text: string, path: string, number: number): StoredLine => {
   if (isStoredLine(line)) return line
   throw new MockError({
     code: 'STORE_INVALID',
-    message: `line ${String(number)} of ${path} is not a line of a store: ${JSON.stringify(text.slice(0, 80))}`,
+    message: `line ${String(number)} of ${path} is not a store entry: ${JSON.stringify(text.slice(0, 80))}`,
     fix: 'give a file that this receiver wrote, or a new one',
   })
 }

@@ -26,7 +26,7 @@ export const keptExchanges = ({ verdict, findings, exchanges }: ScenarioResult):
 export interface Clipped {
   /** Length of the full body, in bytes. */
   readonly bytes: number
-  /** SHA-256 of the full body, in hexadecimal digits. */
+  /** SHA-256 of the full body, as hexadecimal digits. */
   readonly sha256: string
 }
 

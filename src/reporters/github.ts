@@ -88,7 +88,7 @@ const firstDelivery = (run: MaskedRun): string[] => {
 const summary = (run: MaskedRun): string => {
   const unjudged = groupUnjudged(run).map(
     ({ flag, shows, scenarios }) =>
-      `not judged: ${String(scenarios.length)} ${flag === undefined ? shows : `need ${flag}`}`,
+      `not judged: ${plural(scenarios.length, 'scenario')} (${flag === undefined ? shows : `pass ${flag}`})`,
   )
   return command(
     'notice',

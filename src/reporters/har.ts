@@ -59,7 +59,7 @@ const response = ({ outcome }: Exchange): object => {
       size: clipped?.bytes ?? Buffer.byteLength(answer?.body ?? ''),
       mimeType: header(lines, 'content-type') ?? 'x-unknown',
       text: answer?.body ?? '',
-      ...(answer?.truncated === true ? { comment: 'the response was longer than what is kept' } : {}),
+      ...(answer?.truncated === true ? { comment: 'the response body is truncated' } : {}),
       ...(clipped && { _clipped: clipped }),
     },
     redirectURL: header(lines, 'location') ?? '',

@@ -58,19 +58,22 @@ const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 const whyFine = ({ scenarios, level, totals }: Run): string => {
-  if (totals.failed === 0) return ''
+  if (totals.failed === 0) return scenarios.some(({ verdict }) => verdict === 'passed') ? '' : 'nothing could be judged'
   const stricter = THRESHOLDS.find((one) =>
     scenarios.some((scenario) => scenario.verdict === 'failed' && counts(scenario.level, one)),
   )
-  return `no broken promise counts at --level ${level}; with --level ${stricter ?? level} it would be 1`
+  return (
+    `no broken promise fails the run at --level ${level}; with --level ${stricter ?? level} the exit code would be ` +
+    `1`
+  )
 }
 
 const whyBroken = (run: Run): string => {
   const letters = countingCauses(run).map(({ letter }) => letter)
-  if (letters.length === 1) return `cause ${letters.join('')} counts at --level ${run.level}`
-  if (letters.length > 1) return `causes ${inWords(letters)} count at --level ${run.level}`
+  if (letters.length === 1) return `cause ${letters.join('')} fails the run at --level ${run.level}`
+  if (letters.length > 1) return `causes ${inWords(letters)} fail the run at --level ${run.level}`
   if (run.scenarios.some(({ verdict, level }) => verdict === 'failed' && counts(level, run.level)))
-    return `broken promises count at --level ${run.level}`
+    return `broken promises fail the run at --level ${run.level}`
   return 'the receiver stopped responding during the run'
 }
 
@@ -80,7 +83,7 @@ export const exitText = (run: Run): string => {
   const why: Readonly<Record<number, string>> = {
     0: whyFine(run),
     1: whyBroken(run),
-    2: 'a probe, a control or an option is wrong',
+    2: 'a probe or a control failed, or an option is invalid',
     3: 'the receiver could not be reached',
     4: 'nothing could be judged',
     70: 'internal error of mock-genesys',

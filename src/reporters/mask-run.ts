@@ -17,7 +17,7 @@ const CREDENTIAL_OPTION =
 /** Fields with fixed values: they cannot contain a secret, and renderers branch on them. */
 const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt', 'confidence'])
 
-/** The longest command, in characters, in a report with clipped bodies; nobody would paste a longer one. */
+/** The longest command, in characters, in a report with clipped bodies. */
 const MAX_COMMAND_CHARACTERS = 4096
 
 /** Masks for text, and for bytes encoded in base64. */

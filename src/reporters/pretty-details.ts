@@ -62,6 +62,6 @@ export const inconclusiveDetails = (run: Run, scenario: ScenarioResult, options:
   title('inconclusive', scenario, options),
   ...indent([
     ...labelled('reason', scenario.reason ?? 'there is no evidence', options),
-    ...labelled('to judge it', evidenceText(run, scenario), options),
+    ...labelled('how', evidenceText(run, scenario), options),
   ]),
 ]

@@ -38,7 +38,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
           '',
           ...clip(responseText(response), limits),
           ...whole(clippedFrom(response)),
-          ...(response.truncated ? ['… (the response was longer than what is kept)'] : []),
+          ...(response.truncated ? ['… (truncated)'] : []),
         ]),
   ]
   return [

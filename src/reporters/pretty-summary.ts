@@ -110,7 +110,7 @@ const facts = (run: Run, options: PrettyOptions): string[] => [
   ...(run.causes.length > 0
     ? labelled(
         '',
-        `More: --show ${run.causes[0]?.letter ?? ''} for every scenario of a cause, --verbose for all scenarios, ` +
+        `More: --show ${run.causes[0]?.letter ?? ''} prints every scenario of a cause, --verbose all scenarios, and ` +
           '--reporter html=report.html',
         options,
         2,

@@ -5,7 +5,10 @@ import type { MaskedRun } from './mask-run.ts'
 /** The most trials to show; the last ones are the most informative. */
 const MAX_TRIED = 4
 
-const LABELS = { certain: 'why', likely: 'likely', possible: 'maybe' } as const satisfies Record<Confidence, string>
+const LABELS = { certain: 'cause', likely: 'likely', possible: 'possibly' } as const satisfies Record<
+  Confidence,
+  string
+>
 
 /** The first delivery of a run that was not accepted or has an unusual response. */
 export interface FirstDelivery {

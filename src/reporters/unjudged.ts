@@ -9,7 +9,7 @@ export interface Source {
 }
 
 const START = { flag: '--start COMMAND', shows: 'crashes, restarts and the log' } as const
-const CONTROL = { flag: '--control URL', shows: 'secret rotation, clock and downtime, by PUT' } as const
+const CONTROL = { flag: '--control URL', shows: 'secret rotation, clock and downtime' } as const
 
 /** The option for each kind of evidence, the most common first; kinds from one option share its entry. */
 const SOURCES: Readonly<Record<Evidence, Source>> = {
@@ -24,7 +24,7 @@ const SOURCES: Readonly<Record<Evidence, Source>> = {
   'second-subscription': { flag: '--second-target URL', shows: 'two subscriptions with one receiver' },
   'self-uri': { flag: '--self-uri-port PORT', shows: 'what the receiver fetches from selfUri' },
   loopback: { flag: '--target http://127.0.0.1:PORT', shows: 'other host names of this machine' },
-  socket: { flag: 'a URL instead of fetch', shows: 'connection faults, which an in-process fetch cannot show' },
+  socket: { flag: '--target URL', shows: 'connection faults, which need a socket instead of fetch' },
 }
 
 const ORDER = [...new Set(Object.values(SOURCES))]
@@ -76,7 +76,7 @@ export const groupUnjudged = ({ scenarios }: Run): readonly UnjudgedGroup[] => {
     const sources = first ? sourcesOf(first.missing) : []
     return {
       flag: flagText(sources),
-      shows: (sources.length > 1 ? 'both together' : sources[0]?.shows) ?? first?.reason ?? 'there is no evidence',
+      shows: (sources.length > 1 ? 'all together' : sources[0]?.shows) ?? first?.reason ?? 'no evidence',
       scenarios: group,
     }
   })

@@ -75,7 +75,7 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
   ]
   return missing.length === 0
     ? "make the receiver's probes respond as documented"
-    : `offer a probe, and pass ${missing.join(' or ')} with {interactionId} in the URL`
+    : `offer a probe, and pass ${missing.join(' or ')}; its URL must contain {interactionId}`
 }
 
 /** Returns the label of a possible cause: a single one is likely. */

@@ -61,7 +61,8 @@ test('a receiver that is right depends on no assumption', async () => {
   const { status, stdout } = await runTest(['--target', `${receiving.url}/webhook`, '--filter', 'delivery/'])
   await receiving.close()
   expect(stdout).toContain(
-    'depends on no assumption: every verdict is the same under finishedWaitsForStarted=false, sendsAllB3Headers=false',
+    'depends on no assumption: every verdict stays the same under finishedWaitsForStarted=false, ' +
+      'sendsAllB3Headers=false',
   )
   expect(status).toBe(0)
 })

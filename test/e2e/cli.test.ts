@@ -105,7 +105,7 @@ test('send delivers STARTED and FINISHED of one interaction, redelivers, and exi
   ])
   target.close()
   expect(status).toBe(0)
-  expect(stdout).toContain('503 is no success: redelivery 1 of 5 in 5 s')
+  expect(stdout).toContain('503 is not a success: redelivery 1 of 5 in 5 s')
   expect(stdout.match(/delivered after/g)).toHaveLength(2)
   expect(stdout).not.toContain('hidden-secret')
 })

@@ -23,7 +23,7 @@ const steady = (text: string): string =>
   text
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
     .replaceAll(/ in [\d.]+ m?s$/gm, ' in N ms')
-    .replaceAll(/ \(not counting [\d.]+ m?s in which mock-genesys itself was stalled\)/g, '')
+    .replaceAll(/ \(not counting [\d.]+ m?s during which mock-genesys itself stalled\)/g, '')
 
 test.concurrent(
   'the demo prints its link first, plays five acts, says what they came to, and is the same again',
@@ -46,7 +46,7 @@ test.concurrent(
       'Act 5 of 5: Forged and tampered',
       '  The receiver rejected both fakes and processed the genuine event once.',
     ])
-    expect(first.stdout).toContain('the response 200 was lost on purpose: redelivery 1 of 5 in 2 s')
+    expect(first.stdout).toContain('the 200 response was dropped on purpose: redelivery 1 of 5 in 2 s')
     expect(first.stdout).toContain('timed out after 1 s, waiting for the response')
     expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
       '6 events, 13 requests, 6 effects: one effect each, however often it came.',
@@ -150,7 +150,9 @@ test.concurrent('after the acts the demo stays for whoever wants to try more, an
   const until = async (wanted: (entry: Awaited<ReturnType<typeof next>>) => boolean): Promise<void> => {
     while (!wanted(await next())) continue
   }
-  await until(({ text }) => text?.startsWith('One effect each, however often it came. Your turn') ?? false)
+  await until(
+    ({ text }) => text?.startsWith('Each event was processed once, however often it was delivered. Your turn') ?? false,
+  )
   await fetch(`${control}/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -32,7 +32,7 @@ const causesOf = (failed: readonly ScenarioResult[], count: number): Cause[] =>
       key: `kind-${String(index)}`,
       letter: String.fromCodePoint(65 + index),
       level: index % 3 === 0 ? 'MUST' : 'SHOULD',
-      sentence: `answers 500 with a stack trace, kind ${String(index)}`,
+      sentence: `responds with 500 to a body over 1 MB, kind ${String(index)}`,
       consequence: 'An event that Genesys sends is lost, because it gives up after the last retry.',
       cause: 'Nested fields are read without checking their parents.',
       candidates: [],

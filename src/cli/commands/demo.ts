@@ -6,7 +6,8 @@ export const registerDemo = (program: Command): void => {
   const command = program
     .command('demo')
     .description(
-      'Shows redelivery in five acts, with a server and a receiver that is down, loses responses and recovers. ' +
+      'Shows redelivery in five acts, with a built-in server and a receiver that is down, loses responses and ' +
+        'recovers. ' +
         'Nothing else is needed.',
     )
     .addHelpText(

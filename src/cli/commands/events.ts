@@ -22,7 +22,7 @@ export const registerEvents = (program: Command): void => {
     .command('events')
     .description('Lists the events that can be published.')
     .command('list')
-    .description('Every event: its dialect, and the evidence for its payload.')
+    .description('Lists every event with its dialect and the evidence for its payload.')
     .option('--json', 'print them as a JSON array')
     .addHelpText('after', '\nExample:\n  $ mock-genesys events list\n')
     .action(({ json }: { json?: true }) => {

@@ -9,7 +9,7 @@ export const registerFaults = (program: Command): void => {
     .description('Lists the faults you can inject.')
     .command('list')
     .description(
-      'Every fault: its plane and parameters, what it does, and how a correct receiver (or client) handles it.',
+      'Lists every fault with its plane, parameters and effect, and how a correct receiver (or client) handles it.',
     )
     .option('--json', 'print them as a JSON array')
     .addHelpText(
@@ -47,14 +47,14 @@ export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): strin
     [
       `${paint('bold', name.padEnd(width))}  ${plane.padEnd(7)}  ${does}`,
       ...Object.entries(parameters).map(([key, parameter]) => describeParameter(key, parameter)),
-      `a correct ${plane === 'api' ? 'client' : 'receiver'}: ${receiver}`,
+      `a correct ${plane === 'api' ? 'client' : 'receiver'} ${receiver}`,
     ]
       .map((row, index) => `${index === 0 ? row : `${' '.repeat(width + 11)}${paint('dim', row)}`}\n`)
       .join(''),
   )
   return (
     `${told.join('')}\n` +
-    'Faults of message and wire also have attempts: 1, 1-2 or 3- ' +
+    'Message and wire faults also take attempts: 1, 1-2 or 3- ' +
     '(the attempts of a delivery they fire on; default all).\n'
   )
 }

@@ -36,9 +36,8 @@ Exits with 0 for a match, 1 otherwise.`,
     const rows = why
       ? [`no match: ${why.explanation}`, `  recipe: ${why.recipe}`, `  fix: ${why.fix}`]
       : [
-          `no match: ${verified.message}`,
-          `  fix: no known mistake explains it: compare the ${String(body.length)} bytes read here with those ` +
-            'sent, and compare the secrets',
+          `no match, and no known mistake explains it: ${verified.message}`,
+          `  fix: compare the ${String(body.length)} bytes read here with those sent, and compare the secrets`,
         ]
     process.stdout.write(`${rows.join('\n')}\n`)
   })

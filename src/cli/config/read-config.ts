@@ -56,7 +56,7 @@ const parse = (text: string, lines: LineCounter, mistakes: ConfigMistakes): Docu
   } catch (error) {
     // The parser is recursive, and its stack is limited.
     if (!(error instanceof RangeError)) throw error
-    mistakes.note(0, 'the file is nested too deeply', 'do not nest deeper than subscriptions and their headers')
+    mistakes.note(0, 'the file is nested too deeply', 'only subscriptions and their headers are nested')
     throw mistakes.error()
   }
 }

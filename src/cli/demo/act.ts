@@ -12,7 +12,7 @@ export interface Turn {
   readonly losesResponse?: true
 }
 
-/** How the receiver of the demo is, until the next step that says otherwise. */
+/** The mode of the demo's receiver until a later step changes it. */
 export const RECEIVER_MODES = ['up', 'down', 'forgets', 'remembers'] as const
 export type ReceiverMode = (typeof RECEIVER_MODES)[number]
 
@@ -44,7 +44,7 @@ export const ACT_STEPS = [
   'redeliver',
 ] as const satisfies readonly ActStep['kind'][]
 
-/** What an act comes to. */
+/** The expected totals of an act. */
 export interface ActSum {
   /** Deliveries that were published. */
   readonly deliveries: number

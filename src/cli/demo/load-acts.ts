@@ -42,7 +42,7 @@ const textOf = (file: string): string => {
     throw new MockError({
       code: 'ACT_NOT_FOUND',
       message: `the script ${file} cannot be read`,
-      fix: `check the path; the acts that come along are played with --act: ${ACT_NAMES.join(', ')}`,
+      fix: `check the path; to play a built-in act, pass --act and one of ${ACT_NAMES.join(', ')}`,
       cause,
     })
   }
@@ -50,7 +50,7 @@ const textOf = (file: string): string => {
     throw new MockError({
       code: 'ACT_NOT_FOUND',
       message: `the script ${file} has more than ${String(MAX_WRITTEN_BYTES)} bytes`,
-      fix: 'name a YAML file of one act',
+      fix: 'pass a YAML file with a single act',
     })
   if (isUtf8(bytes)) return bytes.toString('utf8')
   throw new MockError({ code: 'ACT_NOT_FOUND', message: `${file} is not UTF-8 text`, fix: 'save it as UTF-8' })

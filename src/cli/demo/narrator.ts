@@ -8,7 +8,7 @@ import { createTimeline } from '../timeline.ts'
 import { counted } from '../../picture/words.ts'
 import { hints } from './hints.ts'
 
-/** What the acts came to: events that were delivered, attempts it took, and how often the receiver processed one. */
+/** Totals of the acts: events delivered, attempts made, and events processed by the receiver. */
 export interface Sum {
   readonly events: number
   readonly attempts: number
@@ -52,13 +52,14 @@ export const countsOf = ({ events, attempts, effects }: Sum): string =>
 
 /** Returns what they came to in a sentence. */
 export const sentenceOf = (sum: Sum): string =>
-  `${countsOf(sum)}${sum.effects === sum.events ? ': one effect each, however often it came' : ''}.`
+  countsOf(sum) +
+  (sum.effects === sum.events ? ': each event was processed once, however often it was delivered.' : '.')
 
 /** The first lines: the link before anything else. */
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
   `watch it live at ${paint('cyan', `${url}/`)}`,
   '',
-  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that is down, is late, and recovers: ` +
+  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that goes down, responds late, and recovers: ` +
     paint('cyan', receiverUrl),
 ]
 

@@ -61,7 +61,7 @@ class Player {
     this.#ended = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error))
     })
-    // Nothing may be waiting for it just then.
+    // Nothing may be waiting for this promise at that moment.
     this.#ended.catch(() => undefined)
   }
 
@@ -204,5 +204,5 @@ const wordOf = (key: keyof ActSum, count: number): string => {
 }
 
 const sentenceOf = ({ deliveries, attempts, delivered, effects }: ActSum): string =>
-  `${String(delivered)} of ${counted(deliveries, 'event')} arrived after ` +
+  `${String(delivered)} of ${counted(deliveries, 'event')} delivered in ` +
   `${counted(attempts, 'attempt')}, with ${counted(effects, 'effect')}.`

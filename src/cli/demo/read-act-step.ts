@@ -59,7 +59,7 @@ const readOf = (
     case 'wait':
       return { kind, ms: cursor.duration(value, kind, 'positive') ?? 0 }
     case 'receiver':
-      return { kind, mode: cursor.choice(value, 'what a receiver can do', RECEIVER_MODES) ?? 'up' }
+      return { kind, mode: cursor.choice(value, 'a receiver mode', RECEIVER_MODES) ?? 'up' }
     case 'publish':
       return readPublish(step, cursor, scope)
     case 'await': {
@@ -88,7 +88,7 @@ const readPublish = (step: CheckedMembers, cursor: Cursor, scope: StepScope): Ac
 /** `503`; `loses-response`; or a mapping with `respond`, `after` and `loses-response`. */
 const readTurn = (tree: Tree, cursor: Cursor): Turn => {
   if (tree.kind === 'scalar' && typeof tree.value === 'string')
-    return cursor.choice(tree, 'what a receiver can do with a request', ['processes', 'loses-response'], {
+    return cursor.choice(tree, 'a way to handle a request', ['processes', 'loses-response'], {
       hint: 'use a status such as 503, processes, loses-response, or { respond: 200, after: 2s }',
     }) === 'loses-response'
       ? { losesResponse: true }

@@ -66,7 +66,7 @@ const sentence = (tree: Tree | undefined, what: string, cursor: Cursor): string 
       'TOO_LARGE',
       tree.span,
       `${what} has ${String([...text].length)} characters (expected at most ${String(MAX_SENTENCE)})`,
-      'say it in fewer words, or in two steps',
+      'shorten it, or split it into two steps',
     )
   return text
 }

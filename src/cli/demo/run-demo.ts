@@ -134,7 +134,7 @@ const createPlay = ({ mock, receiver, acts, narrator, stopped, given }: PlayPart
       narrator.played(sum, { stays, again: stays && process.stdin.isTTY })
       isFinale = true
       mock.note(countsOf(sum), 'title')
-      const once = sum.effects === sum.events ? 'One effect each, however often it came. ' : ''
+      const once = sum.effects === sum.events ? 'Each event was processed once, however often it was delivered. ' : ''
       mock.note(`${once}Your turn: publish an event, or break something.`)
     } catch (error) {
       if (!(error instanceof ActsEnded)) throw error

@@ -11,7 +11,7 @@ interface OfInteraction {
   readonly event: string
 }
 
-/** The reference receiver on a socket, told beforehand how to meet deliveries of one event. */
+/** The reference receiver on a socket, with scripted responses for the deliveries of an event. */
 export interface ScriptedReceiver {
   readonly url: string
   /** Returns how often an interaction's event took effect. */

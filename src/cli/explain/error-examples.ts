@@ -9,12 +9,12 @@ export interface ErrorExample {
 /** An example for every error code. A test checks that the source contains these texts. */
 export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   ACT_INVALID: {
-    message: '1 mistake in the scripts of the demo',
-    fix: 'correct them; spec/act.schema.json has the format',
+    message: '1 mistake in the script',
+    fix: 'correct them; spec/act.schema.json describes the format',
   },
   ACT_NOT_FOUND: {
     message: 'acts/night.yaml cannot be read: there is no such file',
-    fix: 'check the path; --act plays one of the acts that come along',
+    fix: 'check the path; to play a built-in act, pass --act',
   },
   ADDRESS_UNKNOWN: {
     message: '203.0.113.9 is not an address of this machine',
@@ -75,7 +75,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'see the report',
   },
   CONTROL_FAILED: {
-    message: 'the control http://127.0.0.1:3000/control/outage did not answer',
+    message: 'the control http://127.0.0.1:3000/control/outage did not respond',
     fix: 'check the URL of --control; it must respond within 30 s',
   },
   CONTROL_TEMPLATE_INVALID: {
@@ -211,7 +211,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'stop that program, or choose another port: --port 0 takes any free one',
   },
   PROBE_FAILED: {
-    message: 'the probe http://127.0.0.1:3000/processed?interactionId=1&event=STARTED did not answer',
+    message: 'the probe http://127.0.0.1:3000/processed?interactionId=1&event=STARTED did not respond',
     fix: 'check the URL; it must respond within 5 s',
   },
   PROBE_LOG_WITHOUT_START: {
@@ -235,10 +235,10 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   RECEIVER_LOST: {
     message: 'the receiver stopped accepting connections during the run',
-    fix: 'check its log; with --start "COMMAND" it is restarted, and the report names what stops it',
+    fix: 'check the log of the receiver; with --start, the run restarts it and reports the request that stopped it',
   },
   RECEIVER_NOT_STARTED: {
-    message: '"npm start" did not start: it ended with exit code 1',
+    message: '"npm start" did not start: it exited with code 1',
     fix: 'run the command by hand; check that it listens where --target points, or pass --ready URL',
   },
   REFERENCE_MISPLACED: { message: '${self.operationId} is only known in a custom body', fix: 'use it in json or text' },
@@ -247,7 +247,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'check the path and its permissions',
   },
   RETRY_POLICY_INVALID: {
-    message: '--retry-policy: list(…) holds no pause',
+    message: '--retry-policy: list(…) is empty (expected at least one delay)',
     fix: 'write list(1s,5s,30s)',
   },
   RETRY_POLICY_UNKNOWN: {
@@ -303,7 +303,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'use a status from 200 to 599, such as 503',
   },
   STORE_INVALID: {
-    message: 'line 1 of effects.ndjson is not a line of a store: "hello"',
+    message: 'line 1 of effects.ndjson is not a store entry: "hello"',
     fix: 'give a file that this receiver wrote, or a new one',
   },
   STORE_IN_USE: {
@@ -336,7 +336,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'add --secret TEXT, the secret to sign with',
   },
   TARGET_TAKEN: {
-    message: 'something answers at 127.0.0.1:3000 before the receiver was started',
+    message: '127.0.0.1:3000 is already in use before the receiver starts',
     fix: 'stop it, or omit --start to test what is running there',
   },
   TARGET_UNREACHABLE: {

@@ -93,11 +93,11 @@ const assumptionTopics = (): readonly Topic[] =>
       renderRows(`${one.id} (assumption)`, [
         ['open', one.point],
         ['default', String(one.default)],
-        ...text('or', one.alternatives?.map(String).join(', ')),
+        ...text('alternatives', one.alternatives?.map(String).join(', ') || undefined),
         ...Object.entries(one.means ?? {}).map(([value, means]): ExplanationRow => ['', `${value}: ${means}`]),
         ['reason', one.reason],
         ...text('option', one.option),
-        ...text('no switch', one.noSwitch),
+        ...text('fixed because', one.noSwitch),
         ...(one.switch
           ? [['set it', `--assume ${one.id}=${String(one.alternatives?.[0] ?? one.default)}`] as const]
           : []),

@@ -12,7 +12,7 @@ export const demo = declareOptions({
     defaultText: `${port.write(DEFAULT_PORT)}, or a free one if that is taken`,
   },
   open: { kind: flag, help: 'open the live page in your browser' },
-  present: { kind: flag, help: 'open the presentation in your browser: full screen and large' },
+  present: { kind: flag, help: 'open the full-screen presentation in your browser' },
   terminal: { kind: flag, help: 'draw a timeline in the terminal' },
   act: {
     kind: choice(...ACT_NAMES),

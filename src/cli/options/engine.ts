@@ -65,7 +65,7 @@ export const engine = declareOptions({
     brief: 'real, auto (skips waits), manual, or xN',
     default: DEFAULT_CLOCK,
   },
-  seed: { kind: count, topic: 'engine', help: 'same seed, same IDs, texts and secrets', defaultText: 'at random' },
+  seed: { kind: count, topic: 'engine', help: 'seed of IDs, texts and secrets', defaultText: 'random' },
   assume: {
     kind: assumption,
     topic: 'engine',

@@ -9,7 +9,7 @@ export const init = declareOptions({
   policy: {
     kind: policy,
     brief: 'on a bad signature: reject (4xx) or ignore (200)',
-    help: 'what it does with a bad signature: reject (a 4xx response) or ignore (200 without effect)',
+    help: 'how the receiver treats a bad signature: reject (a 4xx response) or ignore (200 without effect)',
     default: DEFAULT_POLICY,
   },
   ci: { kind: choice('github', 'none'), help: 'write a workflow for this CI: github or none', default: 'github' },

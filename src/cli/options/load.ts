@@ -42,11 +42,11 @@ export const load = declareOptions({
   burst: {
     kind: count,
     brief: 'deliveries at the same moment, at the same mean rate',
-    help: 'deliveries at the same moment, at the same mean rate; without --rate and --ramp: a single burst',
+    help: 'send N deliveries at the same moment, keeping the mean rate; without --rate and --ramp, a single burst',
   },
-  concurrency: { kind: count, help: 'the most attempts in flight', default: 1000 },
+  concurrency: { kind: count, help: 'maximum number of attempts in flight', default: 1000 },
   maxP99: { kind: duration, help: 'exit with 1 if the p99 is longer' },
-  maxFailed: { kind: failureLimit, help: 'exit with 1 if more fail' },
+  maxFailed: { kind: failureLimit, help: 'exit with 1 if more attempts fail' },
   allowTarget: {
     kind: text,
     placeholder: 'host',

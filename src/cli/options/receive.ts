@@ -74,7 +74,7 @@ export const receive = declareOptions({
     kind: text,
     placeholder: 'file',
     topic: 'probes',
-    brief: 'keep its state in this file',
+    brief: 'keep state in this file',
     help: 'keep its state in this file, written before each response, so that a restart or a crash loses nothing',
     defaultText: 'in memory',
   },
@@ -83,7 +83,8 @@ export const receive = declareOptions({
     topic: 'probes',
     brief: 'offer PUT /control/secrets, …/clock and …/outage',
     help:
-      'offer PUT /control/secrets, /control/clock and /control/outage: anyone who can reach it can change its ' +
+      'offer PUT /control/secrets, /control/clock and /control/outage; anyone who can reach the receiver can then ' +
+      'change its ' +
       'secret',
   },
   json: { kind: flag, topic: 'output', help: 'print what is received as NDJSON' },

@@ -38,7 +38,7 @@ export const send = declareOptions({
   },
   interaction: {
     kind: json,
-    brief: 'its data, such as \'{"mediaType":"email"}\'',
+    brief: 'data, such as \'{"mediaType":"email"}\'',
     help: 'data of the interaction, such as \'{"id":"…","mediaType":"email"}\'',
   },
   selfUriBase: { kind: url, help: 'base of selfUri', default: DEFAULT_URL },

@@ -18,13 +18,15 @@ export const serve = declareOptions({
   target: { kind: url, help: 'adds a subscription that delivers to this receiver' },
   secret: {
     kind: secret,
-    brief: 'its secret; MOCK_GENESYS_SECRET hides it from ps',
+    brief: 'the secret of that subscription',
     help: 'the secret of that subscription; a flag is visible in ps, MOCK_GENESYS_SECRET is not',
   },
   events: {
     kind: eventList,
-    brief: 'its events or dialects, separated by commas, or all',
-    help: `its events or ${DIALECT_NAMES.join(', ')}, separated by commas; all: interactions and conversations`,
+    brief: 'events or dialects it receives, or all',
+    help:
+      `events or dialects (${DIALECT_NAMES.join(', ')}) of that subscription, separated by commas; all is ` +
+      'interactions and conversations',
     default: INTERACTION_EVENTS,
   },
   apiKey: {
@@ -56,8 +58,8 @@ export const serve = declareOptions({
     kind: text,
     placeholder: 'host',
     topic: 'server',
-    brief: 'public host for targets from the API (repeatable)',
-    help: 'public host that subscriptions made over the API may name (repeatable)',
+    brief: 'public host to allow as an API target (repeatable)',
+    help: 'public host that subscriptions created over the API may target (repeatable)',
     many: true,
   },
   selfUriBase: {
@@ -70,16 +72,19 @@ export const serve = declareOptions({
     kind: size,
     topic: 'server',
     brief: 'memory for bodies, responses and the journal',
-    help: 'memory for bodies, responses and the journal, such as 64mb; older bodies are kept as length and SHA-256',
+    help:
+      'memory limit for bodies, responses and the journal, such as 64mb; beyond it, older bodies are replaced with ' +
+      'their length and SHA-256',
     default: DEFAULT_RETENTION.bytes,
   },
   readyFile: {
     kind: text,
     placeholder: 'file',
     topic: 'server',
-    brief: 'written when the mock is ready, removed at the end',
+    brief: 'file that exists while the mock accepts requests',
     help:
-      'written when the mock accepts requests, removed when it ends; has the JSON of the ready line: url, control, ' +
+      'file to write once the mock accepts requests, and to remove when it exits; contains the JSON of the ready ' +
+      'line: url, control, ' +
       'pid (kill -0 PID shows whether it still runs)',
   },
   ...engine,

@@ -5,7 +5,11 @@ import { declareOptions } from './option.ts'
 /** The options of `sign`. */
 export const sign = declareOptions({
   secret: { kind: secret, help: 'the secret to sign with' },
-  dialect: { kind: choice(...DIALECT_NAMES), help: DIALECT_NAMES.join(' or '), default: DEFAULT_DIALECT },
+  dialect: {
+    kind: choice(...DIALECT_NAMES),
+    help: `one of ${DIALECT_NAMES.join(', ')}`,
+    default: DEFAULT_DIALECT,
+  },
   timestamp: {
     kind: count,
     placeholder: 'ms',

@@ -24,8 +24,10 @@ export const test = declareOptions({
   secret: {
     kind: secret,
     topic: 'target',
-    brief: 'its secret; MOCK_GENESYS_SECRET hides it from ps',
-    help: 'the secret it verifies signatures with; a flag is visible in ps, MOCK_GENESYS_SECRET is not',
+    brief: 'the secret; or set MOCK_GENESYS_SECRET',
+    help:
+      'the secret that the receiver verifies signatures with; set MOCK_GENESYS_SECRET to keep it out of the process ' +
+      'list',
   },
   dialect: {
     kind: choice(...DIALECT_NAMES),
@@ -33,14 +35,14 @@ export const test = declareOptions({
     topic: 'target',
     brief: DIALECT_NAMES.join(', '),
     help: `the contract to test: ${DIALECT_NAMES.join(', ')}`,
-    defaultText: `that of the target's subscription in the config file, else ${DEFAULT_DIALECT}`,
+    defaultText: `the dialect of the target's subscription in the config file, or ${DEFAULT_DIALECT}`,
     isReplayed: true,
   },
   policy: {
     kind: policy,
     topic: 'target',
     brief: 'on a bad signature: reject (4xx) or ignore (200)',
-    help: 'what it does with a bad signature: reject (a 4xx response) or ignore (200 without effect)',
+    help: 'how the receiver treats a bad signature: reject (a 4xx response) or ignore (200 without effect)',
     default: DEFAULT_POLICY,
   },
   start: {
@@ -73,21 +75,23 @@ export const test = declareOptions({
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"count": N}',
-    help: 'responds with {"count": N}; has {interactionId} (for conversation events the event_id) and {event}',
+    help:
+      'responds with {"count": N}; the URL contains {interactionId} (the event_id of a conversation event) ' +
+      'and {event}',
     isReplayed: true,
   },
   probeState: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"state": …}',
-    help: 'responds with {"state": …}; has {interactionId} (for conversation events the csid)',
+    help: 'responds with {"state": …}; the URL contains {interactionId} (the csid of a conversation)',
     isReplayed: true,
   },
   probeDetails: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"details": {…}}',
-    help: 'responds with {"details": {"mediaType": …, "interactionSubtype": …}}; has {interactionId}',
+    help: 'responds with {"details": {"mediaType": …, "interactionSubtype": …}}; the URL contains {interactionId}',
     isReplayed: true,
   },
   probeCommand: {
@@ -104,14 +108,18 @@ export const test = declareOptions({
     kind: probeTemplate,
     topic: 'probes',
     isRare: true,
-    help: 'counts the lines printed by --start that contain this; has {interactionId} and {event}',
+    help:
+      "counts the lines of the receiver's output that contain this text, in which {interactionId} and {event} are " +
+      'filled in; requires --start',
     isReplayed: true,
   },
   control: {
     kind: controlUrl,
     topic: 'probes',
-    brief: 'accepts PUT; has {control}: secrets, clock or outage',
-    help: 'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; has {control}: secrets, clock or outage',
+    brief: 'PUT URL; {control} is secrets, clock or outage',
+    help:
+      'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; {control} is replaced with secrets, clock or ' +
+      'outage',
     isReplayed: true,
   },
   controlCommand: {
@@ -120,7 +128,8 @@ export const test = declareOptions({
     topic: 'probes',
     isRare: true,
     help:
-      'does the same: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY has its body; exits with 77 ' +
+      'does the same as --control: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY holds its ' +
+      'body; exits with 77 ' +
       'for a control it does not offer',
     isReplayed: true,
   },
@@ -151,34 +160,34 @@ export const test = declareOptions({
     topic: 'output',
     isRare: true,
     help:
-      'full or clipped: whether json, ndjson and har have everything, or only the first 1024 characters of long ' +
+      'full, or clipped: json, ndjson and har contain only the first 1,024 characters of long ' +
       'bodies with length and SHA-256, and the first of many exchanges',
     default: DEFAULT_BODIES,
   },
   filter: {
     kind: text,
     topic: 'scenarios',
-    brief: 'only those whose name, ID or requirement has this',
+    brief: 'only those matching this name, ID or requirement',
     help: 'only scenarios whose name, ID or requirement contains this; * matches any text',
   },
   exclude: {
     kind: text,
     topic: 'scenarios',
-    brief: 'exclude those that have this (repeatable)',
+    brief: 'exclude scenarios that match this (repeatable)',
     help: 'exclude scenarios whose name, ID or requirement contains this; repeatable',
     many: true,
   },
   list: {
     kind: flag,
     topic: 'scenarios',
-    brief: 'list them with level and needs, and exit',
+    brief: 'list scenarios with level and requirements, and exit',
     help: 'list the chosen scenarios with their level and what they need, and exit',
   },
   show: {
     kind: text,
     placeholder: 'cause',
     topic: 'output',
-    brief: 'print all about a cause (A, B, …) or a scenario ID',
+    brief: 'print one cause (A, B, …) or scenario in full',
     help: 'print everything about one cause (A, B, …) or about the scenario with this ID',
   },
   verbose: {
@@ -193,15 +202,17 @@ export const test = declareOptions({
     kind: flag,
     topic: 'scenarios',
     isRare: true,
-    help: 'run the scenarios even if a first, correct delivery is not accepted',
+    help: 'run the scenarios even if the receiver does not accept the first delivery',
     isReplayed: true,
   },
   level: {
     kind: choice(...THRESHOLDS),
     placeholder: 'level',
     topic: 'scenarios',
-    brief: 'exit with 1 from this level on: must, should, may',
-    help: 'must, should or may: the lowest level whose broken promises make the exit code 1; all are judged',
+    brief: 'lowest level that fails the run: must, should, may',
+    help:
+      'lowest level whose broken promises fail the run (exit code 1): must, should or may; lower levels are still ' +
+      'reported',
     default: DEFAULT_LEVEL,
     isReplayed: true,
   },
@@ -254,8 +265,8 @@ export const test = declareOptions({
   ids: {
     kind: count,
     topic: 'engine',
-    help: 'the IDs of an earlier run, from its report; with its seed, the same bytes',
-    defaultText: 'new in each run, unknown to any receiver',
+    help: 'reuse the IDs of an earlier run (see "ids" in its report); with the same --seed, every byte is the same',
+    defaultText: 'new IDs in each run',
   },
   assume: { ...engine.assume, isReplayed: true },
   assumptions: {
@@ -263,7 +274,7 @@ export const test = declareOptions({
     placeholder: 'mode',
     topic: 'engine',
     brief: 'both: rerun under each alternative assumption',
-    help: 'both: rerun under each alternative assumption, and report what changes',
+    help: 'both: run again under each alternative assumption, and report what changes',
     default: 'default',
   },
   insecure: { ...engine.insecure, isReplayed: true },

@@ -8,7 +8,7 @@ export const verify = declareOptions({
   signature: { kind: text, placeholder: 'value', help: 'the header as received, with or without its name' },
   dialect: {
     kind: choice(...DIALECT_NAMES),
-    help: DIALECT_NAMES.join(' or '),
-    defaultText: 'by the form of the signature',
+    help: `one of ${DIALECT_NAMES.join(', ')}`,
+    defaultText: 'detected from the signature',
   },
 })

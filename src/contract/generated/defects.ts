@@ -189,7 +189,7 @@ export const DEFECTS = [
     "name": "accepts-base64-digest",
     "family": "signature",
     "level": "MAY",
-    "explanation": "accepts the digest in base64 as well as in hexadecimal digits",
+    "explanation": "accepts the digest in base64 as well as as hexadecimal digits",
     "fix": "accept hexadecimal digits only"
   },
   {

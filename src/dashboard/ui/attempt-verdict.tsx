@@ -13,7 +13,7 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   document: 'payload as documented',
   capture: 'payload as captured',
   analogy: 'payload by analogy: no document shows it',
-  invented: 'payload invented: no document shows it',
+  invented: 'invented payload: no document shows it',
 }
 
 const stateWords = ({ state, cancelReason }: DeliveryView): string => {

@@ -76,7 +76,7 @@ const readPauses = (
   if (name === 'list') {
     if (pausesMs.length > MAX_RETRY_ATTEMPTS)
       throw invalid(`list(…) holds ${String(pausesMs.length)} pauses`, `write at most ${String(MAX_RETRY_ATTEMPTS)}`)
-    if (pausesMs.length === 0) throw invalid('list(…) holds no pause', 'write list(1s,5s,30s)')
+    if (pausesMs.length === 0) throw invalid('list(…) is empty (expected at least one delay)', 'write list(1s,5s,30s)')
     return { kind: 'list', pausesMs }
   }
   if (name === 'fixed') {

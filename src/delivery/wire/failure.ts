@@ -13,7 +13,7 @@ export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
-/** The receiver closed the connection before its response was whole; as its socket tells it. */
+/** The receiver closed the connection before its response was complete, as reported by the socket. */
 export class ClosedEarly extends Error {
   readonly code = 'UND_ERR_SOCKET'
 }
@@ -31,7 +31,7 @@ const UNROUTABLE = new Set([
   'EACCES',
   'EINVAL',
 ])
-/** The request itself is at fault: HTTP has no words for its URL or for one of its headers. */
+/** The request cannot be sent: its URL or one of its headers is not valid in HTTP. */
 const UNWRITABLE = new Set([
   'REQUEST_UNWRITABLE',
   'UND_ERR_INVALID_ARG',
@@ -64,12 +64,12 @@ export const classify = (given: unknown, origin: string): Failure => {
   const code = codeOf(error)
   const message = error instanceof Error ? error.message : String(error)
   if (code === 'FORBIDDEN_TARGET') return { cause: 'forbidden-target', detail: message }
-  if (REFUSED.has(code)) return { cause: 'refused', detail: `connection refused: nothing listens at ${origin}` }
+  if (REFUSED.has(code)) return { cause: 'refused', detail: `nothing listens at ${origin}` }
   if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
   if (code === 'RESPONSE_LIMIT')
-    return { cause: 'malformed-response', detail: `the receiver's response was given up: ${message}` }
+    return { cause: 'malformed-response', detail: `the receiver's response was abandoned: ${message}` }
   if (
     code.startsWith('HPE_') ||
     (error instanceof Error && error.name === 'HTTPParserError') ||
@@ -79,11 +79,11 @@ export const classify = (given: unknown, origin: string): Failure => {
     return { cause: 'malformed-response', detail: `the response is not valid HTTP (${message})` }
   }
   if (message === 'bad response')
-    return { cause: 'malformed-response', detail: 'the receiver said 100 Continue, which the request did not ask for' }
+    return { cause: 'malformed-response', detail: 'the receiver sent 100 Continue, which the request did not ask for' }
   if (message === 'bad upgrade')
     return { cause: 'malformed-response', detail: 'the receiver switched protocols, which the request did not ask for' }
   if (code === 'UND_ERR_SOCKET')
-    return { cause: 'closed', detail: 'the receiver closed the connection without a whole response' }
+    return { cause: 'closed', detail: 'the receiver closed the connection before its response was complete' }
   if (/^(ERR_(TLS|SSL|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) {
     return {
       cause: 'tls',

@@ -5,7 +5,7 @@ import type { Transport, WireRequest } from '../transport.ts'
 import { ResponseBody } from './response-body.ts'
 import { classify } from './failure.ts'
 
-/** A URL that is none has no origin. */
+/** Returns undefined for an invalid URL. */
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'the target')
 
 /** Sends through a function shaped like `fetch`: an app under test, or global fetch with MSW before it. */

@@ -46,7 +46,7 @@ interface OriginPool {
   isRetired: boolean
 }
 
-/** What one turn of the event loop has brought to its end. */
+/** Exchanges that ended in one turn of the event loop. */
 class Ended {
   readonly connections: { readonly pool: OriginPool; readonly connection: KeptConnection }[] = []
   readonly callbacks: (() => void)[] = []

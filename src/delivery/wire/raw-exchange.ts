@@ -166,8 +166,8 @@ export class RawExchange {
     return this.#anyByte
       ? [
           status === undefined
-            ? 'a response that had begun was lost on purpose'
-            : `the response ${String(status)} was lost on purpose`,
+            ? 'the response had started and was dropped on purpose'
+            : `the ${String(status)} response was dropped on purpose`,
         ]
       : []
   }

@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 
-/** HTTP has no words for a request. */
+/** A request that is not valid in HTTP. */
 export class UnwritableRequest extends Error {
   readonly code = 'REQUEST_UNWRITABLE'
 }
@@ -93,7 +93,7 @@ export const writeHead = ({
   }
 }
 
-/** Says whether a Connection header asks for an end. */
+/** Returns whether a Connection header asks to close the connection. */
 const readConnection = (value: string): boolean => {
   const tokens = value
     .toLowerCase()

@@ -7,10 +7,10 @@ export const MAX_INTERIM = 32
  */
 export const MAX_FRAMING_BYTES = 262_144
 
-/** Says that more interim responses came than are read. */
+/** The error message when the receiver sends more interim responses than are read. */
 export const TOO_MANY_INTERIM = `more than ${String(MAX_INTERIM)} interim responses (1xx) came before a response`
 
-/** A receiver sent more of what is not body than is read. */
+/** The receiver sent more bytes of headers, chunk sizes and trailers than are read. */
 export class ResponseTooLarge extends Error {
   readonly code = 'RESPONSE_LIMIT'
 }

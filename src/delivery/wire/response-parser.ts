@@ -24,7 +24,7 @@ export interface RecentHead {
   known?: { readonly text: string; readonly head: Head }
 }
 
-/** Reads one answer from the bytes of a connection as they come; what informs only (1xx) is skipped. */
+/** Parses one response from the bytes of a connection as they arrive; skips interim responses (1xx). */
 export class ResponseParser {
   readonly #asked: { readonly head: boolean; readonly continue: boolean }
   readonly #body = new ResponseBody()

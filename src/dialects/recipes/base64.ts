@@ -8,7 +8,7 @@ const urlSafe = (digest: string): string => digest.replaceAll('+', '-').replaceA
 export const base64Recipes = (digest: (input: RecipeInput) => string): readonly Recipe[] => [
   {
     id: 'hex-digest',
-    explanation: 'the digest was encoded in hexadecimal digits, as GitHub and Meta do',
+    explanation: 'the digest was encoded as hexadecimal digits, as GitHub and Meta do',
     fix: 'encode it in base64: digest("base64")',
     compute: (input) => [toHex(digest(input))],
   },

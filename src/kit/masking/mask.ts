@@ -68,7 +68,7 @@ export type FindSecrets = (text: string) => readonly (readonly [start: number, e
 
 /**
  * Returns a function that finds every secret of at least 4 characters in a text, in any spelling: plain,
- * percent-encoded, escaped for JSON or markup, in hexadecimal digits, or in base64, also inside longer base64. It scans
+ * percent-encoded, escaped for JSON or markup, as hexadecimal digits, or in base64, also inside longer base64. It scans
  * each text once, however many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {

@@ -1,7 +1,7 @@
 import { hexByteAt } from './readings.ts'
 import { Trie } from './trie.ts'
 
-/** Maximum number of characters between two bytes of a dump, in hexadecimal digits and in a decimal list. */
+/** Maximum number of characters between two bytes of a dump, as hexadecimal digits and in a decimal list. */
 const [MOST_BETWEEN_DIGITS, MOST_BETWEEN_NUMBERS] = [2, 20]
 
 /** Returns whether a code unit is whitespace, like `\s`. */
@@ -10,7 +10,7 @@ export const isSpace = (unit: number): boolean =>
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 
-/** Finds bytes in hexadecimal digits and in decimal lists, as in dumps. */
+/** Finds bytes as hexadecimal digits and in decimal lists, as in dumps. */
 export class SpelledBytes {
   readonly #trie = new Trie<true>(256)
   /** The pairs of first bytes; a much faster check than the tree. */
@@ -23,7 +23,7 @@ export class SpelledBytes {
     }
   }
 
-  /** Returns the end of the longest match in hexadecimal digits at a position, or -1. */
+  /** Returns the end of the longest match as hexadecimal digits at a position, or -1. */
   endOfHex(text: string, from: number): number {
     const first = hexByteAt(text, from)
     if (first < 0) return -1

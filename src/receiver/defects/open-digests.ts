@@ -5,7 +5,7 @@ import { acceptingAlso, acceptingOnly, type DefectiveBehavior } from './defect.t
 
 const given = (visit: Visit, steps: Behavior): string => steps.signatureOf(visit)?.trim() ?? ''
 
-/** Returns the correct digests of a request in base64 and in hexadecimal digits, with and without the prefix. */
+/** Returns the correct digests of a request in base64 and as hexadecimal digits, with and without the prefix. */
 const formsOf = (visit: Visit, steps: Behavior): readonly { readonly hex: string; readonly all: readonly string[] }[] =>
   steps.secretsOf(visit).map((secret) => {
     const form = DIALECTS[visit.dialect].signature

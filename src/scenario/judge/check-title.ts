@@ -6,6 +6,8 @@ import { wordsOf } from './check-words.ts'
 const outcomeOf = (reply: Reply): string =>
   reply ? describeOutcome({ ...reply, stalledMs: undefined }) : 'no attempt was made'
 
+const verbOf = (reply: Reply): string => (reply && 'response' in reply ? 'responds with ' : '')
+
 const FETCHED = {
   fetched: 'does not fetch selfUri',
   'not fetched': 'calls a selfUri that it must not call',
@@ -28,13 +30,13 @@ export const titleOf = (check: Check): string => {
   switch (check.kind) {
     case 'response':
     case 'status':
-      return `${outcomeOf(check.seen)}, expected ${expected}`
+      return `${verbOf(check.seen)}${outcomeOf(check.seen)}, expected ${expected}`
     case 'time':
       return `takes longer than ${describeMs(check.expected)} to respond`
     case 'same':
       return `responds differently than to "${check.as}"`
     case 'pause':
-      return `too short a delay, expected ${expected}`
+      return `delay too short, expected ${expected}`
     case 'fetched':
       return FETCHED[check.expected]
     case 'printed':

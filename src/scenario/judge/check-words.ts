@@ -1,4 +1,4 @@
-import { describeOutcome } from '../../kit/outcome-words.ts'
+import { describeOutcome, durationText } from '../../kit/outcome-words.ts'
 import { describeMs, times } from '../../kit/span-words.ts'
 import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type SaidOfMany } from '../model/check.ts'
 import type { Hidden } from '../model/step.ts'
@@ -17,7 +17,7 @@ const HIDDEN_WORDS = {
 } as const satisfies Record<Hidden, string>
 
 const replyWords = (reply: Reply): string =>
-  reply ? `${describeOutcome(reply)} in ${describeMs(reply.ms)}` : 'no attempt was made'
+  reply ? `${describeOutcome(reply)}${durationText(reply)}` : 'no attempt was made'
 
 const withBody = ({ reply, body }: CheckOf<'same'>['seen']): string =>
   `${replyWords(reply)}${reply?.response ? `, ${JSON.stringify(body?.slice(0, 200))}` : ''}`
@@ -66,9 +66,9 @@ const saidWords = <T>({ asked, others }: SaidOfMany<T>, due: T, say: (value: T) 
   const [first] = others
   if (asked === 1) return say(first ? first.value : due)
   return first
-    ? `for ${String(others.length)} of ${String(asked)} interactions ` +
-        `${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
-    : `for each of ${String(asked)} interactions ${say(due)}`
+    ? `${[...new Set(others.map(({ value }) => say(value)))].join(', or ')} ` +
+        `for ${String(others.length)} of ${String(asked)} interactions, such as ${first.id}`
+    : `${say(due)} for each of ${String(asked)} interactions`
 }
 
 const ofMany = <T>(
@@ -76,7 +76,7 @@ const ofMany = <T>(
   say: (value: T) => string,
 ): CheckWords => ({
   expected:
-    (seen.asked === 1 ? say(expected) : `for each of ${String(seen.asked)} interactions ${say(expected)}`) +
+    (seen.asked === 1 ? say(expected) : `${say(expected)} for each of ${String(seen.asked)} interactions`) +
     (atEnd ? ' through the end of the scenario' : ''),
   seen: saidWords(seen, expected, say),
 })
@@ -101,7 +101,7 @@ const AWAITED_WORDS = {
 const awaitedWords = ({ expected, attempt }: CheckOf<'awaited'>): string => {
   if (attempt === undefined) return AWAITED_WORDS[expected]
   const number = `attempt ${String(attempt)}`
-  if (expected === 'fault') return `${AWAITED_WORDS.fault} in ${number}`
+  if (expected === 'fault') return `${AWAITED_WORDS.fault} on ${number}`
   return AWAITED_WORDS[expected] + (expected === 'request' || expected === 'response' ? ` of ${number}` : '')
 }
 
@@ -139,7 +139,7 @@ export const wordsOf = (check: Check): CheckWords => {
       }
     case 'body':
       return {
-        expected: 'the documented body (EventsResponse), or one that is not a JSON object',
+        expected: 'an EventsResponse body as documented, or a body that is not a JSON object',
         seen: check.seen ?? 'a documented body',
       }
     case 'hidden': {
@@ -183,19 +183,19 @@ export const wordsOf = (check: Check): CheckWords => {
     case 'awaited':
       return {
         expected: `${awaitedWords(check)} within ${String(check.withinMs)} ms`,
-        seen: check.seen ? 'it arrived' : 'none arrived',
+        seen: check.seen ? 'it happened in time' : 'it did not happen in time',
       }
     case 'started':
       return { expected: 'a receiver that restarts', seen: check.seen ?? 'it accepts connections again' }
     case 'sockets':
       return {
         expected: 'the receiver releases the sockets of aborted requests',
-        seen: `it holds ${String(check.seen)} sockets; before it held ${String(check.before)}`,
+        seen: `it holds ${String(check.seen)} sockets, compared with ${String(check.before)} before`,
       }
     case 'alive':
       return {
         expected: 'a receiver that keeps accepting connections',
-        seen: 'it stopped accepting them; only this scenario was sent to it',
+        seen: 'it stopped accepting connections while no other scenario was running',
       }
     case 'unjudged':
       return { expected: check.expected, seen: check.seen }

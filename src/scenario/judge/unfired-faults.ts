@@ -24,7 +24,7 @@ export const unfiredOf = ({ faults, attempts, attemptsBefore }: Delivery): reado
 
 const rangeOf = ({ from, to }: Pick<AttachedFault, 'from' | 'to'>): string => {
   if (from === to) return `attempt ${String(from)}`
-  return Number.isFinite(to) ? `attempts ${String(from)} to ${String(to)}` : `attempts from ${String(from)} on`
+  return Number.isFinite(to) ? `attempts ${String(from)} to ${String(to)}` : `attempt ${String(from)} and later`
 }
 
 /**
@@ -55,7 +55,7 @@ export const withUnfired = (
       check: { kind: 'unjudged', expected: `${first.what} fires`, seen: first.seen },
       attempt: first.delivery.attempts.at(-1),
       cause: undefined,
-      fix: 'attach it to an earlier attempt (attempts count from 1), or let the receiver reject the earlier ones',
+      fix: 'attach it to an earlier attempt (the first is 1), or make the receiver reject the attempts before it',
       arranged: undefined,
     },
   ]

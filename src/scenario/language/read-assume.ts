@@ -8,7 +8,7 @@ export const readAssume = (tree: Tree | undefined, cursor: Cursor): Partial<Assu
   const members = cursor.anyMembers(tree, 'assume')
   if (!members || !tree) return undefined
   if (members.length === 0)
-    cursor.mistakes.note('EMPTY', tree.span, 'assume is empty', 'add at least one, or remove the key')
+    cursor.mistakes.note('EMPTY', tree.span, 'assume is empty', 'add at least one value, or remove the key')
   const assume: Partial<Assumptions>[] = []
   for (const { key, keySpan, value } of members) {
     const name = ASSUMPTION_NAMES.find((one) => one === key)

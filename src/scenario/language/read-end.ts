@@ -12,7 +12,7 @@ export const readEndOf =
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan('responses'),
-        `"answers" has no meaning with ${when}`,
+        `"responses" can only be used with once-responded, not with ${when}`,
         `write "${kind}: once-responded"`,
       )
     if (when !== 'once-idle' && !scope.sent)

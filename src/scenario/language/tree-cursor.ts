@@ -65,7 +65,7 @@ export class Cursor {
   oneOrMore(tree: Tree | undefined, what: string): readonly Tree[] | undefined {
     if (tree?.kind !== 'list') return tree && [tree]
     if (tree.items.length === 0)
-      this.mistakes.note('EMPTY', tree.span, `${what} is empty`, 'add at least one, or remove the key')
+      this.mistakes.note('EMPTY', tree.span, `${keyed(what)} is empty`, 'add at least one value, or remove the key')
     return tree.items
   }
 
@@ -147,7 +147,7 @@ export class Cursor {
       this.mistakes.note(
         'DURATION',
         tree.span,
-        `${what} has no unit`,
+        `${quote(tree.source)} is not a duration (expected a number with a unit)`,
         `write ${clip(tree.source)}s or ${clip(tree.source)}ms`,
       )
       return undefined
@@ -187,7 +187,7 @@ export class Cursor {
 
   #wrong(tree: Tree | undefined, what: string, due: string, hint: string): undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    this.mistakes.note('WRONG_TYPE', tree.span, `${what} must be ${due}, not ${seen(tree)}`, hint)
+    this.mistakes.note('WRONG_TYPE', tree.span, `${keyed(what)} must be ${due}, not ${seen(tree)}`, hint)
   }
 }
 
@@ -197,11 +197,14 @@ const colonHint = (key: string, known: readonly string[]): string | undefined =>
   return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined
 }
 
+/** Returns a key in quotes, and other descriptions such as `a step` as they are. */
+const keyed = (what: string): string => (/^[\w-]+$/.test(what) ? `"${what}"` : what)
+
 const clip = (source: string): string => quote(source).slice(1, -1)
 
 const seen = (tree: Exclude<Tree, { kind: 'broken' }>): string => {
   if (tree.kind !== 'scalar') return `a ${tree.kind}`
-  if (tree.value === null) return tree.source === '' ? 'nothing' : 'null'
+  if (tree.value === null) return tree.source === '' ? 'empty' : 'null'
   if (typeof tree.value === 'string') return `the text ${quote(tree.value)}`
   const value = String(tree.value)
   return (

@@ -60,7 +60,7 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
         : say(sentence(error.message), 'fix the YAML here')
     case 'BAD_INDENT':
       return error.message.startsWith('Flow')
-        ? say('a bracket from above is still open here', 'close { with } and [ with ]')
+        ? say('a bracket that was opened above is not closed', 'close { with } and [ with ]')
         : say('the indentation does not match the lines above', 'align it with the lines around it')
     case 'MULTILINE_IMPLICIT_KEY':
       return say('a key spans several lines', 'is a colon missing after it?')

@@ -89,7 +89,7 @@ export interface Cause {
   readonly letter: string
   /** The highest level of the broken promises. */
   readonly level: Level
-  /** What the receiver does: "answers 500 with a stack trace". */
+  /** What the receiver does: "responds with 500 to a body over 1 MB". */
   readonly sentence: string
   /** What this leads to. */
   readonly consequence: string

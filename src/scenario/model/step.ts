@@ -29,7 +29,7 @@ export interface PublishStep extends StepBase {
   readonly interaction: Readonly<Record<string, Json>> | undefined
   /** Extra data of a conversation event. */
   readonly details: Readonly<Record<string, Json>> | undefined
-  /** Replaces the whole body, signed like any other: JSON, exact text, or bytes in hexadecimal digits. */
+  /** Replaces the whole body, signed like any other: JSON, exact text, or bytes as hexadecimal digits. */
   readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
   /** How many deliveries of the same bytes are sent at once, at least 1. */
   readonly copies: number

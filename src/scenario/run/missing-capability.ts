@@ -24,7 +24,7 @@ const missingForStep = (step: Step, { controls, second }: RunContext): MissingCa
           evidence: `control-${control}`,
           at,
           expected: `the control ${control}`,
-          seen: `not judged: needs a test control`,
+          seen: 'not judged: requires a control',
           fix: 'offer the control, and pass --control URL',
         }
   }
@@ -56,6 +56,6 @@ export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): Mi
     at: step?.at ?? at,
     expected: `the control ${error.control}`,
     seen: error.message,
-    fix: 'accept a PUT for it, and respond 204 once it is done',
+    fix: 'accept a PUT for this control, and respond with 204 once the change is done',
   }
 }

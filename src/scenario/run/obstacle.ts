@@ -29,8 +29,8 @@ const whySkipped = (
   if (missing.includes('start'))
     return {
       reason: receiver
-        ? 'it kills, pauses and restarts the receiver, which this way of starting it does not support (nor does ' +
-          'Windows)'
+        ? 'it kills, pauses and restarts the receiver, which is not supported for a receiver that is started like ' +
+          'this, nor on Windows'
         : 'it stops and restarts the receiver, which needs --start',
       missing: ['start'],
     }

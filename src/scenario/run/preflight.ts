@@ -51,7 +51,7 @@ const oddSuccess = (
   isPage(outcome.response)
     ? {
         id: 'web-page',
-        sentence: `POST ${new URL(target).pathname} responds 200 with a web page, which is unusual for a receiver`,
+        sentence: `POST ${new URL(target).pathname} responds with 200 and a web page, which is unusual for a receiver`,
         fix: "check that --target is the receiver's webhook, not a page or a single-page application",
         confidence: 'possible',
       }

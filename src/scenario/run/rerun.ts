@@ -102,7 +102,7 @@ const watchedReceiver = ({ target, fetch }: RunOptions): RunningReceiver => ({
     throw new MockError({
       code: 'RECEIVER_LOST',
       message: 'the receiver stopped accepting connections during the run',
-      fix: 'check its log; with --start "COMMAND" it is restarted, and the report names what stops it',
+      fix: 'check the log of the receiver; with --start, the run restarts it and reports the request that stopped it',
     })
   },
 })

@@ -10,7 +10,7 @@ export type Secrets = Readonly<Partial<Record<SecretName, string>>> & {
 }
 
 /**
- * Returns the secret after a rotation, in hexadecimal digits, as conversation events require. Deterministic for a seed.
+ * Returns the secret after a rotation, as hexadecimal digits, as conversation events require. Deterministic for a seed.
  */
 export const nextSecretOf = (seed: number, scenarioId: string): string =>
   derive(seed, 'secret', 'next', scenarioId).hex(64)

@@ -57,14 +57,14 @@ const byHttp =
       // Only the status matters; the body may never end.
       void response.body?.cancel().catch(() => undefined)
     } catch (cause) {
-      throw failed(url, 'did not respond', 'check the URL of --control; it must respond within 30 s', cause)
+      throw failed(url, 'did not respond', 'check the URL of --control; the receiver must respond within 30 s', cause)
     }
     if (response.status === 200 || response.status === 204) return true
     if (NOT_OFFERED.has(response.status)) return false
     throw failed(
       url,
       `responded ${String(response.status)}`,
-      'respond 204 once it is done, and 404 to a control you do not offer',
+      'respond with 204 once the change is done, and with 404 to a control that you do not offer',
     )
   }
 

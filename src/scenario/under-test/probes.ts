@@ -55,7 +55,7 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
     throw failed(
       url,
       `responded ${String(response.status)}`,
-      'a probe must respond 200, even for an unknown interaction',
+      'a probe must respond with 200, even to an unknown interaction',
     )
   }
   let text = ''

@@ -80,19 +80,22 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       .show(output.last(MAX_OUTPUT_LINES).join('\n'))
       .trimEnd()
       .split('\n')
-      .map((line) => `  | ${line}`)
-      .join('\n')
+      .map((line) => (line === '' ? '' : `\n  | ${line}`))
+      .join('')
 
   const notStarted = (why: string): MockError =>
     new MockError({
       code: 'RECEIVER_NOT_STARTED',
-      message: `"${options.show(command)}" did not start: ${why}\n${lastLines()}`,
+      message: `"${options.show(command)}" did not start: ${why}${lastLines()}`,
       fix: 'run the command by hand; check that it listens where --target points, or pass --ready URL',
     })
 
   /** Returns why to stop waiting for a process; undefined to keep waiting. */
   const whyNotStarted = ({ exitCode, signalCode }: ChildProcess, elapsedMs: number): string | undefined => {
-    if (!isRunning()) return `it exited with ${String(exitCode ?? signalCode ?? 'an error')}`
+    if (!isRunning())
+      return exitCode === null
+        ? `it was ended by ${String(signalCode ?? 'an error')}`
+        : `it exited with code ${String(exitCode)}`
     if (options.signal?.aborted) return 'it was interrupted'
     return elapsedMs > withinMs ? `${ready ?? target} did not respond within ${String(withinMs / 1000)} s` : undefined
   }

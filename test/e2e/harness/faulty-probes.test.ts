@@ -14,7 +14,7 @@ const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {
 }
 
 test.concurrent.each([
-  ['answers 500', 'probe-500', /the probe .* responded 500; a probe must respond 200/],
+  ['answers 500', 'probe-500', /the probe .* responded 500; a probe must respond with 200/],
   ['answers no JSON', 'probe-html', /did not respond with JSON, but with .*; answer \{"count": N\}/],
   ['tells a count as text', 'probe-text-count', /said "1" instead of a count/],
   ['redirects', 'probe-redirect', /answered 302/],

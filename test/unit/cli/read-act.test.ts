@@ -97,8 +97,8 @@ test.each([
   ['act: A\nsteps: []', 'steps is empty', 'write a step'],
   ['act: A\nstpes: []', '"stpes" is not a key of an act', 'did you mean "steps"?'],
   [inSteps('sya: Hello'), '"sya" is not a step of an act', 'did you mean "say"?'],
-  [inSteps('wait: 10'), 'wait has no unit', 'write 10s or 10ms'],
-  [inSteps('receiver: dwon'), '"dwon" is not what a receiver can do', 'did you mean "down"?'],
+  [inSteps('wait: 10'), '"10" is not a duration (expected a number with a unit)', 'write 10s or 10ms'],
+  [inSteps('receiver: dwon'), '"dwon" is not a receiver mode', 'did you mean "down"?'],
   [inSteps('await: frist'), '"frist" is not the name of an earlier step', 'did you mean "first"?'],
   [inSteps('redeliver: second'), '"second" is not the name of an earlier step', 'use first'],
   [inSteps('publish: STRATED'), '"STRATED" is not an event', 'did you mean "STARTED"?'],
@@ -107,14 +107,14 @@ test.each([
     'a status must be a whole number from 200 to 599, not 700',
     'use a number from 200 to 599',
   ],
-  [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not what a receiver can do with a request', 'use a status'],
+  [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not a way to handle a request', 'use a status'],
   [inSteps('{ publish: FINISHED, receiver: { after: 2m } }'), 'after must be at most 1m', 'give a shorter time'],
   [
     inSteps('{ publish: FINISHED, faults: [{ fault: lost-reponse }] }'),
     '"lost-reponse" is not a fault',
     'did you mean "lost-response"?',
   ],
-  [inSteps(`say: ${'x'.repeat(501)}`), 'say has 501 characters', 'say it in fewer words'],
+  [inSteps(`say: ${'x'.repeat(501)}`), 'say has 501 characters', 'shorten it, or split it into two steps'],
   [`act: A\nsteps:\n${'  - say: B\n'.repeat(201)}`, 'an act has 201 steps', 'split it'],
 ])('a mistake is shown where it stands, with what is expected: %j', (text, message, fix) => {
   const { act, mistakes } = readAct(text, 'my.yaml')

@@ -17,7 +17,7 @@ const attempt = (more: Partial<AttemptView>): AttemptView => ({
     ms: 10,
     response: { status: 503, reason: 'Service Unavailable', headers: {}, bodyBytes: 0, truncated: false },
   },
-  decision: { kind: 'retry', why: '503 is no success', pauseMs: 2000 },
+  decision: { kind: 'retry', why: '503 is not a success', pauseMs: 2000 },
   ...more,
 })
 const delivery = (more: Partial<DeliveryView>): DeliveryView => ({

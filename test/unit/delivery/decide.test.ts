@@ -31,9 +31,9 @@ test('a success settles as delivered', () => {
 test('a failure is tried again after the pause of its number, the last pause repeating', () => {
   const pauses = [1, 2, 3].map((attempt) => decide({ attempt, outcome: answered('rejected', 503) }, only200, policy))
   expect(pauses).toEqual([
-    { kind: 'retry', pauseMs: 5000, why: '503 is no success: redelivery 1 of 3 in 5 s (pause 1 of 2)' },
-    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 2 of 3 in 30 s (pause 2 of 2)' },
-    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 3 of 3 in 30 s (pause 2 of 2)' },
+    { kind: 'retry', pauseMs: 5000, why: '503 is not a success: redelivery 1 of 3 in 5 s (pause 1 of 2)' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is not a success: redelivery 2 of 3 in 30 s (pause 2 of 2)' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is not a success: redelivery 3 of 3 in 30 s (pause 2 of 2)' },
   ])
 })
 
@@ -41,7 +41,7 @@ test('a failure after the last redelivery settles as exhausted', () => {
   expect(decide({ attempt: 4, outcome: answered('rejected', 503) }, only200, policy)).toEqual({
     kind: 'settle',
     state: 'exhausted',
-    why: '503 is no success, and all 3 redeliveries are spent',
+    why: '503 is not a success; no redeliveries left (3 of 3 used)',
   })
 })
 
@@ -49,7 +49,7 @@ test('without redeliveries the first failure is the last', () => {
   const outcome: Outcome = { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_000 }
   expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({
     state: 'exhausted',
-    why: 'no whole response within 10 s, and no redelivery is configured',
+    why: 'no complete response within 10 s; no redelivery is configured',
   })
 })
 

@@ -55,7 +55,7 @@ test('is exhausted after the first attempt and as many redeliveries as configure
   expect(world.seen).toHaveLength(3)
   expect(only(world)).toMatchObject({
     state: 'exhausted',
-    attempts: [{}, {}, { decision: { why: '500 is no success, and all 2 redeliveries are spent' } }],
+    attempts: [{}, {}, { decision: { why: '500 is not a success; no redeliveries left (2 of 2 used)' } }],
   })
 })
 
@@ -180,7 +180,7 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
       'attempt-started',
       'attempt-ended',
       'decided',
-      'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)',
+      'scheduled: 503 is not a success: redelivery 1 of 5 in 5 s (fixed)',
       'clock-moved',
       'attempt-started',
       'attempt-ended',

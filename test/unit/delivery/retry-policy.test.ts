@@ -167,7 +167,7 @@ test('the journal tells how a pause came about', async () => {
   expect(world.journal.entries().find((entry) => entry.type === 'decided')).toMatchObject({
     decision: {
       why: expect.stringMatching(
-        /^503 is no success: redelivery 1 of 10 in [\d.]+ m?s \(1 s × 2\^0, jitter [+−][\d.]+ %\)$/,
+        /^503 is not a success: redelivery 1 of 10 in [\d.]+ m?s \(1 s × 2\^0, jitter [+−][\d.]+ %\)$/,
       ) as string,
     },
   })

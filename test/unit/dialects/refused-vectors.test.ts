@@ -39,7 +39,7 @@ test('Python believes every signature that is right, and none that is to be refu
   expect(cases.length).toBeGreaterThan(30)
 })
 
-/** Digests by the command line of OpenSSL, under a key in hexadecimal digits. */
+/** Digests by the command line of OpenSSL, under a key as hexadecimal digits. */
 const opensslDigest = (key: string, message: string, hash: string): string =>
   execFileSync('openssl', ['dgst', `-${hash}`, '-mac', 'HMAC', '-macopt', `hexkey:${key}`, '-r'], {
     input: message,

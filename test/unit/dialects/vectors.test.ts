@@ -43,7 +43,7 @@ test.each(refused)('$dialect: refuses "$name" and says why', ({ dialect, secret,
   expect(diagnose(given)?.recipe ?? null).toBe(recipe)
 })
 
-/** The digest that a vector must have by its dialect, in hexadecimal digits, and what it is computed over. */
+/** The digest that a vector must have by its dialect, as hexadecimal digits, and what it is computed over. */
 const digests = cases.map(({ dialect, name, secret, body, header, t }) => {
   const { signature: form } = DIALECTS[dialect]
   const parsed = form.parse(header)

@@ -193,7 +193,7 @@ test.for<Row>([
     bytes: WHOLE,
     end: 'RST',
     outcome: lost(
-      'reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose',
+      'reset-after-body: reset the connection after the whole request; the 200 response was dropped on ' + 'purpose',
     ),
   },
   {
@@ -201,7 +201,7 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-response: the response 200 was lost on purpose'),
+    outcome: lost('lost-response: the 200 response was dropped on purpose'),
   },
   {
     fault: 'lost-response',
@@ -209,14 +209,14 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-response: the response 200 was lost on purpose'),
+    outcome: lost('lost-response: the 200 response was dropped on purpose'),
   },
   {
     fault: 'lost-response',
     reply: responseTo((seen) => seen.endsWith(RAW), 'HTTP'),
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-response: a response that had begun was lost on purpose'),
+    outcome: lost('lost-response: the response had started and was dropped on purpose'),
   },
   {
     fault: 'lost-response',
@@ -434,7 +434,7 @@ test("the time that a sender takes for its body on purpose is not the receiver's
 test('a sender that does not listen tells that the receiver was the first to go', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
-    lost('reset-within-body: the receiver ended the connection first; the response 400 was lost on purpose'),
+    lost('reset-within-body: the receiver ended the connection first; the 400 response was dropped on purpose'),
   )
 })
 

@@ -153,7 +153,7 @@ test('over TLS a fault travels and resets like over TCP', async () => {
   expect(await deliver(server.url, 'lost-response')).toMatchObject({
     kind: 'unreachable',
     cause: 'aborted',
-    detail: 'lost-response: the response 200 was lost on purpose',
+    detail: 'lost-response: the 200 response was dropped on purpose',
   })
   expect(await deliver(server.url, 'reset-within-body')).toMatchObject({
     kind: 'unreachable',

@@ -5,13 +5,13 @@ const OUTCOMES: readonly (readonly [OutcomeFacts, string, string, string])[] = [
   [{ kind: 'accepted', ms: 4, response: { status: 200, reason: 'OK' } }, '200 OK', '200', 'accepted 200'],
   [
     { kind: 'rejected', ms: 4, response: { status: 503, reason: '', truncated: true, further: [200, 404] } },
-    '503 (answer cut after 64 KiB) (and on the same connection 200, 404)',
+    '503 (response truncated after 64 KiB) (followed by 200, 404 on the same connection)',
     '503',
     'rejected 503',
   ],
   [
     { kind: 'timed-out', ms: 10_004, limitMs: 10_000, phase: 'response', stalledMs: 1500 },
-    'timed out after 10 s, waiting for the response (not counting 1.5 s in which mock-genesys itself was stalled)',
+    'timed out after 10 s, waiting for the response (excluding 1.5 s during which mock-genesys itself stalled)',
     'timed out',
     'timed-out response',
   ],

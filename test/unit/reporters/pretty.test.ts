@@ -32,7 +32,7 @@ test('each cause is told once, the gravest first, and again as a line of the ver
   for (const letter of ['A', 'B', 'C'])
     expect(text.match(new RegExp(`^(?:  )?${letter} +(?:MUST|SHOULD) `, 'gm'))).toHaveLength(2)
   expect(text).toContain('and 19 more: --show A')
-  expect(text.trimEnd().split('\n').slice(-12).join('\n')).toContain('exit 1: cause A counts at --level must')
+  expect(text.trimEnd().split('\n').slice(-12).join('\n')).toContain('exit 1: cause A fails the run at --level must')
 })
 
 test('--show prints every row of a cause in full, or one scenario, and says what there is when it finds none', () => {
@@ -155,6 +155,8 @@ test.each([
 
 test('a run that ends with 0 speaks of no broken contract, and names the level at which it would end with 1', () => {
   const run = runOf([['SHOULD', 'failed']], { level: 'must', exitCode: 0 })
-  expect(exitText(run)).toBe('exit 0: no broken promise counts at --level must; with --level should it would be 1')
+  expect(exitText(run)).toBe(
+    'exit 0: no broken promise fails the run at --level must; with --level should the exit code would be 1',
+  )
   expect(pretty(run)).not.toMatch(/broke the contract/i)
 })

@@ -47,7 +47,7 @@ const refused: Entry[] = [
     type: 'decided',
     ...of,
     attempt: 1,
-    decision: { kind: 'retry', pauseMs: 5000, why: '503 is no success: redelivery 1 of 5 in 5 s' },
+    decision: { kind: 'retry', pauseMs: 5000, why: '503 is not a success: redelivery 1 of 5 in 5 s' },
   },
   { seq: 7, at: at(1), type: 'scheduled', ...of, attempt: 2, dueAt: at(6), why: 'redelivery' },
 ]

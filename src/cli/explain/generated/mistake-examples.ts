@@ -10,7 +10,7 @@ export const MISTAKE_EXAMPLES: Readonly<Record<MistakeName, string>> = {
   "BAD_REQUIREMENT": "error SCENARIO_BAD_REQUIREMENT: \"sig-001\" is not a requirement ID\n  requirements.yaml:2:22\n  2 | proves: [GWR-SIG-01, sig-001, 5, GWR-SIG-001]\n                           ^^^^^^^\n  fix: write an ID such as GWR-SIG-001",
   "BAD_STATUS": "error SCENARIO_BAD_STATUS: \"wrong\" is not a status\n  row-value-wrong.yaml:5:24\n  5 |   - { case: c, status: wrong }\n                             ^^^^^\n  fix: write a number such as 401 or a class such as 4xx",
   "DUPLICATE_KEY": "error SCENARIO_DUPLICATE_KEY: \"steps\" is given twice\n  duplicate-keys.yaml:3:1\n  3 | steps:\n      ^^^^^\n  fix: keep one of them",
-  "DURATION": "error SCENARIO_DURATION: within has no unit\n  durations.yaml:10:23\n  10 |   - expect: { within: 1 }\n                             ^\n  fix: write 1s or 1ms",
+  "DURATION": "error SCENARIO_DURATION: advance: \"400d\" is longer than 366 days\n  durations.yaml:8:14\n  8 |   - advance: 400d\n                   ^^^^\n  fix: give a duration of at most 366 days",
   "EMPTY": "error SCENARIO_EMPTY: scenario is empty\n  empty-name.yaml:1:11\n  1 | scenario: ' '\n                ^^^\n  fix: write a sentence",
   "JUDGES_NOTHING": "error SCENARIO_JUDGES_NOTHING: no step expects anything\n  judges-nothing.yaml:2:1\n  2 | steps:\n      ^^^^^\n  fix: add a step such as \"- expect: accepted\"",
   "KEY": "error SCENARIO_KEY: a key is missing before the colon\n  complex-keys.yaml:4:29\n  4 |     json: { ? [a, b] : 1, ? : 2 }\n                                  ^\n  fix: write \"name: value\"",
@@ -46,7 +46,7 @@ export const MISTAKE_EXAMPLES: Readonly<Record<MistakeName, string>> = {
   "UNKNOWN_STEP": "error SCENARIO_UNKNOWN_STEP: \"expct\" is not a step\n  unknown-step.yaml:5:5\n  5 |   - expct: accepted\n          ^^^^^ did you mean \"expect\"?\n  fix: use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or others",
   "UNREADABLE": "error SCENARIO_UNREADABLE: the file cannot be read: \"x is not a function\"\n  own.yaml:1:1\n  1 | scenario: x\n      ^\n  fix: this is an internal error; please report it with the file",
   "UNUSED_COLUMN": "error SCENARIO_UNUSED_COLUMN: no text of the file uses ${value}\n  unknown-column.yaml:3:16\n  3 |   - { case: a, value: 1 }\n                     ^^^^^\n  fix: use the column, or remove it",
-  "WRONG_TYPE": "error SCENARIO_WRONG_TYPE: because must be a text, not nothing\n  empty-values.yaml:2:1\n  2 | because:\n      ^^^^^^^\n  fix: write a text",
+  "WRONG_TYPE": "error SCENARIO_WRONG_TYPE: \"because\" must be a text, not empty\n  empty-values.yaml:2:1\n  2 | because:\n      ^^^^^^^\n  fix: write a text",
   "YAML": "error SCENARIO_YAML: the indentation contains a tab\n  tab.yaml:3:1\n  3 | \t- publish: STARTED\n      ^\n  fix: indent with spaces",
   "YAML_VERSION": "error SCENARIO_YAML_VERSION: YAML 1.1 is not supported\n  yaml-version.yaml:1:1\n  1 | %YAML 1.1\n      ^^^^^^^^^\n  fix: remove the %YAML line: files are YAML 1.2"
 }

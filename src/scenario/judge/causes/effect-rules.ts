@@ -17,11 +17,12 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       ),
     reason: (part) => ({
       key: 'unknown-event-taken',
-      sentence: `handles an unknown event as ${nameOf(part)}`,
-      consequence: 'As soon as Genesys adds an event, interactions start or end that did not.',
+      sentence: `treats an unknown event as ${nameOf(part)}`,
+      consequence:
+        'As soon as Genesys adds an event, interactions that did not start or end are recorded as if they had.',
       cause:
         'The last branch of a condition handles every other event, as in `event === "STARTED" ? start() : finish()`.',
-      fix: 'Compare with both event names, and ignore every other event.',
+      fix: 'Check for each event name explicitly, and ignore every other event.',
     }),
   },
   {
@@ -35,7 +36,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     reason: () => ({
       key: 'state-is-last-event',
       sentence: 'stores the name of an unknown event as the state of the interaction',
-      consequence: 'As soon as Genesys adds an event, interactions are in a state that no code handles.',
+      consequence: 'As soon as Genesys adds an event, interactions get a state that no code handles.',
       cause: 'The event is stored as the state without checking its name.',
       fix: 'Store a state only for STARTED and FINISHED, and ignore every other event.',
     }),
@@ -104,7 +105,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     when: lost('finished', 'started'),
     reason: (part) => ({
       key: `drops-${nameOf(part)}`,
-      sentence: `answers 200 to ${nameOf(part)} but does not process it`,
+      sentence: `responds with 200 to ${nameOf(part)} but does not process it`,
       consequence: GONE,
       cause: `The branch for ${nameOf(part)} is missing, or compares with a different name.`,
       fix: 'Compare with the documented names: STARTED and FINISHED.',

@@ -68,7 +68,7 @@ export const LOST: readonly EffectTrait[] = [
   { id: 'started', words: 'STARTED', family: 'event', test: ({ event }) => event === 'STARTED' },
   {
     id: 'id-in-other-case',
-    words: 'an interaction whose ID differs from another one only in upper and lower case',
+    words: 'an interaction whose ID differs from another one only in letter case',
     family: 'ids',
     test: ({ interactionId, requests }) =>
       requests.some(({ entries }) =>
@@ -77,7 +77,7 @@ export const LOST: readonly EffectTrait[] = [
   },
   {
     id: 'id-cut',
-    words: 'an interaction whose ID starts like another one',
+    words: 'an interaction whose ID has the same prefix as another one',
     family: 'ids',
     test: ({ interactionId, requests }) =>
       requests.some(({ entries }) =>
@@ -134,7 +134,7 @@ export const DOUBLED: readonly EffectTrait[] = [
   },
   {
     id: 'other-bytes',
-    words: 'an event that is resent as different bytes',
+    words: 'an event that is resent with a different serialization',
     family: 'repeated',
     test: ({ carrying }) => new Set(carrying.map(({ request }) => request.text)).size > 1,
   },

@@ -124,7 +124,7 @@ const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFact
   ].filter(({ length }) => length > 0)
 }
 
-/** Families of traits that can lose an event although it is answered 200. */
+/** Families of traits that can lose an event although it is acknowledged with 200. */
 const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
 
 /** Returns traits of the request that carried the event as traits of the effect. */

@@ -2,7 +2,7 @@ import type { ScenarioResult } from '../../model/result.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Explained } from './reasons.ts'
 import type { Reason, ReplyPart } from './reply-part.ts'
-import { answers } from './reply-kinds.ts'
+import { respondsTo } from './reply-kinds.ts'
 import { replyParts, type Asked } from './reply-parts.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { replyClass, type FailedFinding } from './symptoms.ts'
@@ -31,7 +31,7 @@ export const explainReplies = (
   const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
   return parts.flatMap((part): readonly Explained[] => {
     const own = part.requests.flatMap((request) => failures.get(request) ?? [])
-    // A receiver that answers 200 to everything also does so to deliveries it should reject for other reasons.
+    // A receiver that responds with 200 to everything also does so to deliveries it should reject for other reasons.
     if (takesAnything && part.isSigned && part.status === 200) {
       const reason = reasonOf(
         takesAnything,
@@ -67,7 +67,7 @@ const reasonOf = (
 const deathReason = ({ trait }: ReplyPart): Reason => ({
   key: 'dies',
   sentence: `exits on ${trait?.words ?? 'a request'} and accepts no more connections`,
-  consequence: 'One such request takes the receiver down, with every delivery in progress.',
+  consequence: 'A single such request takes down the receiver and every delivery in progress.',
   cause: 'An error is thrown where nothing catches it: in a callback, a promise or a thread outside the handler.',
   fix: 'Catch errors in everything that runs outside the handler, and let a supervisor restart the receiver.',
 })
@@ -81,7 +81,7 @@ const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFindi
   const guesses = new Set(failures.flatMap(({ finding }) => finding.cause ?? []))
   return {
     key: `rest:${reply}`,
-    sentence: `${answers(reply)} other requests that have nothing distinctive in common`,
+    sentence: `${respondsTo(reply)} other requests, with no clear pattern`,
     candidates: [...guesses].slice(0, MAX_GUESSES),
     fix: "Look for the error in the receiver's log; the causes above may explain these as well.",
   }
@@ -90,7 +90,7 @@ const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFindi
 /** The most hypotheses to show where the evidence does not decide. */
 const MAX_GUESSES = 3
 
-/** What the probes reported about forged deliveries that were answered 200. */
+/** What the probes reported about forged deliveries that were acknowledged with 200. */
 const forgedEffects = (failures: readonly FailedFinding[]): ReplyPart['forgedEffects'] => {
   const said = failures.flatMap(({ scenario }) =>
     scenario.findings.flatMap(({ check, verdict }) =>
@@ -106,7 +106,7 @@ const withRivals = (reason: Reason, { rivals, trait }: ReplyPart): Reason => {
   if (rivals.length === 0 || trait === undefined || reason.cause === undefined || reason.isCertain) return reason
   const { cause, ...rest } = reason
   const open = [trait, ...rivals].map(({ id }) => id)
-  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all these requests have as well`)
+  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which these requests also have in common`)
   return { ...rest, candidates: [cause, ...others], question: { kind: 'traits', traits: open } }
 }
 

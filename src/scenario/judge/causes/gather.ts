@@ -123,6 +123,10 @@ const frameworkOf = (failure: FailedFinding): string | undefined => {
   return outcome && 'response' in outcome ? errorPageOf(outcome.response).framework : undefined
 }
 
+/** Returns a consequence of a requirement as a sentence with a full stop, as those of rules. */
+const sentenceOf = (words: string | undefined): string | undefined =>
+  words === undefined || /[.!?]$/.test(words) ? words : `${words}.`
+
 /** Merges parts with the same key; keeps the sentence of the part that explains most. */
 const merged = (parts: readonly Explained[]): readonly Explained[] => {
   const known = new Map<string, Explained[]>()
@@ -154,7 +158,7 @@ const causeOf = (
     sentence: reason.sentence ?? titleOf(finding.check),
     consequence:
       reason.consequence?.replaceAll('Genesys', sender).replace(/^the/, 'The') ??
-      finding.requirement?.consequence ??
+      sentenceOf(finding.requirement?.consequence) ??
       scenario.name,
     cause: reason.cause,
     candidates: reason.candidates ?? [],

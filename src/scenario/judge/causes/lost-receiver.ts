@@ -40,15 +40,15 @@ const lostReceiver = (scenarios: readonly ScenarioResult[]): Cause | undefined =
     key: 'receiver-gone',
     letter: '',
     level: last.scenario.level,
-    sentence: `accepts no connections from ${last.scenario.id} on${sent}`,
-    consequence: 'One such request takes the receiver down, with every delivery in progress.',
+    sentence: `stops accepting connections during ${last.scenario.id}${sent}`,
+    consequence: 'A single such request takes down the receiver and every delivery in progress.',
     cause:
       cut.length === 1
         ? 'An error is thrown where nothing catches it: in a callback, a promise or a thread outside the handler.'
         : undefined,
     candidates: cut.length > 1 ? cut.slice(0, MAX_NAMED).map((one) => `it stopped on ${described(one)}`) : [],
     fix:
-      'Check the receiver\'s log. With --start "COMMAND" it is restarted, and the report names the request that ' +
+      'Check the receiver\'s log. With --start "COMMAND", the run restarts the receiver and reports the request that ' +
       'stops it.',
     snippets: [],
     scenarios: [...new Set([last.scenario, ...errored].map(({ id }) => id))],

@@ -18,7 +18,7 @@ export const twinOf = ({ interactionId, event, carrying, requests }: EffectFacts
 
 const TWINS = {
   case: {
-    words: 'only in upper and lower case',
+    words: 'only in letter case',
     cause: 'IDs are compared case-insensitively: a database collation, or toLowerCase().',
   },
   cut: { words: 'only near their end', cause: 'IDs are truncated, for example to the width of a column.' },

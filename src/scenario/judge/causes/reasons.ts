@@ -35,9 +35,9 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
     return {
       key: 'shows-stack',
       sentence: `shows a stack trace in error responses${framework === undefined ? '' : ` (${framework})`}`,
-      consequence: 'Anyone who sends an invalid request learns about code, versions and paths.',
+      consequence: 'Anyone who sends an invalid request can see source code, versions and file paths.',
       cause: 'The framework runs in development mode, or the error handler sends the stack.',
-      fix: 'Run it in production mode, and respond to errors with a fixed text.',
+      fix: 'Run the framework in production mode, and respond to errors with a fixed text.',
       code: ['errors'],
     }
   if (check.kind === 'hidden')

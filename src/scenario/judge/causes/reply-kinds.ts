@@ -24,9 +24,9 @@ export const LOST = 'The sender treats it as a failure, retries, and gives up af
 /** The consequence of an accepted forgery. */
 export const FORGED = 'Anyone who knows the URL can make it process events that Genesys never sent.'
 
-/** Returns the verb for a reply, such as `answers 500 to`. */
-export const answers = (reply: string): string =>
-  reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`
+/** Returns the verb for a reply, such as `responds with 500 to`. */
+export const respondsTo = (reply: string): string =>
+  reply === 'closed' ? 'closes the connection on' : `responds with ${reply} to`
 
 /** Returns a cause as a sentence, with the error that the response names. */
 export const withError = (cause: string, { error }: ErrorPage): string =>

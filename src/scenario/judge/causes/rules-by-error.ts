@@ -16,7 +16,7 @@ export const BY_ERROR: readonly ReplyRule[] = [
     when: ({ page: { error = '' } }) => MISSING.test(error),
     reason: ({ reply, trait, page }) => ({
       key: 'unguarded-members',
-      sentence: `answers ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
       cause: `Nested fields are read without checking that their parent exists: ${page.error ?? ''}`,
       fix:
         'Check each level before reading below it (optional chaining, get with a default), and skip incomplete ' +
@@ -28,9 +28,11 @@ export const BY_ERROR: readonly ReplyRule[] = [
     when: ({ page: { error = '' } }) => /same byte length|equal length|comparing strings with non-ASCII/i.test(error),
     reason: ({ reply, page }) => ({
       key: 'comparison-throws',
-      sentence: `answers ${reply} to malformed signatures`,
+      sentence: `responds with ${reply} to malformed signatures`,
       cause: `The comparison throws, and the error is not caught: ${page.error ?? ''}`,
-      fix: 'Compare bytes of equal length: check the format of the header first, and answer 401 if it does not match.',
+      fix:
+        'Compare bytes of equal length: check the format of the header first, and respond with 401 if it does not ' +
+        'match.',
       isCertain: true,
       code: ['verify', 'raw'],
     }),
@@ -40,7 +42,7 @@ export const BY_ERROR: readonly ReplyRule[] = [
       /locked|SQLITE_BUSY|deadlock|too many connections|pool.*(?:exhausted|timeout)/i.test(error),
     reason: ({ reply, page }) => ({
       key: 'fails-at-once',
-      sentence: `answers ${reply} when deliveries arrive at the same time`,
+      sentence: `responds with ${reply} when deliveries arrive at the same time`,
       consequence: LOST,
       cause: `A resource that deliveries share fails when used concurrently: ${page.error ?? ''}`,
       fix: 'Wait for the lock instead of failing, or queue events and let a single worker write them.',

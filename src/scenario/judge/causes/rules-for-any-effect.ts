@@ -2,7 +2,7 @@ import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
 import { doubled, type EffectPart, type EffectRule } from './effect-part.ts'
 
 /** The consequence of an event that was accepted and lost. */
-export const GONE = 'It was answered with 200 and is not redelivered: the event is lost for good.'
+export const GONE = 'The event was acknowledged with 200, so it is not redelivered: it is lost for good.'
 /** The consequence of an event that is processed twice. */
 export const TWICE = 'The sender redelivers, and each redelivery repeats the work.'
 
@@ -33,10 +33,10 @@ export const FORGED_EFFECTS: readonly EffectRule[] = [
           }
         : {
             key: 'no-verification',
-            sentence: 'accepts any signature: answers 200 and processes the event',
+            sentence: 'accepts any signature: responds with 200 and processes the event',
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
             cause: 'The signature is not verified, or the result is ignored.',
-            fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+            fix: 'Verify the signature before anything else, and respond with 401 when it does not match.',
             code: ['verify', 'raw'],
           },
   },
@@ -48,12 +48,14 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     when: ({ kind, trait, requestTrait }) => kind === 'lost' && trait === undefined && requestTrait !== undefined,
     reason: ({ requestTrait }) => ({
       key: `swallows:${requestTrait?.family ?? ''}`,
-      sentence: `answers 200 to ${requestTrait?.words ?? ''} but loses the event`,
+      sentence: `responds with 200 to ${requestTrait?.words ?? ''} but loses the event`,
       consequence: GONE,
       cause:
-        'An error during processing is swallowed, or happens after the response, so the receiver answers 200 anyway.',
+        'An error during processing is swallowed, or happens after the response, so the receiver responds with ' +
+        '200 anyway.',
       fix:
-        'Answer 200 once the event is stored. Answer 5xx on an error, so that the sender retries, or process what ' +
+        'Respond with 200 once the event is stored. Respond with 5xx on an error, so that the sender retries, or ' +
+        'process what ' +
         'you can.',
     }),
   },
@@ -61,7 +63,7 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     when: ({ kind, isEverything, effects }) => kind === 'lost' && isEverything && effects.every(isAnsweredByPage),
     reason: () => ({
       key: 'page-for-people',
-      sentence: 'answers 200 with an HTML page to everything, forged or not',
+      sentence: 'responds with 200 with an HTML page to everything, forged or not',
       consequence: 'The sender treats the page as a success: every event is lost silently.',
       cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
       fix: 'Check the path of the target URL, and exempt the webhook from the login.',
@@ -71,14 +73,14 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     when: ({ kind, isEverything }) => kind === 'lost' && isEverything,
     reason: () => ({
       key: 'no-effect',
-      sentence: 'answers 200 but processes nothing',
+      sentence: 'responds with 200 but processes nothing',
       consequence: GONE,
       candidates: [
-        'the probe reads from another place than the handler writes to',
+        'the probe does not read from where the handler writes',
         'an error after the response is swallowed',
         'something other than the handler responds',
       ],
-      fix: 'Query the probe by hand for an interaction that was accepted.',
+      fix: 'Call the probe by hand with the ID of an interaction whose event was accepted.',
     }),
   },
 ]
@@ -91,7 +93,8 @@ export const doubledEffects = (key: string): readonly EffectRule[] => [
       key: others.has('redelivered') ? 'no-dedupe' : 'race',
       sentence: 'processes an event twice when duplicates arrive at the same time',
       consequence: TWICE,
-      cause: 'It checks whether the event is known and stores it afterwards: both duplicates find nothing.',
+      cause:
+        'It checks whether the event is known and stores it later: both requests check before either has stored it.',
       fix: 'Let the database decide: insert under a unique key, and act only when the row is new.',
       code: ['once'],
     }),
@@ -111,7 +114,7 @@ export const doubledEffects = (key: string): readonly EffectRule[] => [
     when: doubled('other-bytes'),
     reason: () => ({
       key: 'dedupes-by-bytes',
-      sentence: 'processes twice an event that is resent as different bytes',
+      sentence: 'processes an event twice when it is resent with different bytes',
       consequence: TWICE,
       cause: 'Duplicates are recognized by a hash of the body.',
       fix: key,

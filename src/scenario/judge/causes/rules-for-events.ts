@@ -1,6 +1,6 @@
 import type { EffectFacts } from './effect-facts.ts'
 import { lost, type EffectRule } from './effect-part.ts'
-import { answers, isClientError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
+import { respondsTo, isClientError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
 import { doubledEffects, FORGED_EFFECTS, GONE, LOST_EFFECTS } from './rules-for-any-effect.ts'
 
 /** Rules for replies in a dialect that signs a time; they come before the general rules. */
@@ -15,10 +15,10 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
       [400, 401, 403].includes(status),
     reason: ({ reply }) => ({
       key: 'refuses-everything',
-      sentence: `answers ${reply} to every correctly signed delivery`,
+      sentence: `responds with ${reply} to every correctly signed delivery`,
       consequence: LOST,
       candidates: [
-        't is in milliseconds, but is compared with a clock in seconds',
+        't (in milliseconds) is compared with a clock in seconds',
         'its clock differs from the signed time by more than its tolerance',
         'it verifies with a different secret than --secret',
       ],
@@ -40,7 +40,7 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     reason: ({ trait }) => ({
       key: 'future-accepted',
       sentence: `accepts ${trait?.words ?? ''}`,
-      cause: 'Only now - t is compared with the tolerance, and it is negative for a time in the future.',
+      cause: 'Only "now - t" is compared with the tolerance, and that is negative for a time in the future.',
       fix: "Compare the absolute difference between t and the receiver's time with the tolerance.",
     }),
   },
@@ -48,7 +48,7 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     when: (part) => part.isSigned && part.status >= 400 && named('clock-difference')(part),
     reason: ({ reply, trait }) => ({
       key: 'tolerance-too-narrow',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
       cause: "The tolerance is only a second or two, or only times before the receiver's clock are accepted.",
       fix: 'Allow a difference of a few minutes in both directions.',
@@ -62,9 +62,9 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     when: (part) => part.isSigned && part.status >= 400 && of('enum')(part),
     reason: ({ reply, trait }) => ({
       key: 'closed-enum',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause: 'A field is mapped to an enum that does not have all values.',
+      cause: 'A field is mapped to an enum that is missing some values.',
       fix: 'Store unknown values as text.',
     }),
   },
@@ -72,7 +72,7 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     when: (part) => part.isSigned && isClientError(part) && of('ids')(part),
     reason: ({ reply, trait }) => ({
       key: 'needs-uuid',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       cause: 'IDs are parsed as UUIDs, but those in the documented example are not UUIDs.',
       fix: 'Store IDs as text, whatever their format.',
     }),
@@ -81,7 +81,7 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     when: (part) => part.isSigned && part.status >= 400 && of('ids')(part),
     reason: ({ reply, trait, page }) => ({
       key: 'needs-uuid',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       cause: withError('IDs are parsed as UUIDs', page),
       fix: 'Store IDs as text, whatever their format.',
     }),
@@ -90,8 +90,8 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
     when: (part) => part.isSigned && part.status >= 400 && of('version')(part),
     reason: ({ reply, trait }) => ({
       key: 'needs-version',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
-      cause: 'The version of an event must equal the known one.',
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
+      cause: 'Only one value of event_version is accepted.',
       fix: 'Do not reject an event because of its version.',
     }),
   },
@@ -100,10 +100,10 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
       part.isSigned && part.status >= 400 && of('event')(part) && part.trait?.id.startsWith('event-') === true,
     reason: ({ reply, trait, page }) => ({
       key: `fails-on:${trait?.id ?? ''}`,
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
-      cause: withError('The event is handled like others, whose fields it does not have, or has no handler', page),
-      fix: 'Use the fields the event has, and answer 200 to events you do not need.',
+      cause: withError('The event has no handler, or its handler reads fields that only other events have', page),
+      fix: 'Use the fields the event has, and respond with 200 to events you do not need.',
     }),
   },
 ]

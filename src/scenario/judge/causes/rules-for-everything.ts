@@ -1,4 +1,4 @@
-import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
+import { respondsTo, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
 import { describeMs } from '../../../kit/span-words.ts'
 import type { FollowUps } from './experiments.ts'
 import type { Reason } from './reply-part.ts'
@@ -8,14 +8,14 @@ export const late = (sentence: string, followUps: FollowUps): Reason => {
   const known = {
     key: 'answers-late',
     consequence: LOST,
-    fix: 'Store the event, answer 200, and do the work afterwards.',
+    fix: 'Store the event, respond with 200, and do the work afterwards.',
   }
   if (followUps.patienceMs !== undefined)
     return {
       ...known,
       sentence,
       cause:
-        `It takes ${describeMs(followUps.patienceMs)}: it does its work, or waits for another service, ` +
+        `It responds after ${describeMs(followUps.patienceMs)}: it does its work, or waits for another service, ` +
         'before it responds.',
     }
   if ('patienceMs' in followUps)
@@ -46,7 +46,7 @@ export const EVERYTHING: readonly ReplyRule[] = [
     reason: ({ diagnosis, reply, trait, isEverything }) => ({
       key: 'other-signature',
       sentence:
-        `answers ${reply} to ` +
+        `responds with ${reply} to ` +
         (isEverything ? 'every correctly signed delivery' : (trait?.words ?? 'correctly signed deliveries')),
       consequence: LOST,
       cause: diagnosis?.cause ?? '',
@@ -58,25 +58,25 @@ export const EVERYTHING: readonly ReplyRule[] = [
     when: ({ isSigned, isEverything, status }) => isSigned && isEverything && [400, 401, 403, 422].includes(status),
     reason: ({ reply }) => ({
       key: 'refuses-everything',
-      sentence: `answers ${reply} to every correctly signed delivery`,
+      sentence: `responds with ${reply} to every correctly signed delivery`,
       consequence: LOST,
       candidates: [
         'it verifies with a different secret than --secret',
-        'it computes the signature over something other than the raw body, in a way that matches no known mistake',
-        'something in front of the webhook rejects the request before it is verified',
+        'it computes the signature over something other than the raw body, and no known mistake explains it',
+        'a layer in front of the webhook rejects the request before it is verified',
       ],
       fix: 'Compare the secret first: print its length and SHA-256 on both sides.',
     }),
   },
   {
     when: ({ isEverything, reply }) => isEverything && reply === 'timed out',
-    reason: ({ followUps }) => late('does not answer ordinary deliveries in time', followUps),
+    reason: ({ followUps }) => late('does not respond to ordinary deliveries in time', followUps),
   },
   {
     when: (part) => part.isSigned && part.isEverything && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'fails-on-everything',
-      sentence: `${answers(reply)} every correctly signed delivery`,
+      sentence: `${respondsTo(reply)} every correctly signed delivery`,
       consequence: LOST,
       ...(page.error === undefined
         ? {

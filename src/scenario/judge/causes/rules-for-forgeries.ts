@@ -7,7 +7,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       !isSigned && status === 200 && isHtml && trait?.id === 'any-bad-signature',
     reason: () => ({
       key: 'page-for-people',
-      sentence: 'answers 200 with an HTML page to everything, forged or not',
+      sentence: 'responds with 200 with an HTML page to everything, forged or not',
       consequence: 'The sender treats the page as a success: every event is lost silently.',
       cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
       fix: 'Check the path of the target URL, and exempt the webhook from the login.',
@@ -23,7 +23,7 @@ export const FORGERIES: readonly ReplyRule[] = [
           sentence: `${sentence}, and processes the event`,
           consequence: FORGED,
           cause: 'The signature is not verified, or the result is ignored.',
-          fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+          fix: 'Verify the signature before anything else, and respond with 401 when it does not match.',
           code: ['verify', 'raw'],
         }
       if (forgedEffects === 'none')
@@ -31,9 +31,11 @@ export const FORGERIES: readonly ReplyRule[] = [
           key: 'answers-before-verifying',
           sentence: `${sentence} but processes none of the forged events`,
           consequence:
-            'Nobody notices a wrong secret: genuine deliveries that do not verify are answered 200 and lost.',
-          cause: 'It responds before it verifies, or answers 200 to deliveries it ignores on purpose.',
-          fix: 'Verify first, and answer 401. If this is intended, test it with --policy ignore.',
+            'A wrong secret goes unnoticed: genuine deliveries that fail verification get a 200 and are lost.',
+          cause: 'It responds before it verifies, or responds with 200 to deliveries it ignores on purpose.',
+          fix:
+            'Verify first, and respond with 401 to a bad signature. If ignoring it is intended, pass --policy ' +
+            'ignore.',
           code: ['verify', 'raw'],
         }
       return {
@@ -42,9 +44,9 @@ export const FORGERIES: readonly ReplyRule[] = [
         consequence: FORGED,
         candidates: [
           'the signature is not verified',
-          'it responds before it verifies, or answers 200 to deliveries it ignores (--policy ignore)',
+          'it responds before it verifies, or responds with 200 to deliveries it ignores (--policy ignore)',
         ],
-        fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+        fix: 'Verify the signature before anything else, and respond with 401 when it does not match.',
         code: ['verify', 'raw'],
       }
     },
@@ -56,7 +58,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       sentence: 'accepts a delivery without a signature',
       consequence: FORGED,
       cause: 'The signature is verified only if the header is present.',
-      fix: 'Answer 401 when the header is missing.',
+      fix: 'Respond with 401 when the header is missing.',
       code: ['verify', 'raw'],
     }),
   },
@@ -67,7 +69,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       sentence: 'accepts a signature that is only partly correct',
       consequence: FORGED,
       cause: 'Only part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter value.',
-      fix: 'Compare all bytes of the digest, and reject every other length.',
+      fix: 'Compare all bytes of the digest, and reject digests of any other length.',
       code: ['verify', 'raw'],
     }),
   },
@@ -105,9 +107,9 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && isServerError(part) && named('unsigned')(part),
     reason: ({ reply, page }) => ({
       key: 'missing-signature-throws',
-      sentence: `answers ${reply} to a delivery without a signature`,
+      sentence: `responds with ${reply} to a delivery without a signature`,
       cause: withError('The header is used without checking that it exists', page),
-      fix: 'Answer 401 when the header is missing.',
+      fix: 'Respond with 401 when the header is missing.',
       code: ['verify', 'raw'],
     }),
   },
@@ -118,7 +120,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       named('signature-of-other-length', 'signature-not-hex', 'signature-beyond-ascii')(part),
     reason: ({ reply, page, trait }) => ({
       key: 'comparison-throws',
-      sentence: `answers ${reply} to ${trait?.words ?? 'malformed signatures'}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? 'malformed signatures'}`,
       cause:
         page.error === undefined
           ? 'The constant-time comparison throws on ' +
@@ -135,12 +137,12 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && isServerError(part),
     reason: ({ reply, page, trait }) => ({
       key: 'refuses-with-5xx',
-      sentence: `answers ${reply} to ${trait?.words ?? 'bad signatures'}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? 'bad signatures'}`,
       cause:
         page.error === undefined
-          ? 'The rejection is an exception that nothing turns into a 401.'
-          : `Rejecting it ends in an uncaught error: ${page.error}`,
-      fix: 'Answer 401 to a bad signature.',
+          ? 'A bad signature raises an exception that is not turned into a 401.'
+          : `An uncaught error when a signature is rejected: ${page.error}`,
+      fix: 'Respond with 401 to a bad signature.',
       code: ['verify', 'raw'],
     }),
   },

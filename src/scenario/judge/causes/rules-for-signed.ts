@@ -1,4 +1,4 @@
-import { answers, isClientError, isServerError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
+import { respondsTo, isClientError, isServerError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
 
 /** Rules for replies to correctly signed deliveries that have a trait in common. */
 export const SIGNED: readonly ReplyRule[] = [
@@ -6,20 +6,21 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('size')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ trait, reply }) => ({
       key: 'body-limit',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       consequence: 'A delivery with many events is rejected on every attempt, and all its events are lost.',
       cause: 'The body parser has a size limit, and its error is not turned into a 413.',
-      fix: 'Raise the limit, for example to 5 MB, and answer 413 to larger bodies.',
+      fix: 'Raise the limit, for example to 5 MB, and respond with 413 to larger bodies.',
     }),
   },
   {
     when: (part) => of('content-type')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ trait, reply }) => ({
       key: 'content-type',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       cause:
-        'The body is parsed for one content type only: for any other it stays undefined or the request is rejected.',
-      fix: 'Read the raw body for any content type; the signature shows whether it is genuine.',
+        'The body is parsed for one content type only; for any other, the body is undefined or the request is ' +
+        'rejected.',
+      fix: 'Read the raw body whatever its content type; the signature shows whether the delivery is genuine.',
       code: ['raw'],
     }),
   },
@@ -27,7 +28,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('bytes')(part) && [400, 401, 403].includes(part.status),
     reason: ({ trait, reply }) => ({
       key: 'other-signature',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}, although it is correctly signed`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}, although it is correctly signed`,
       consequence: LOST,
       ...(trait?.id === 'beyond-ascii'
         ? { cause: 'The body is decoded and re-encoded in another character set before it is verified.' }
@@ -40,7 +41,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('header-case')(part),
     reason: ({ reply }) => ({
       key: 'case-sensitive-header',
-      sentence: `answers ${reply} when the name of the signature header is in a different case`,
+      sentence: `responds with ${reply} when the name of the signature header has different letter case`,
       cause:
         'The header is looked up case-sensitively, but header names are case-insensitive and proxies change their ' +
         'case.',
@@ -51,7 +52,8 @@ export const SIGNED: readonly ReplyRule[] = [
     when: named('no-operation-id', 'no-text-operation-id'),
     reason: ({ reply }) => ({
       key: 'needs-operation-id',
-      sentence: `answers ${reply} to every body without operationId`,
+      consequence: LOST,
+      sentence: `responds with ${reply} to every body without operationId`,
       cause: 'operationId is treated as required, but the documents mark it as optional.',
       fix: 'Accept deliveries without it; identify events by interaction ID and event.',
     }),
@@ -60,10 +62,10 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => named('known-operation-id')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to a delivery with a known operationId`,
+      sentence: `responds with ${reply} to a delivery with a known operationId`,
       consequence: LOST,
       cause: 'A known operationId is reported as a conflict, which the sender treats as a failure and retries.',
-      fix: 'Answer 200 to events that were processed before.',
+      fix: 'Respond with 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -71,10 +73,10 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('sequence')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to a duplicate`,
+      sentence: `responds with ${reply} to a duplicate`,
       consequence: 'The sender treats it as a failure and retries until it gives up.',
       cause: 'A duplicate is reported as an error, such as 409 or a violated unique key, instead of a success.',
-      fix: 'Answer 200 to events that were processed before.',
+      fix: 'Respond with 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -82,9 +84,9 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => named('finished-without-start', 'finished')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply, trait }) => ({
       key: 'needs-start',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       consequence: 'Order is not guaranteed: a FINISHED that arrives before its STARTED is rejected and may be lost.',
-      cause: 'FINISHED looks up the interaction that STARTED stored, and fails if there is none.',
+      cause: 'The handler of FINISHED looks up the interaction that STARTED stored, and fails if there is none.',
       fix: 'Store the interaction on whichever event arrives first.',
     }),
   },
@@ -92,21 +94,22 @@ export const SIGNED: readonly ReplyRule[] = [
     when: named('unknown-event', 'no-event', 'unknown-or-no-event', 'nothing-known'),
     reason: ({ reply, page }) => ({
       key: 'unknown-event',
-      sentence: `answers ${reply} to an unknown event`,
+      sentence: `responds with ${reply} to an unknown event`,
       consequence:
-        'As soon as Genesys adds an event, deliveries with it fail and are retried, along with the other events ' +
+        'As soon as Genesys adds an event, every delivery that contains it fails and is retried, along with the ' +
+        'other events ' +
         'in them.',
-      cause: withError('A switch or enum of events has no branch for others', page),
-      fix: 'Ignore unknown events, and answer 200.',
+      cause: withError('A switch or enum of events has no default branch', page),
+      fix: 'Ignore unknown events, and respond with 200.',
     }),
   },
   {
     when: of('enum'),
     reason: ({ reply, trait }) => ({
       key: 'closed-enum',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       consequence: 'The documents list more values and may add others: whole interactions are lost.',
-      cause: 'mediaType or interactionSubtype is mapped to an enum that does not have all values.',
+      cause: 'mediaType or interactionSubtype is mapped to an enum that is missing some values.',
       fix: 'Store unknown values as text.',
     }),
   },
@@ -114,7 +117,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('unknown-members')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'closed-schema',
-      sentence: `answers ${reply} to a body with an unknown field`,
+      sentence: `responds with ${reply} to a body with an unknown field`,
       consequence: 'As soon as Genesys adds a field, every delivery is rejected.',
       cause: 'The schema of the body forbids additional properties.',
       fix: 'Ignore unknown fields (additionalProperties: true, .passthrough(), FAIL_ON_UNKNOWN_PROPERTIES=false).',
@@ -124,8 +127,8 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('trace')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'needs-trace',
-      sentence: `answers ${reply} to a delivery with a missing or unusual trace ID`,
-      cause: 'The trace ID is required, but it only serves logging.',
+      sentence: `responds with ${reply} to a delivery with a missing or unusual trace ID`,
+      cause: 'The trace ID is required, although it is only meant for logs.',
       fix: 'Generate a trace ID when a delivery has none.',
     }),
   },
@@ -133,7 +136,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('members')(part) && isServerError(part),
     reason: ({ reply, trait, page }) => ({
       key: 'unguarded-members',
-      sentence: `${answers(reply)} ${trait?.words ?? ''}`,
+      sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       cause: withError('Nested fields are read without checking that their parent exists', page),
       fix:
         'Check each level before reading below it (optional chaining, get with a default), and skip incomplete ' +
@@ -144,7 +147,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('members')(part) && isClientError(part),
     reason: ({ reply, trait }) => ({
       key: 'required-members',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       cause: 'The schema requires fields that the documents mark as optional, or does not allow null.',
       fix: 'Require only the fields you need, and skip entries without them.',
     }),
@@ -153,25 +156,25 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => named('no-object')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unguarded-members',
-      sentence: `answers ${reply} to JSON that is not an object`,
+      sentence: `responds with ${reply} to JSON that is not an object`,
       cause: withError('Fields are read without checking that the body is an object', page),
-      fix: 'Answer 400 to JSON that is not an object.',
+      fix: 'Respond with 400 to JSON that is not an object.',
     }),
   },
   {
     when: (part) => named('not-json', 'empty-body')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unparsable-json',
-      sentence: `${answers(reply)} a body that is not JSON`,
+      sentence: `${respondsTo(reply)} a body that is not JSON`,
       cause: withError('The parser throws, and the error is not caught', page),
-      fix: "Catch the parser's error, and answer 400.",
+      fix: "Catch the parser's error, and respond with 400.",
     }),
   },
   {
     when: (part) => of('load')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'fails-at-once',
-      sentence: `answers ${reply} when deliveries arrive at the same time`,
+      sentence: `responds with ${reply} when deliveries arrive at the same time`,
       consequence: LOST,
       cause:
         page.error === undefined

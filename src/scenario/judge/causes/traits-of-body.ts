@@ -60,7 +60,7 @@ export const ANY_BODY: readonly RequestTrait[] = [
   },
   {
     id: 'written-otherwise',
-    words: "JSON that is not formatted like a library's output",
+    words: 'JSON whose formatting changes when it is re-serialized',
     family: 'bytes',
     test: isRewrittenOtherwise,
   },

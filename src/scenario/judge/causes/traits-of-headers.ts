@@ -98,7 +98,7 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'any-well-formed-signature',
-      words: `any signature of the form ${begins}…`,
+      words: `any signature that has the form ${written}`,
       family: 'signature',
       test: ({ signed, signature = '' }) => signed === 'wrong' && isWellFormed(signature),
     },
@@ -123,7 +123,7 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
     },
     {
       id: 'signature-begins-right',
-      words: 'a signature that only starts like the correct one',
+      words: 'a signature that matches only the start of the correct one',
       family: 'signature',
       test: ({ signed, signature = '', rightSignature, rightDigest }) =>
         signed === 'wrong' &&
@@ -171,7 +171,7 @@ export const REQUEST: readonly RequestTrait[] = [
   },
   {
     id: 'other-content-type',
-    words: 'a content type other than exactly application/json',
+    words: 'a content type that is not exactly application/json',
     family: 'content-type',
     test: (request) => contentType(request) !== 'application/json',
   },
@@ -208,13 +208,13 @@ export const REQUEST: readonly RequestTrait[] = [
   { id: 'other-path', words: 'another path', family: 'path', test: isFaulty('path') },
   {
     id: 'other-host',
-    words: 'a delivery with another Host name',
+    words: 'a delivery with a different Host header',
     family: 'host',
     test: isFaulty('other-loopback-name'),
   },
   {
     id: 'chunked',
-    words: 'a body in chunks (Transfer-Encoding: chunked)',
+    words: 'a chunked body (Transfer-Encoding: chunked)',
     family: 'framing',
     test: isFaulty('chunked', 'chunked-trailers', 'slow-body'),
   },

@@ -28,7 +28,8 @@ export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion
           id: 'no-response',
           sentence: `the receiver accepted the request but did not respond within ${describeMs(outcome.limitMs)}`,
           fix:
-            'store the event, respond 200, and do the rest afterwards; a handler that reads a body twice waits ' +
+            'store the event, respond with 200, and do the rest afterwards; a handler that reads the body twice ' +
+            'waits ' +
             'forever; if only the first request is slow, a second run may pass',
           confidence: 'likely',
         }

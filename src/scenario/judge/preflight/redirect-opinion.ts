@@ -20,8 +20,8 @@ export const redirectOpinion = (response: Response, url: URL): Opinion => {
   if (!to)
     return {
       id: 'redirect',
-      sentence: `the receiver responds ${String(status)} ${response.reason}, and ${follows}`,
-      fix: 'respond 200 at the URL of the webhook itself',
+      sentence: `the receiver responds with ${String(status)} ${response.reason}, and ${follows}`,
+      fix: 'respond with 200 at the URL of the webhook itself',
       confidence: 'likely',
     }
   if (LOGIN.test(to.pathname) || (to.hostname !== url.hostname && LOGIN.test(to.hostname)))

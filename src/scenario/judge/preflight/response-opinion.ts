@@ -25,14 +25,14 @@ const otherSuccess = (response: Response): Opinion =>
   response.status === 200
     ? {
         id: 'unsuccessful-200',
-        sentence: "the receiver responds 200, but its body does not mean success under this run's assumptions",
+        sentence: "the receiver responds with 200, but the body does not count as success under this run's assumptions",
         fix: 'check --assume, or respond with the body it requires',
         confidence: 'certain',
       }
     : {
         id: 'other-success',
-        sentence: `the receiver responds ${named(response)}; the sender accepts only 200 as success`,
-        fix: 'respond 200 once the event is stored',
+        sentence: `the receiver responds with ${named(response)}; the sender accepts only 200 as success`,
+        fix: 'respond with 200 once the event is stored',
         confidence: 'certain',
       }
 
@@ -55,7 +55,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return scheme === undefined
         ? {
             id: 'refused-signature',
-            sentence: `the receiver responds ${named(response)} to a correctly signed delivery${says}`,
+            sentence: `the receiver responds with ${named(response)} to a correctly signed delivery${says}`,
             fix: "compare --secret with the receiver's secret, and look for a layer in front that requires a login",
             confidence: 'possible',
             check: 'signature',
@@ -72,7 +72,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 501:
       return {
         id: 'wrong-path',
-        sentence: `POST ${url.pathname} responds ${named(response)}${allowed(headers.allow)}`,
+        sentence: `POST ${url.pathname} responds with ${named(response)}${allowed(headers.allow)}`,
         fix: 'check the path in --target, and that it accepts POST',
         confidence: 'likely',
         check: 'path',
@@ -80,7 +80,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 408:
       return {
         id: 'no-response',
-        sentence: `${named(response)}: something in front of the receiver did not wait for it`,
+        sentence: `${named(response)}: a proxy in front of the receiver did not wait for its response`,
         fix: 'check that the receiver is running and responds quickly',
         confidence: 'likely',
       }
@@ -112,7 +112,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
     case 504:
       return {
         id: 'gateway',
-        sentence: `something in front of the receiver responds ${named(response)}${says}`,
+        sentence: `a proxy or gateway in front of the receiver responds with ${named(response)}${says}`,
         fix: 'check that the receiver behind it is running and that the proxy can reach it',
         confidence: 'likely',
       }
@@ -127,7 +127,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
           }
         : {
             id: status >= 500 ? 'receiver-error' : 'refused',
-            sentence: `the receiver responds ${named(response)} to a correct delivery${says}`,
+            sentence: `the receiver responds with ${named(response)} to a correct delivery${says}`,
             fix: "check the receiver's log",
             confidence: 'possible',
             check: 'signature',

@@ -27,7 +27,7 @@ export const signatureOpinion = (
   if (mistake)
     return {
       id: `signature-${mistake.recipe}`,
-      sentence: `the receiver accepts a different signature: ${mistake.explanation}`,
+      sentence: `the receiver expects a different signature: ${mistake.explanation}`,
       fix: mistake.fix,
       confidence: 'certain',
     }
@@ -35,7 +35,7 @@ export const signatureOpinion = (
   if (unsigned.kind === 'accepted')
     return {
       id: 'accepts-unsigned',
-      sentence: `the receiver accepts an unsigned delivery and responds ${status} to a signed one`,
+      sentence: `the receiver accepts an unsigned delivery and responds with ${status} to a signed one`,
       fix: `${SECRETS}; reject deliveries without a signature`,
       confidence: 'likely',
     }
@@ -63,14 +63,18 @@ export const signatureOpinion = (
   return isOfPath || speaksOfSignature(refusal)
     ? {
         id: 'wrong-secret',
-        sentence: `the receiver responds ${status} to a correctly signed delivery; it has a different secret${says}`,
+        sentence:
+          `the receiver responds with ${status} to a correctly signed delivery, so it has a different ` +
+          `secret${says}`,
         fix: SECRETS,
         confidence: 'likely',
       }
     : {
         id: 'refused-signature',
         sentence:
-          `the receiver responds ${status}, signed or not: it has a different secret, or a layer in front rejects ` +
+          `the receiver responds with ${status} to signed and unsigned deliveries alike: it has a different ` +
+          `secret, or a ` +
+          'layer in front rejects ' +
           'every request' +
           says,
         fix: `${SECRETS}; then look for a layer in front that requires a login or token`,

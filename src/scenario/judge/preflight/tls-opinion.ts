@@ -27,7 +27,7 @@ const KINDS: readonly { readonly mark: RegExp; readonly opinion: (host: string) 
     mark: /expired|not yet valid/i,
     opinion: (host) => ({
       id: 'expired-certificate',
-      sentence: `the certificate of ${host} is expired or not yet valid`,
+      sentence: `the certificate of ${host} has expired or is not yet valid`,
       fix: 'renew it; for a test, accept any with --insecure',
       confidence: 'certain',
     }),

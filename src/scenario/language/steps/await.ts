@@ -8,12 +8,12 @@ const WITHIN_MS = 10_000
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'response', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
 export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
-  const awaited = cursor.choice(step.get('await'), 'something that can be awaited', AWAITED)
+  const awaited = cursor.choice(step.get('await'), 'a value of "await"', AWAITED)
   if (awaited !== undefined && step.get('attempt') && !OF_AN_ATTEMPT.includes(awaited)) {
     cursor.mistakes.note(
       'UNKNOWN_KEY',
       step.keySpan('attempt'),
-      `"attempt" has no meaning for "${awaited}"`,
+      `"attempt" cannot be used with "await: ${awaited}"`,
       'remove it, or await a request, a response or a fault',
     )
   }

@@ -18,7 +18,7 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
       'EMPTY',
       step.keySpan('expect'),
       'the expectation is empty',
-      'add a response kind, a status or another key to judge by',
+      'add response, status or another key',
     )
   return {
     kind: 'expect',
@@ -31,7 +31,7 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
     body: cursor.choice<'conforms'>(members?.get('body'), 'a valid body expectation', ['conforms']),
     hides: cursor
       .oneOrMore(members?.get('hides'), 'hides')
-      ?.flatMap((one) => cursor.choice(one, 'something a response can hide', HIDDEN) ?? []),
+      ?.flatMap((one) => cursor.choice(one, 'a value of "hides"', HIDDEN) ?? []),
     withinMs: cursor.duration(members?.get('within'), 'within', 'positive'),
     attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
     pauseMs: cursor.duration(members?.get('pause'), 'pause'),
@@ -87,7 +87,7 @@ const readHeaders = (
   const members = cursor.anyMembers(tree, 'header')
   if (!members || !tree) return undefined
   if (members.length === 0)
-    cursor.mistakes.note('EMPTY', tree.span, 'header is empty', 'add at least one, or remove the key')
+    cursor.mistakes.note('EMPTY', tree.span, '"header" is empty', 'add at least one value, or remove the key')
   const headers = new Map<string, string>()
   for (const { key, keySpan, value } of members) {
     const name = key.toLowerCase()

@@ -16,7 +16,7 @@ const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
 
 /** Reads how Nexus responds. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
-  const kind = cursor.choice(step.get('nexus'), 'something Nexus can do', CONDUCTS)
+  const kind = cursor.choice(step.get('nexus'), 'a value of "nexus"', CONDUCTS)
   const own = kind === undefined ? keysOf('nexus') : KEYS_OF[kind]
   for (const key of keysOf('nexus').filter((one) => !own.includes(one)))
     if (step.get(key))
@@ -46,7 +46,7 @@ const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers,
       'OUT_OF_RANGE',
       after.span,
       'after must be at most one minute',
-      'write a shorter duration; a fetch times out much sooner',
+      'write a shorter duration; a fetch times out much sooner than that',
     )
   return { kind, ms }
 }

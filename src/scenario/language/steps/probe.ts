@@ -10,7 +10,7 @@ type Probe = (typeof PROBES)[number]
 
 /** The keys of each probe besides the common ones, and a hint for keys of another probe. */
 const ASKED: Readonly<Record<Probe, { readonly keys: readonly string[]; readonly hint: string }>> = {
-  processed: { keys: ['event', 'count'], hint: 'use "event" and "count" for events' },
+  processed: { keys: ['event', 'count'], hint: 'use "event" and "count" with "probe: processed"' },
   state: { keys: ['state'], hint: 'use "state" for a state' },
   details: { keys: ['details'], hint: 'use "details" for details' },
 }

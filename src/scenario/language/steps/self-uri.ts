@@ -7,6 +7,6 @@ export const readSelfUri: StepReader<'self-uri'> = (step, at, cursor, scope) => 
   at,
   of: readOf(step, 'self-uri', cursor, scope),
   proves: scope.requirement(step.get('proves'), cursor),
-  wanted: cursor.choice(step.get('self-uri'), 'something that can happen to a selfUri', FETCHES) ?? 'fetched',
+  wanted: cursor.choice(step.get('self-uri'), 'a value of "self-uri"', FETCHES) ?? 'fetched',
   withinMs: readWithin(step, cursor),
 })

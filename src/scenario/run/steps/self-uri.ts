@@ -71,7 +71,7 @@ const neverCalled = (
   })
 }
 
-/** Waits for a fetch; without one there is no evidence, but no broken promise either. */
+/** Waits for a fetch; without one no evidence, but no broken promise either. */
 const awaitFetch = async (
   step: SelfUriStep,
   { run, observations, scenario }: ScenarioContext,

@@ -13,7 +13,7 @@ const lateBy = (stalledMs: number): Reply => ({
 /** Each kind of check whose details differ from failure to failure, made twice. */
 const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
   [
-    '200 OK, expected a rejection: 401 or another 4xx',
+    'responds with 200 OK, expected a rejection: 401 or another 4xx',
     (variant) => ({ kind: 'response', expected: 'rejected', policy: 'reject', seen: answered(variant) }),
   ],
   [
@@ -26,7 +26,7 @@ const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
     (variant) => ({ kind: 'sockets', before: 10, seen: 40 + variant }),
   ],
   [
-    'too short a delay, expected a delay of at least 5 s before the last attempt',
+    'delay too short, expected a delay of at least 5 s before the last attempt',
     (variant) => ({ kind: 'pause', expected: 5000, seen: variant, attempts: 2 }),
   ],
   [

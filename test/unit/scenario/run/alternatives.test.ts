@@ -11,7 +11,7 @@ const { assumptions } = parse(readFileSync('spec/assumptions.yaml', 'utf8')) as 
 
 /** Switches of a dialect that are not tried, each with the reason. */
 const NOT_TRIED: Readonly<Record<string, string>> = {
-  digestText: 'the requirements pin hexadecimal digits: a receiver that takes nothing else is right',
+  digestText: 'the requirements pas hexadecimal digits: a receiver that takes nothing else is right',
   redeliveryTarget: 'no scenario changes a subscription while it redelivers',
 }
 

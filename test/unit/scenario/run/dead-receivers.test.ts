@@ -76,7 +76,7 @@ test('of a receiver that ends and is not started again, the request that ended i
       letter: 'A',
       key: 'receiver-gone',
       sentence: expect.stringMatching(
-        /accepts no connections from 1 on; the last request was STARTED, attempt 1, in 1/,
+        /stops accepting connections during 1; the last request was STARTED, attempt 1, in 1/,
       ) as string,
       fix: expect.stringContaining('--start') as string,
     },

@@ -68,6 +68,16 @@ const MISTAKES: Readonly<
     }
   >
 > = {
+  'another secret, and no check of unsigned requests': {
+    behave: (socket, request, number) =>
+      (headerOf(request, 'x-hub-signature') === '' ? response(OK) : verifying((body) => sha1('another', body)))(
+        socket,
+        request,
+        number,
+      ),
+    says: { id: 'accepts-unsigned', confidence: 'likely' },
+    fix: /compare --secret/,
+  },
   'another secret': {
     behave: verifying(
       (body) => sha1('another', body),

@@ -164,7 +164,7 @@ test('without controls, or a second subscription, nothing is sent and the verdic
     controls: {},
   })
   expect(scenarios.map(({ verdict, reason, exchanges }) => [verdict, reason, exchanges.length])).toEqual([
-    ['inconclusive', 'not judged: needs a test control; offer the control, and pass --control URL', 0],
+    ['inconclusive', 'not judged: requires a control; offer the control, and pass --control URL', 0],
     ['inconclusive', 'not judged: needs a second subscription; pass --second-target and --second-secret', 0],
   ])
   expect([asked, exitCode]).toEqual([[], 0])
@@ -181,7 +181,8 @@ test.each([404, 405, 501])(
     expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       [
         'inconclusive',
-        'the receiver does not offer the control outage; accept a PUT for it, and respond 204 once it is done',
+        'the receiver does not offer the control outage; accept a PUT for this control, and respond with 204 once ' +
+          'the change is done',
       ],
       ['failed', undefined],
     ])
@@ -200,8 +201,8 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets responded 500; respond 204 once it is done, and 404 to a control you do ` +
-        'not offer',
+      `the control ${ORIGIN}/own/secrets responded 500; respond with 204 once the change is done, ` +
+        'and with 404 to a control that you do not offer',
     ],
     ['passed', undefined],
   ])

@@ -62,14 +62,14 @@ const PLAYED = [
 
 /** What a receiver does, and what is said of it: the key of the one cause, and what its sentence holds. */
 const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply) => Reply | undefined])[] = [
-  ['other-2xx', /answers 204/, isSigned(({ json }) => json !== undefined, 204)],
-  ['other-2xx', /answers 202 to a body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 202)],
+  ['other-2xx', /responds with 204/, isSigned(({ json }) => json !== undefined, 204)],
+  ['other-2xx', /responds with 202 to a body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 202)],
   ['rate-limit', /429/, ({ number }) => (number > 6 ? { status: 429 } : undefined)],
   ['auth-in-front', /login page/, () => ({ status: 302, headers: { location: '/login' } })],
   ['auth-in-front', /401 to every request/, () => ({ status: 401, headers: { 'www-authenticate': 'Basic' } })],
   ['redirect-slash', /trailing slash/, () => ({ status: 308, headers: { location: '/webhook/' } })],
   ['redirects', /\/elsewhere/, () => ({ status: 301, headers: { location: '/elsewhere' } })],
-  ['wrong-path', /404 at \/webhook/, () => ({ status: 404 })],
+  ['wrong-path', /404 to POST \/webhook/, () => ({ status: 404 })],
   ['wrong-path', /405/, () => ({ status: 405 })],
   ['body-limit', /413 to every body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 413)],
   ['body-limit', /500 to a body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 500)],
@@ -96,7 +96,7 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
   ['fails-on-everything', /500 to every correctly signed/, isSigned(({ json }) => json !== undefined, 500)],
   ['content-type', /without a content type/, isSigned(({ headers }) => !headers['Content-Type'], 415)],
   ['other-signature', /non-ASCII/, isSigned(({ text }) => /[^ -~\s]/.test(text), 401)],
-  ['case-sensitive-header', /different case/, isSigned(({ headers }) => !headers['X-Hub-Signature'], 401)],
+  ['case-sensitive-header', /different letter case/, isSigned(({ headers }) => !headers['X-Hub-Signature'], 401)],
   ['needs-operation-id', /without operationId/, isSigned(({ json }) => !!json && !json.operationId, 400)],
   [
     'needs-start',
@@ -146,7 +146,7 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
   ],
   [
     'mixes-up-ids',
-    /upper and lower case/,
+    /only in letter case/,
     ({ text }) => (text.includes('"AB"') ? { status: 200, effects: ['FINISHED Ab'] } : undefined),
   ],
   ['no-effect', /processes nothing/, (seen) => (seen.isSigned && seen.json ? { status: 200 } : undefined)],
@@ -229,7 +229,7 @@ test('who answers late is asked with more patience, and the response names the c
     ]),
   )
   expect(patient.causes[0]?.sentence).not.toContain('2.6 s')
-  expect(patient.causes[0]?.cause).toMatch(/takes 2\.6 s: .* before it responds/)
+  expect(patient.causes[0]?.cause).toMatch(/responds after 2\.6 s: .* before it responds/)
 })
 
 test('at most twenty requests are sent, and none when nothing is open', async () => {
