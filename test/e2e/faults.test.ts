@@ -17,7 +17,7 @@ test('the list tells of each fault what it does and what a correct receiver does
   expect(stdout).toMatch(
     inSequence(
       /^unsigned +message +sends no signature header\n/,
-      / +a correct receiver: rejects it: the signature is not valid\n/,
+      / +a correct receiver rejects it: the signature is not valid\n/,
     ),
   )
   expect(stdout).toMatch(

@@ -1348,7 +1348,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "also writes the status to the conversation of the previous request",
+    "explanation": "writes the status to the conversation of the previous request as well",
     "fix": "keep the data of a request in its own variables"
   },
   {

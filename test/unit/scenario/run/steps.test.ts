@@ -43,12 +43,12 @@ steps:
     [503, 503, 200],
   )
   expect(findings.map(({ expected, seen }) => `${expected}: ${seen}`)).toEqual([
-    'a request within 10000 ms: it arrived',
-    'a fault to fire in attempt 1 within 10000 ms: it arrived',
-    'a response of attempt 2 within 10000 ms: it arrived',
-    'a scheduled redelivery within 10000 ms: it arrived',
-    'the end of the delivery within 10000 ms: it arrived',
-    expect.stringMatching(/: 200 OK in \d+ ms$/),
+    'a request within 10000 ms: it happened in time',
+    'a fault to fire on attempt 1 within 10000 ms: it happened in time',
+    'a response of attempt 2 within 10000 ms: it happened in time',
+    'a scheduled redelivery within 10000 ms: it happened in time',
+    'the end of the delivery within 10000 ms: it happened in time',
+    expect.stringMatching(/: 200 OK \(\d+ ms\)$/),
   ])
   expect(verdict).toBe('passed')
   expect(exchanges).toHaveLength(3)
@@ -75,7 +75,7 @@ test('what does not come in time is a failure', async () => {
   )
   expect(verdict).toBe('failed')
   expect(findings).toMatchObject([
-    { verdict: 'failed', expected: 'a response of attempt 2 within 20 ms', seen: 'none arrived' },
+    { verdict: 'failed', expected: 'a response of attempt 2 within 20 ms', seen: 'it did not happen in time' },
   ])
 })
 
