@@ -26,7 +26,7 @@ test('the list tells of each fault what it does and what a correct receiver does
   expect(stdout).toMatch(/\n +name \(text, required\): its name\n/)
   expect(stdout).toContain('attempts: 1, 1-2 or 3-')
   expect(stdout).toMatch(/^duplicate +plan +delivers /m)
-  expect(stdout).toMatch(/^api-outage +api +closes every connection without processing the call\n +a correct client: /m)
+  expect(stdout).toMatch(/^api-outage +api +closes every connection without processing the call\n +a correct client /m)
 })
 
 test('programs get an array with the same faults in the same order', () => {
