@@ -158,7 +158,7 @@ export class JournalFeed {
   async #call(path: string): Promise<Response> {
     const response = await this.#parts.call(path, this.#stop.signal)
     if (response.status === 401) throw new TokenNeeded()
-    if (!response.ok) throw new Error(`${path} responded ${String(response.status)}`)
+    if (!response.ok) throw new Error(`${path} responded with ${String(response.status)}`)
     return response
   }
 

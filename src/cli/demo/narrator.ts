@@ -52,8 +52,7 @@ export const countsOf = ({ events, attempts, effects }: Sum): string =>
 
 /** Returns what they came to in a sentence. */
 export const sentenceOf = (sum: Sum): string =>
-  countsOf(sum) +
-  (sum.effects === sum.events ? ': each event was processed once.' : '.')
+  countsOf(sum) + (sum.effects === sum.events ? ': each event was processed once.' : '.')
 
 /** The first lines: the link before anything else. */
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [

@@ -63,7 +63,7 @@ const byHttp =
     if (NOT_OFFERED.has(response.status)) return false
     throw failed(
       url,
-      `responded ${String(response.status)}`,
+      `responded with ${String(response.status)}`,
       'respond with 204 once the change is done, and with 404 to a control that you do not offer',
     )
   }

@@ -54,7 +54,7 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
     void response.body?.cancel().catch(() => undefined)
     throw failed(
       url,
-      `responded ${String(response.status)}`,
+      `responded with ${String(response.status)}`,
       'a probe must respond with 200, even to an unknown interaction',
     )
   }

@@ -201,7 +201,7 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets responded 500; respond with 204 once the change is done, ` +
+      `the control ${ORIGIN}/own/secrets responded with 500; respond with 204 once the change is done, ` +
         'and with 404 to a control that you do not offer',
     ],
     ['passed', undefined],

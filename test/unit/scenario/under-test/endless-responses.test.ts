@@ -42,7 +42,7 @@ test.each([
   { probe: 'processed', status: 200, say: /more than 1048576 bytes/ },
   { probe: 'state', status: 200, say: /more than 1048576 bytes/ },
   { probe: 'details', status: 200, say: /more than 1048576 bytes/ },
-  { probe: 'processed', status: 500, say: /responded 500/ },
+  { probe: 'processed', status: 500, say: /responded with 500/ },
 ] as const)(
   'the probe $probe reads no more than 1 MiB of a response without an end, status $status',
   async ({ probe, status, say }) => {
