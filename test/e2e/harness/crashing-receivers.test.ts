@@ -170,7 +170,7 @@ test('a command that fails at once is told with what it said', async () => {
   const { status, stderr, run } = await runTest(['--target', at(port), '--start', awkward(port, 'fail')])
   expect(status).toBe(2)
   expect(stderr).toContain('error RECEIVER_NOT_STARTED')
-  expect(stderr).toContain('it exited with 7')
+  expect(stderr).toContain('it exited with code 7')
   expect(stderr).toContain('| cannot open the database')
   expect(run).toBeUndefined()
 })
