@@ -72,7 +72,7 @@ browserTest(
     await dialog.getByRole('button', { name: 'Switch on' }).click()
     await page
       .locator('.standing')
-      .getByText('count 120; 50 % of the time, on FINISHED, on attempts 1-2, until 01:00:00')
+      .getByText('count 120; 50 % of the time, on FINISHED, on attempts 1-2, until Jan 1 01:00:00')
       .waitFor({ state: 'attached' })
     expect(world.mock.faults.list()).toMatchObject([
       {
@@ -124,7 +124,7 @@ browserTest('the retry policy is chosen by name, spelled out, and refused with t
   const { page } = opened
   await live(page)
   const openReceivers = async (): Promise<void> => {
-    await page.getByRole('button', { name: 'Receiver', exact: true }).click()
+    await page.getByRole('button', { name: /^Receiver\b/ }).click()
   }
   await openReceivers()
   await page.getByLabel('of every subscription').selectOption('none')
