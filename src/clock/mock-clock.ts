@@ -162,8 +162,8 @@ export class MockClock implements SleepClock {
             code: 'CLOCK_STUCK',
             message:
               `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules ` +
-              'itself for ever',
-            fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
+              'itself without end',
+            fix: 'advance in smaller steps, or look in the journal for a delivery that is rescheduled repeatedly',
           })
         }
       }

@@ -10,7 +10,7 @@ export interface ErrorExample {
 export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   ACT_INVALID: {
     message: '1 mistake in the script',
-    fix: 'correct them; spec/act.schema.json describes the format',
+    fix: 'correct them; spec/act.schema.json describes the format, and editors check against it',
   },
   ACT_NOT_FOUND: {
     message: 'acts/night.yaml cannot be read: there is no such file',
@@ -51,8 +51,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
   },
   CLOCK_STUCK: {
-    message: '100000 wake-ups fired before 1767225600000 was reached; something keeps scheduling itself',
-    fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
+    message: '100000 wake-ups fired before 1767225600000 was reached; something schedules itself without end',
+    fix: 'advance in smaller steps, or look in the journal for a delivery that is rescheduled repeatedly',
   },
   CONCURRENCY_INVALID: {
     message: '--concurrency: 0 scenarios at once would run none (expected at least 1)',
@@ -76,7 +76,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   CONTROL_FAILED: {
     message: 'the control http://127.0.0.1:3000/control/outage did not respond',
-    fix: 'check the URL of --control; it must respond within 30 s',
+    fix: 'check the URL of --control; the receiver must respond within 30 s',
   },
   CONTROL_TEMPLATE_INVALID: {
     message: '--control: "http://127.0.0.1:3000/control" has no {control} placeholder',
