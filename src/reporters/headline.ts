@@ -77,7 +77,7 @@ const whyBroken = (run: Run): string => {
   return 'the receiver stopped responding during the run'
 }
 
-/** Returns the exit code and its reason: `exit 1: cause A counts at --level must`. */
+/** Returns the exit code and its reason: `exit 1: cause A fails the run at --level must`. */
 export const exitText = (run: Run): string => {
   if (run.interrupted) return 'exit 130: interrupted'
   const why: Readonly<Record<number, string>> = {

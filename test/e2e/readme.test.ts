@@ -71,7 +71,7 @@ test('the step for CI runs the receiver and writes its report', async () => {
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-test('the report that the README shows has the form of a report', async () => {
+test('the README shows lines of the report that its receiver gets', async () => {
   const cli = resolve('dist/cli.js')
   const receiver = spawn(
     process.execPath,
@@ -84,18 +84,20 @@ test('the report that the README shows has the form of a report', async () => {
     const { url } = JSON.parse(line) as { url: string }
     const tested = spawn(
       process.execPath,
-      [cli, 'test', '--target', url, '--secret', 'app-secret', '--filter', 'signature/'],
+      [cli, 'test', '--target', `${url}webhook`, '--secret', 'app-secret', '--filter', 'signature/'],
       { env: { ...process.env, NO_COLOR: '1', COLUMNS: '110' }, stdio: ['ignore', 'pipe', 'ignore'] },
     )
     let printed = ''
     tested.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
     expect(await once(tested, 'close')).toEqual([1, null])
     const [shown = ''] = blocks('README.md', 'text')
-    const labels = [...shown.matchAll(/^ {3}(\w+(?: by)?) {2,}/gm)].map(([, label = '']) => label)
-    expect(labels.length).toBeGreaterThan(5)
-    expect(labels.filter((label) => !new RegExp(`^ {3}${label}\\b`, 'm').test(printed))).toEqual([])
-    for (const form of [/^A {2}MUST {2}\S.* {2}\d+ scenarios?$/m, /^✘ Breaks \d+ of \d+ MUST/m, /^ {2}exit 1: /m])
-      expect([shown, printed].map((text) => form.test(text))).toEqual([true, true])
+    const lines = shown.split('\n').filter((text) => !/^(?:\[…\])?$/.test(text))
+    expect(lines.length).toBeGreaterThan(9)
+    const unprinted = lines.filter((text) => {
+      const [begin = '', end] = text.split('[…]')
+      return !printed.split('\n').some((one) => (end === undefined ? one === text : one.startsWith(begin)))
+    })
+    expect(unprinted).toEqual([])
   } finally {
     receiver.kill()
   }
