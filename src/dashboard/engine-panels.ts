@@ -1,3 +1,4 @@
+import { quietly } from './quietly.ts'
 import type { AttachedFaultsBar } from './attached-faults.ts'
 import { part } from './element.ts'
 import type { ControlClient, FaultInfoView, RetryPolicyView, StandingFaultView } from './control-client.ts'
@@ -50,7 +51,6 @@ export const wireEngine = ({ client, model, attached, act, changed, policyRead }
     drawPolicy(await client.retryPolicy())
   }
   /** Reads what nobody asked for just now: a failure shows in the connection's state. */
-  const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
 
   const dialog = new FaultDialog({
     catalogue: readCatalogue,

@@ -1,3 +1,4 @@
+import { quietly } from './quietly.ts'
 import type { ControlClient } from './control-client.ts'
 import type { DetailModel } from './detail-model.ts'
 import type { EnginePanels } from './engine-panels.ts'
@@ -24,8 +25,6 @@ export interface FollowParts {
   readonly toasts: Toasts
   readonly travel: TravelModel
   readonly unseen: ReturnType<typeof unseenEvents>
-  /** Reads what nobody asked for just now; a failure shows in the connection's state. */
-  readonly quietly: (work: () => Promise<unknown>) => void
   readonly readClock: () => Promise<void>
   readonly readSubscriptions: () => Promise<void>
 }
@@ -33,7 +32,7 @@ export interface FollowParts {
 /** Makes what follows the mock: it reads the journal, and shows whether the mock is there. */
 export const followMock = (parts: FollowParts): JournalFeed => {
   const { client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen } = parts
-  const { quietly, readClock, readSubscriptions } = parts
+  const { readClock, readSubscriptions } = parts
   return new JournalFeed({
     call: (path, signal) => client.control(path, { signal }),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

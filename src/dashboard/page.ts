@@ -1,3 +1,4 @@
+import { quietly } from './quietly.ts'
 import { effect } from '@preact/signals'
 import { AttachedFaultsBar } from './attached-faults.ts'
 import { Board } from './board.ts'
@@ -67,7 +68,6 @@ export const startPage = (client: ControlClient): void => {
   const act = actionsWith(toasts)
   const run = (work: () => Promise<unknown>): void => void act(work)
   /** Reads what nobody asked for just now: a failure shows in the connection's state, and takes no message away. */
-  const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
 
   const media = new Media(client.delivery, frames.changed)
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })
@@ -135,12 +135,12 @@ export const startPage = (client: ControlClient): void => {
   })
   const { nextFailure } = wireButtons({ client, model, board, toasts, act, readClock, open })
   const taking = new EntryTaking({
-    ...{ model, state, board, detail, engine, unseen, quietly, readClock, readSubscriptions },
+    ...{ model, state, board, detail, engine, unseen, readClock, readSubscriptions },
     recount: frames.recount,
   })
   const feed = followMock({
     ...{ client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen },
-    ...{ quietly, readClock, readSubscriptions },
+    ...{ readClock, readSubscriptions },
   })
 
   wireGrid(grid, {

@@ -1,3 +1,4 @@
+import { quietly } from './quietly.ts'
 import type { Board } from './board.ts'
 import type { DetailModel } from './detail-model.ts'
 import type { EnginePanels } from './engine-panels.ts'
@@ -18,8 +19,6 @@ export interface TakingParts {
   readonly detail: DetailModel
   readonly engine: EnginePanels
   readonly unseen: ReturnType<typeof unseenEvents>
-  /** Reads what nobody asked for just now; a failure shows in the connection's state. */
-  readonly quietly: (work: () => Promise<unknown>) => void
   readonly readClock: () => Promise<void>
   readonly readSubscriptions: () => Promise<void>
   readonly recount: () => void
@@ -59,7 +58,7 @@ export class EntryTaking {
   }
 
   take(entries: readonly Entry[]): void {
-    const { model, state, board, detail, engine, unseen, quietly, readClock, readSubscriptions, recount } = this.#parts
+    const { model, state, board, detail, engine, unseen, readClock, readSubscriptions, recount } = this.#parts
     const changed = model.read(entries)
     const last = entries.at(-1)
     if (last) this.#rest(Date.parse(last.at))

@@ -14,7 +14,7 @@ export interface LoggedAttempt {
   /** When its event happened. */
   readonly eventAt: number
   readonly success: boolean
-  /** 0 when there was no HTTP answer. Assumption: `responseCodeWithoutAnswer`. */
+  /** 0 when there was no HTTP answer. Assumption: `codeWithoutResponse`. */
   readonly responseCode: number
   readonly responseText: string
   /**

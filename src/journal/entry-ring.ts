@@ -1,216 +1,15 @@
-import type { EventName } from '../events/catalogue.ts'
-import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { Decision } from './decision.ts'
-import type { DeliveryId } from './delivery.ts'
+import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
-import type { Outcome } from './outcome.ts'
 
 /** Entries that there is room for at first: a power of two, as the room is at any time. */
 const FIRST_ROOM = 1024
-
-// How an entry is kept: as it is, or in columns.
-const AS_IT_IS = 0
-const SCHEDULED = 1
-const STARTED = 2
-const ENDED = 3
-const DECIDED = 4
-const DELIVERED = 5
-const EXHAUSTED = 6
-const PUBLISHED = 7
-
-const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
-
-/** The columns of a ring; an entry stands at its number, modulo the room. */
-class Columns {
-  readonly room: number
-  readonly kinds: Uint8Array
-  readonly ats: Float64Array
-  readonly dueAts: Float64Array
-  /** Number of the attempt, or of all attempts. */
-  readonly attempts: Uint32Array
-  /** What retention counts for each. */
-  readonly bytes: Float64Array
-  readonly deliveryIds: (DeliveryId | undefined)[]
-  /** The subscription; of an event that is published, the interaction. */
-  readonly subscriptionIds: (SubscriptionId | undefined)[]
-  readonly events: (EventName | undefined)[]
-  /** Why, the URL, or the ID of an event. */
-  readonly texts: (string | undefined)[]
-  readonly outcomes: (Outcome | undefined)[]
-  readonly decisions: (Decision | undefined)[]
-  readonly entries: (JournalEntry | undefined)[]
-
-  constructor(room: number) {
-    this.room = room
-    this.kinds = new Uint8Array(room)
-    this.ats = new Float64Array(room)
-    this.dueAts = new Float64Array(room)
-    this.attempts = new Uint32Array(room)
-    this.bytes = new Float64Array(room)
-    this.deliveryIds = column(room)
-    this.subscriptionIds = column(room)
-    this.events = column(room)
-    this.texts = column(room)
-    this.outcomes = column(room)
-    this.decisions = column(room)
-    this.entries = column(room)
-  }
-
-  set(entry: JournalEntry, bytes: number): void {
-    const at = entry.seq & (this.room - 1)
-    this.ats[at] = entry.at
-    this.bytes[at] = bytes
-    this.kinds[at] = this.#put(at, entry)
-  }
-
-  /** Takes an entry over as it is kept. */
-  copy(seq: number, from: Columns): void {
-    const at = seq & (this.room - 1)
-    const was = seq & (from.room - 1)
-    this.kinds[at] = from.kinds[was] ?? AS_IT_IS
-    this.ats[at] = from.ats[was] ?? 0
-    this.dueAts[at] = from.dueAts[was] ?? 0
-    this.attempts[at] = from.attempts[was] ?? 0
-    this.bytes[at] = from.bytes[was] ?? 0
-    this.deliveryIds[at] = from.deliveryIds[was]
-    this.subscriptionIds[at] = from.subscriptionIds[was]
-    this.events[at] = from.events[was]
-    this.texts[at] = from.texts[was]
-    this.outcomes[at] = from.outcomes[was]
-    this.decisions[at] = from.decisions[was]
-    this.entries[at] = from.entries[was]
-  }
-
-  /** Forgets an entry, and returns the bytes that were counted for it. */
-  drop(seq: number): number {
-    const at = seq & (this.room - 1)
-    this.deliveryIds[at] = undefined
-    this.subscriptionIds[at] = undefined
-    this.texts[at] = undefined
-    this.outcomes[at] = undefined
-    this.decisions[at] = undefined
-    this.entries[at] = undefined
-    return this.bytes[at] ?? 0
-  }
-
-  /** Writes what an entry of a frequent type says, and returns how it is kept. */
-  #put(at: number, entry: JournalEntry): number {
-    switch (entry.type) {
-      case 'published': {
-        const [deliveryId] = entry.deliveries
-        if (deliveryId === undefined || entry.deliveries.length > 1 || entry.skipped.length > 0) break
-        this.#about(at, { deliveryId, subscriptionId: entry.interactionId }, 0, entry.eventId)
-        this.events[at] = entry.event
-        return PUBLISHED
-      }
-      case 'scheduled':
-        if (entry.dueAt === undefined || entry.byHand) break
-        this.dueAts[at] = entry.dueAt
-        this.#about(at, entry, entry.attempt, entry.why)
-        return SCHEDULED
-      case 'attempt-started':
-        this.#about(at, entry, entry.attempt, entry.url)
-        return STARTED
-      case 'attempt-ended':
-        this.#about(at, entry, entry.attempt)
-        this.outcomes[at] = entry.outcome
-        return ENDED
-      case 'decided':
-        this.#about(at, entry, entry.attempt)
-        this.decisions[at] = entry.decision
-        return DECIDED
-      case 'settled':
-        if (entry.state === 'canceled') break
-        this.#about(at, entry, entry.attempts, entry.why)
-        return entry.state === 'delivered' ? DELIVERED : EXHAUSTED
-      default:
-    }
-    this.entries[at] = entry
-    return AS_IT_IS
-  }
-
-  #about(
-    at: number,
-    { deliveryId, subscriptionId }: { readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId },
-    attempt: number,
-    text?: string,
-  ): void {
-    this.deliveryIds[at] = deliveryId
-    this.subscriptionIds[at] = subscriptionId
-    this.attempts[at] = attempt
-    this.texts[at] = text
-  }
-
-  /** Makes an entry anew, as it was written. */
-  get(seq: number): JournalEntry | undefined {
-    const at = seq & (this.room - 1)
-    const deliveryId = this.deliveryIds[at]
-    const subscriptionId = this.subscriptionIds[at]
-    if (deliveryId === undefined || subscriptionId === undefined) return this.entries[at]
-    const attempt = this.attempts[at] ?? 0
-    const text = this.texts[at] ?? ''
-    // Written out: an object that is spread together takes several times as long to make.
-    const stamp = this.ats[at] ?? 0
-    switch (this.kinds[at]) {
-      case PUBLISHED: {
-        const [eventId, event, interactionId, deliveries] = [text, this.events[at], subscriptionId, [deliveryId]]
-        return event && { seq, at: stamp, type: 'published', eventId, event, interactionId, deliveries, skipped: [] }
-      }
-      case SCHEDULED:
-        return {
-          seq,
-          at: stamp,
-          type: 'scheduled',
-          deliveryId,
-          subscriptionId,
-          attempt,
-          dueAt: this.dueAts[at] ?? 0,
-          why: text,
-        }
-      case STARTED:
-        return { seq, at: stamp, type: 'attempt-started', deliveryId, subscriptionId, attempt, url: text }
-      case ENDED: {
-        const outcome = this.outcomes[at]
-        return outcome && { seq, at: stamp, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome }
-      }
-      case DECIDED: {
-        const decision = this.decisions[at]
-        return decision && { seq, at: stamp, type: 'decided', deliveryId, subscriptionId, attempt, decision }
-      }
-      case DELIVERED:
-        return {
-          seq,
-          at: stamp,
-          type: 'settled',
-          deliveryId,
-          subscriptionId,
-          state: 'delivered',
-          attempts: attempt,
-          why: text,
-        }
-      case EXHAUSTED:
-        return {
-          seq,
-          at: stamp,
-          type: 'settled',
-          deliveryId,
-          subscriptionId,
-          state: 'exhausted',
-          attempts: attempt,
-          why: text,
-        }
-      default:
-        return undefined
-    }
-  }
-}
 
 /**
  * Entries in the order of their numbers, which have no gap. The frequent ones stand in columns, and are made anew when
  * they are read: of six entries a delivery that each lived for a while, the garbage collector moved every one.
  */
 export class EntryRing {
-  #columns = new Columns(FIRST_ROOM)
+  #columns = new EntryColumns(FIRST_ROOM)
   #newest = 0
   #size = 0
 
@@ -258,13 +57,13 @@ export class EntryRing {
 
   /** Forgets all; numbers go on. */
   clear(): void {
-    this.#columns = new Columns(FIRST_ROOM)
+    this.#columns = new EntryColumns(FIRST_ROOM)
     this.#size = 0
   }
 
   #grow(): void {
     const small = this.#columns
-    this.#columns = new Columns(small.room * 2)
+    this.#columns = new EntryColumns(small.room * 2)
     for (let seq = this.oldest; seq <= this.#newest; seq++) this.#columns.copy(seq, small)
   }
 }

@@ -5,7 +5,7 @@ export interface Response {
   readonly reason: string
   /** Empty once dropped. */
   readonly headers: Readonly<Record<string, string>>
-  /** At most `MAX_ANSWER_BYTES` of the body, decoded as UTF-8; undefined once dropped. */
+  /** At most `MAX_RESPONSE_BYTES` of the body, decoded as UTF-8; undefined once dropped. */
   readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
   readonly bodyBytes?: number

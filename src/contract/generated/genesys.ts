@@ -67,7 +67,7 @@ export interface paths {
         };
         /**
          * Latest delivery status of every subscribed event
-         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. One entry per subscribed event, in the order of the subscription. Assumptions: `statusShowsLastAttempt`, `responseCodeWithoutAnswer`.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. One entry per subscribed event, in the order of the subscription. Assumptions: `statusShowsLastAttempt`, `codeWithoutResponse`.
          */
         get: operations["listDeliveryStatuses"];
         put?: never;
@@ -959,7 +959,7 @@ export interface components {
             success: boolean;
             /**
              * Format: int32
-             * @description 0 if there was no response. Assumption: `responseCodeWithoutAnswer`.
+             * @description 0 if there was no response. Assumption: `codeWithoutResponse`.
              */
             responseCode: number;
             /** @description Reason phrase. Assumption: `responseText`. */

@@ -1,21 +1,12 @@
+import type { AttemptShown } from './attempt-shown.ts'
 import { AttemptRequest } from './attempt-parts.tsx'
 import { Compared } from './comparison-tab.tsx'
 import { Signature } from './signature-tab.tsx'
-import type { DetailModel } from '../detail-model.ts'
-import type { AttemptView, DeliveryView } from '../../timeline/entry-view.ts'
 
 const TABS = ['Request', 'Signature', 'Compare'] as const
 
 /** What was sent in an attempt: the request, its signature, and how it differs from another. */
-export const AttemptTabs = ({
-  detail,
-  delivery,
-  attempt,
-}: {
-  readonly detail: DetailModel
-  readonly delivery: DeliveryView
-  readonly attempt: AttemptView
-}) => {
+export const AttemptTabs = ({ detail, delivery, attempt }: AttemptShown) => {
   const tab = detail.tab.value
   const tabs = delivery.attempts.length > 1 ? TABS : TABS.slice(0, 2)
   const shown = tabs.find((one) => one === tab) ?? 'Request'

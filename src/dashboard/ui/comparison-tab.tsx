@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AttemptShown } from './attempt-shown.ts'
 import { viewComparison } from '../compare-view.ts'
-import type { DetailModel } from '../detail-model.ts'
-import type { AttemptView, DeliveryView } from '../../timeline/entry-view.ts'
 
 /** Puts an element that is made by hand among those of Preact. */
 const Made = ({ element }: { readonly element: HTMLElement }) => {
@@ -13,15 +12,7 @@ const Made = ({ element }: { readonly element: HTMLElement }) => {
 }
 
 /** What differs between an attempt and another of its delivery. */
-export const Compared = ({
-  detail,
-  delivery,
-  attempt,
-}: {
-  readonly detail: DetailModel
-  readonly delivery: DeliveryView
-  readonly attempt: AttemptView
-}) => {
+export const Compared = ({ detail, delivery, attempt }: AttemptShown) => {
   const [made, setMade] = useState<HTMLElement | undefined>(undefined)
   useEffect(() => {
     setMade(viewComparison(delivery, attempt, detail.against.value, (number) => (detail.against.value = number)))

@@ -1,5 +1,5 @@
 /** What is kept of a response's body: 64 KiB. Assumption: `responseLimit`. */
-export const MAX_ANSWER_BYTES = 65_536
+export const MAX_RESPONSE_BYTES = 65_536
 
 /** Gathers a response's body up to a limit. */
 export class ResponseBody {
@@ -8,7 +8,7 @@ export class ResponseBody {
   #bytes = 0
   truncated = false
 
-  constructor(limit = MAX_ANSWER_BYTES) {
+  constructor(limit = MAX_RESPONSE_BYTES) {
     this.#limit = limit
   }
 

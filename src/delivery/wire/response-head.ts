@@ -24,7 +24,7 @@ export const staysOpen = (
 
 /**
  * Reads the first line of a response.
- * @throws {MalformedAnswer}
+ * @throws {MalformedResponse}
  */
 export const readStatusLine = (
   line: string,
@@ -51,7 +51,7 @@ const trimmed = (value: string): string => {
 
 /**
  * Reads header lines by lower-cased name; the values of a name that stands twice are joined by commas.
- * @throws {MalformedAnswer}
+ * @throws {MalformedResponse}
  */
 export const readHeaders = (lines: readonly string[]): Record<string, string> => {
   const headers: Record<string, string> = Object.create(null) as Record<string, string>

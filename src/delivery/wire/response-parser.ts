@@ -66,7 +66,7 @@ export class ResponseParser {
 
   /**
    * Takes bytes, which may be overwritten afterwards; answers those behind the end of the response.
-   * @throws {MalformedAnswer}
+   * @throws {MalformedResponse}
    */
   take(chunk: Buffer): Buffer {
     this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk

@@ -1,5 +1,5 @@
 /** How many responses are remembered; older ones do not show how busy the machine is now. */
-const MAX_ANSWERS_KEPT = 50
+const MAX_TIMES_KEPT = 50
 
 /** The fewest responses to compare with. */
 const MIN_RESPONSES = 5
@@ -11,7 +11,7 @@ export class Noise {
   /** Records the response time of an ordinary delivery, in real milliseconds. */
   heard(ms: number): void {
     this.#ms.push(ms)
-    if (this.#ms.length > MAX_ANSWERS_KEPT) this.#ms.shift()
+    if (this.#ms.length > MAX_TIMES_KEPT) this.#ms.shift()
   }
 
   /** Median of recent response times, in milliseconds; undefined if there are too few. */

@@ -80,10 +80,10 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
 }
 
 /** How many characters of a probe's response an error shows. */
-const MAX_ANSWER_CHARACTERS = 80
+const MAX_SHOWN_CHARACTERS = 80
 
 const clipped = (text: string): string =>
-  text.length > MAX_ANSWER_CHARACTERS ? `${text.slice(0, MAX_ANSWER_CHARACTERS)}…` : text
+  text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}…` : text
 
 const said = (value: unknown): string => `returned ${clipped(JSON.stringify(value) ?? 'nothing')}`
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { countChips, find, isFailing, readSearch, SEARCH_KEYS } from '../../../src/dashboard/finding.ts'
 import { readLink, writeLink } from '../../../src/dashboard/page-link.ts'
 import type { Lane, Mark } from '../../../src/timeline/lanes.ts'
+import { laneOf } from '../../support/lane.ts'
 
 const mark = (number: number, summary: string, faults: string[] = []): Mark => ({
   number,
@@ -11,21 +12,8 @@ const mark = (number: number, summary: string, faults: string[] = []): Mark => (
   summary,
   faults,
 })
-const lane = (id: string, more: Partial<Lane>): Lane => ({
-  id,
-  seq: 1,
-  publishedAt: 0,
-  event: 'STARTED',
-  interactionId: `interaction-${id}`,
-  subscriptionId: 'crm',
-  state: 'delivered',
-  marks: [],
-  faults: [],
-  dueAt: undefined,
-  why: '',
-  version: 0,
-  ...more,
-})
+const lane = (id: string, more: Partial<Lane>): Lane =>
+  laneOf({ id, interactionId: `interaction-${id}`, subscriptionId: 'crm', ...more })
 const LANES = [
   lane('dlv_a', { marks: [mark(1, '200')] }),
   lane('dlv_b', { event: 'FINISHED', marks: [mark(1, '503'), mark(2, '200')] }),
