@@ -249,7 +249,7 @@ export const actsOnLife = ({ needs }: Scenario): boolean => needs.includes('star
 export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([
   ...crashDefects.map(({ name }) => name),
   'no-dedupe',
-  'marks-after-answering',
+  'marks-after-responding',
   'drops-bursts-with-200',
 ])
 

@@ -40,7 +40,7 @@ export const admissionDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'refuses-charset',
+    name: 'rejects-charset',
     apply: (behavior) => ({
       ...behavior,
       admit: (request) =>

@@ -13,7 +13,7 @@ export const batchDefects: readonly DefectiveBehavior[] = [
     apply: heardOnly((heard) => heard.slice(0, 1)),
   },
   {
-    name: 'stops-at-first-bad-entity',
+    name: 'stops-at-first-invalid-entity',
     apply: heardOnly((heard) =>
       heard.slice(
         0,
@@ -22,7 +22,7 @@ export const batchDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'half-applies-a-batch',
+    name: 'applies-batches-partially',
     apply: (behavior) => ({
       ...behavior,
       take: async (visit, payload, steps) => {
@@ -35,7 +35,7 @@ export const batchDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'merges-batch-into-one',
+    name: 'merges-batch-into-one-interaction',
     apply: heardOnly((heard) => heard.map((one) => ({ ...one, id: heard[0]?.id }))),
   },
   {

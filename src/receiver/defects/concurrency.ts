@@ -18,7 +18,7 @@ export const concurrencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'one-at-a-time',
+    name: 'processes-one-request-at-a-time',
     apply: (behavior) => {
       let last: Promise<unknown> = Promise.resolve()
       return {

@@ -68,18 +68,18 @@ const CHANNELS: ReadonlySet<unknown> = new Set([
 /** Receivers that require more of a conversation event than the documents promise, or read less of it. */
 export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'knows-one-event',
+    name: 'processes-only-created-events',
     apply: (behavior) => ({
       ...behavior,
       isKnown: (heard, dialect) => behavior.isKnown(heard, dialect) && heard.event === EVENT_FQN.ConversationCreated,
     }),
   },
   {
-    name: 'answers-400-to-new-events',
+    name: 'rejects-new-events',
     apply: first(({ event }) => (FQNS.has(event) ? undefined : bad('unknown event'))),
   },
   {
-    name: 'answers-404-without-handler',
+    name: 'responds-with-404-to-unhandled-events',
     apply: first(({ event }) =>
       /^CONVERSATION_(CREATED|CLOSED|OPEN|PENDING|MESSAGE_ADDED|NOTE_ADDED|TAG_ADDED|RATED)$/.test(event)
         ? undefined
@@ -87,7 +87,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'takes-events-by-their-beginning',
+    name: 'matches-event-names-by-prefix',
     apply: (behavior) => ({
       ...behavior,
       understand: (json, dialect) => {
@@ -106,19 +106,19 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'requires-an-author',
+    name: 'requires-author',
     apply: first(({ event, data }) =>
       /_(MESSAGE|NOTE)_ADDED$/.test(event) && isMissing(data, 'author') ? crash('author') : undefined,
     ),
   },
   {
-    name: 'requires-an-assignee',
+    name: 'requires-assignee',
     apply: first(({ conversation }) =>
       conversation && isMissing(conversation, 'assignee') ? crash('assignee') : undefined,
     ),
   },
   {
-    name: 'requires-a-conversation',
+    name: 'requires-conversation',
     apply: first(({ conversation }) => (conversation ? undefined : bad('data.conversation is missing'))),
   },
   {
@@ -131,7 +131,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'refuses-unknown-fields',
+    name: 'rejects-unknown-event-fields',
     apply: first(({ json, conversation }) =>
       Object.keys(json).some((name) => !ENVELOPE.includes(name)) ||
       Object.keys(conversation ?? {}).some((name) => !CONVERSATION.includes(name))
@@ -146,17 +146,17 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'wants-a-number-for-the-version',
+    name: 'requires-numeric-event-version',
     apply: first(({ json }) =>
       typeof json.event_version === 'number' ? undefined : bad('event_version is not a number'),
     ),
   },
   {
-    name: 'refuses-other-versions',
+    name: 'rejects-other-event-versions',
     apply: first(({ json }) => (json.event_version === '1' ? undefined : bad('unknown version'))),
   },
   {
-    name: 'limits-messages-to-16-kilobytes',
+    name: 'limits-body-to-16-kb',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) =>
@@ -164,7 +164,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'shows-messages-as-html',
+    name: 'reflects-messages-as-html',
     apply: (behavior) => ({
       ...behavior,
       flow: async (visit, steps) => {
@@ -178,7 +178,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'merges-bodies-into-settings',
+    name: 'merges-body-into-shared-object',
     apply: (behavior) => {
       // Uses a separate prototype, so that the rest of the process is not polluted.
       const prototype: Target = {}
@@ -192,7 +192,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'answers-400-while-down',
+    name: 'rejects-events-during-outage',
     apply: (behavior) => ({
       ...behavior,
       outage: (visit, steps) => (behavior.outage(visit, steps) ? bad('could not be stored') : undefined),

@@ -13,15 +13,15 @@ const recording =
 /** Receivers that track the status of conversations wrong, or drop events because of it. */
 export const conversationStatusDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'status-by-arrival',
+    name: 'orders-status-by-arrival',
     apply: (behavior) => ({ ...behavior, replaces: () => true }),
   },
   {
-    name: 'keeps-the-first-status',
+    name: 'keeps-first-status',
     apply: (behavior) => ({ ...behavior, replaces: (_, knownAt) => knownAt === undefined }),
   },
   {
-    name: 'never-reopens',
+    name: 'never-reopens-conversations',
     apply: recording(
       ({ says }, { surroundings }) =>
         says === undefined || says.state === 'CLOSED' || surroundings.effects.state(says.of) !== 'CLOSED',
@@ -35,7 +35,7 @@ export const conversationStatusDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'keeps-status-under-the-event-id',
+    name: 'stores-status-by-event-id',
     apply: (behavior) => ({
       ...behavior,
       record: (heard, steps, key) =>
@@ -43,7 +43,7 @@ export const conversationStatusDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'shares-one-status',
+    name: 'writes-status-to-previous-conversation',
     apply: (behavior) => {
       let last: string | undefined
       return {

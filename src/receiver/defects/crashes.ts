@@ -21,7 +21,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-in-its-database-after-answering',
+    name: 'marks-in-database-after-responding',
     apply: (behavior) => {
       const { effects, store, later, pause } = behavior.surroundings
       return {
@@ -39,7 +39,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-in-its-database-before-the-work',
+    name: 'marks-in-database-before-processing',
     apply: (behavior) => ({
       ...behavior,
       record: async (heard, steps, key) => {
@@ -51,7 +51,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'works-after-answering',
+    name: 'processes-after-responding',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {
@@ -67,7 +67,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'stores-now-and-then',
+    name: 'writes-to-disk-after-responding',
     apply: (behavior) => {
       const { effects, store, later, pause } = behavior.surroundings
       return {
@@ -84,7 +84,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'forgets-all-at-a-restart',
+    name: 'loses-events-on-restart',
     apply: (behavior) => ({
       ...behavior,
       record: (heard, steps) => {
@@ -93,7 +93,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'does-not-start-after-a-crash',
+    name: 'leaves-stale-lock-file',
     apply: (behavior) => {
       const { path } = behavior.surroundings.store
       if (path === undefined) return behavior
@@ -109,7 +109,7 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'slow-to-warm-up',
+    name: 'warms-up-on-first-delivery',
     apply: (behavior) => {
       let warm: Promise<void> | undefined
       return {

@@ -5,15 +5,15 @@ import { refusingRedeliveries } from './keys.ts'
 /** Receivers that respond to a duplicate with an error. */
 export const duplicateDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-500-to-duplicates',
+    name: 'responds-with-500-to-duplicates',
     apply: refusingRedeliveries(refused(500, 'duplicate key')),
   },
   {
-    name: 'answers-409-to-duplicates',
+    name: 'responds-with-409-to-duplicates',
     apply: refusingRedeliveries(refused(409, 'this event was already processed')),
   },
   {
-    name: 'answers-429-to-redeliveries',
+    name: 'responds-with-429-to-redeliveries',
     apply: refusingRedeliveries(refused(429, 'too many requests', { 'retry-after': '60' })),
   },
 ]

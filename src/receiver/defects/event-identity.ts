@@ -30,15 +30,15 @@ export const eventIdentityDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'dedupes-conversations-only',
+    name: 'dedupes-only-conversation-events',
     apply: keyed(({ id, says }, { number }) => (says ? id : `${id} ${String(number)}`)),
   },
   {
-    name: 'takes-bans-for-one',
+    name: 'treats-bans-as-duplicates',
     apply: keyed(({ id, event, says }) => (says ? id : event)),
   },
   {
-    name: 'wants-uuids-for-event-ids',
+    name: 'requires-uuid-event-ids',
     apply: (behavior) => ({
       ...behavior,
       understand: (json, dialect) => {

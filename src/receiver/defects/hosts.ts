@@ -5,7 +5,7 @@ import type { DefectiveBehavior } from './defect.ts'
 /** Receivers that check the name in the Host header. */
 export const hostDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'insists-on-its-address',
+    name: 'rejects-other-hosts',
     apply: (behavior) => ({
       ...behavior,
       admit: (request) => {

@@ -11,7 +11,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, claim: () => true }),
   },
   {
-    name: 'dedupes-on-payload-hash',
+    name: 'dedupes-by-payload-hash',
     apply: keyed(
       ({ event, id }, { body }) =>
         `${createHash('sha256')
@@ -20,7 +20,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'dedupes-on-operation-id-only',
+    name: 'dedupes-by-operation-id-only',
     apply: (behavior) => {
       const seen = new Set<string | undefined>()
       return {
@@ -35,17 +35,17 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'dedupes-on-interaction-only',
+    name: 'dedupes-by-interaction-only',
     apply: keyed(({ id }) => id),
   },
   {
-    name: 'dedupes-on-trace-id',
+    name: 'dedupes-by-trace-id',
     apply: keyed(
       ({ event, id }, { request, number }) => `${request.headers.get(TRACE_ID) ?? String(number)} ${event} ${id}`,
     ),
   },
   {
-    name: 'dedupes-on-signature',
+    name: 'dedupes-by-signature',
     apply: keyed(
       ({ event, id }, { request, dialect }) =>
         `${request.headers.get(DIALECTS[dialect].signature.header) ?? ''} ${event} ${id}`,
@@ -67,7 +67,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'counts-time-in-32-bits',
+    name: 'stores-expiry-in-32-bits',
     apply: (behavior) => {
       const until = new Map<string, number>()
       return {
@@ -82,7 +82,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'remembers-nothing-while-down',
+    name: 'dedupe-fails-open',
     apply: (behavior) => {
       let isDown = false
       return {
@@ -99,7 +99,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'forgets-under-burst',
+    name: 'remembers-only-50-events',
     apply: (behavior) => {
       const newest = new Set<string>()
       return {
@@ -115,7 +115,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-before-the-work',
+    name: 'marks-before-processing',
     apply: (behavior) => ({
       ...behavior,
       outage: (visit, steps) => {
@@ -129,7 +129,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'marks-after-answering',
+    name: 'marks-after-responding',
     apply: (behavior) => {
       const done = new Set<string>()
       return {

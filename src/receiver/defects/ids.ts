@@ -8,7 +8,7 @@ export const idDefects: readonly DefectiveBehavior[] = [
     apply: heardAs((heard) => ({ ...heard, id: heard.id?.replace(/[\u{10000}-\u{10FFFF}]/gu, '?') })),
   },
   {
-    name: 'lower-cases-ids',
+    name: 'lowercases-ids',
     apply: heardAs((heard) => ({ ...heard, id: heard.id?.toLowerCase() })),
   },
   {

@@ -20,21 +20,21 @@ const isText = (body: Uint8Array | undefined): boolean => /"type"\s*:\s*"Text"/.
 /** Receivers that misread base64 digests, or do not always verify them. */
 export const openDigestDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'compares-hexadecimal-digests',
+    name: 'expects-hexadecimal-digest',
     apply: (behavior) =>
       acceptingOnly(behavior, (visit, steps) =>
         formsOf(visit, steps).some(({ hex }) => hex === given(visit, steps).toLowerCase()),
       ),
   },
   {
-    name: 'accepts-every-digest-form',
+    name: 'accepts-any-digest-encoding',
     apply: (behavior) =>
       acceptingAlso(behavior, (visit, steps) =>
         formsOf(visit, steps).some(({ all }) => all.includes(given(visit, steps))),
       ),
   },
   {
-    name: 'throws-on-another-length',
+    name: 'crashes-on-digest-length',
     apply: (behavior) => ({
       ...behavior,
       verify: (visit, steps) => {
@@ -47,7 +47,7 @@ export const openDigestDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'verifies-text-messages-only',
+    name: 'verifies-only-text-messages',
     apply: (behavior) => acceptingAlso(behavior, ({ body }) => !isText(body)),
   },
 ]

@@ -70,9 +70,9 @@ const userOf = ({ channel }: JsonObject): unknown =>
 
 /** Receivers that support only one sample of open messages, or deduplicate them by the wrong field. */
 export const openMessageDefects: readonly DefectiveBehavior[] = [
-  { name: 'rejects-everything-but-text', apply: refusing(({ type }) => type !== 'Text') },
+  { name: 'rejects-non-text-messages', apply: refusing(({ type }) => type !== 'Text') },
   {
-    name: 'requires-a-text',
+    name: 'requires-text',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {
@@ -90,19 +90,19 @@ export const openMessageDefects: readonly DefectiveBehavior[] = [
         behavior.take(visit, has(jsonOf(visit.body), 'text') ? payload : { ...payload, heard: [] }, steps),
     }),
   },
-  { name: 'dedupes-on-a-missing-field', apply: (behavior) => ({ ...behavior, claim: () => true }) },
-  { name: 'dedupes-on-text', apply: knowing((json) => [userOf(json), json.text]) },
-  { name: 'dedupes-on-the-end-user', apply: knowing(userOf) },
+  { name: 'dedupes-by-missing-field', apply: (behavior) => ({ ...behavior, claim: () => true }) },
+  { name: 'dedupes-by-text', apply: knowing((json) => [userOf(json), json.text]) },
+  { name: 'dedupes-by-end-user', apply: knowing(userOf) },
   {
-    name: 'requires-a-conversation-id',
+    name: 'requires-conversation-id',
     apply: refusing((json) => json.type === 'Text' && !has(json, 'conversationId')),
   },
   {
-    name: 'rejects-unknown-fields',
+    name: 'rejects-unknown-message-fields',
     apply: refusing((json) => Object.keys(json).some((field) => !FIELDS.includes(field))),
   },
   {
-    name: 'crashes-on-unknown-kinds',
+    name: 'crashes-on-unknown-types',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {
@@ -114,7 +114,7 @@ export const openMessageDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-400-to-outages',
+    name: 'rejects-messages-during-outage',
     apply: (behavior) => ({
       ...behavior,
       outage: (visit, steps) => (behavior.outage(visit, steps) ? refused(400, 'could not be passed on') : undefined),

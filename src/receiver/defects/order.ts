@@ -21,7 +21,7 @@ export const orderDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'waits-for-both-events',
+    name: 'drops-started-without-finished',
     apply: (behavior) => ({
       ...behavior,
       record: (heard, steps, key) =>

@@ -6,11 +6,11 @@ import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'
 /** Receivers that misread a body, or reveal too much of it. */
 export const payloadDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'no-size-limit',
+    name: 'no-body-size-limit',
     apply: (behavior) => ({ ...behavior, readBody: readUpTo(Infinity) }),
   },
   {
-    name: 'splits-characters-between-chunks',
+    name: 'decodes-chunks-separately',
     apply: (behavior) => ({
       ...behavior,
       readBody: async (request) => {
@@ -33,7 +33,7 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'counts-first-of-duplicate-keys',
+    name: 'dedupes-by-first-of-duplicate-keys',
     apply: (behavior) => ({
       ...behavior,
       keyOf: (heard, visit) => {
@@ -70,7 +70,7 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     apply: heardAs((heard) => (isKnownSubtype(heard) ? heard : { ...heard, interactionSubtype: 'InboundNew' })),
   },
   {
-    name: 'only-chat',
+    name: 'processes-only-chats',
     apply: heardOnly((heard) => heard.filter(({ mediaType }) => mediaType === undefined || mediaType === 'chat')),
   },
 ]

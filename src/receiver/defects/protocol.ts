@@ -5,19 +5,19 @@ import { acceptedAs, never } from './rewriting.ts'
 /** Receivers that respond with the wrong status or body, or too late. */
 export const protocolDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-202',
+    name: 'responds-with-202',
     apply: acceptedAs(202),
   },
   {
-    name: 'answers-201',
+    name: 'responds-with-201',
     apply: acceptedAs(201),
   },
   {
-    name: 'answers-204',
+    name: 'responds-with-204',
     apply: acceptedAs(204),
   },
   {
-    name: 'answers-202-to-large-bodies',
+    name: 'responds-with-202-to-large-bodies',
     apply: (behavior) => ({
       ...behavior,
       flow: async (visit, steps) => {
@@ -28,7 +28,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-201-to-finished',
+    name: 'responds-with-201-to-finished',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {
@@ -40,7 +40,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-200-to-everything',
+    name: 'responds-with-200-to-everything',
     apply: (behavior) => ({
       ...behavior,
       write: (response) => behavior.write({ ...response, status: 200, code: 0, message: 'OK' }),
@@ -48,7 +48,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-error-object-with-200',
+    name: 'responds-with-200-and-error-object',
     apply: (behavior) => ({
       ...behavior,
       write: (response) =>
@@ -76,7 +76,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'answers-before-reading',
+    name: 'responds-before-reading-body',
     apply: (behavior) => ({
       ...behavior,
       flow: async (visit, steps) => {
@@ -86,7 +86,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'works-past-the-deadline',
+    name: 'responds-after-15-seconds',
     apply: (behavior) => ({
       ...behavior,
       take: async (visit, payload, steps) => {

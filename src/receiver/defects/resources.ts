@@ -30,7 +30,7 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, redirect: 'follow' } }),
   },
   {
-    name: 'fetches-before-answering',
+    name: 'fetches-before-responding',
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, when: 'before-answering' } }),
   },
   {
@@ -38,14 +38,14 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, waitsMs: [] } }),
   },
   {
-    name: 'answers-200-while-down',
+    name: 'responds-with-200-during-outage',
     apply: (behavior) => ({
       ...behavior,
       outage: (visit, steps) => (behavior.outage(visit, steps) ? accepted() : undefined),
     }),
   },
   {
-    name: 'exits-on-bad-payload',
+    name: 'crashes-on-malformed-body',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {
@@ -60,7 +60,7 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'blocks-on-big-bodies',
+    name: 'blocks-on-large-bodies',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {

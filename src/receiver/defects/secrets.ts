@@ -52,7 +52,7 @@ export const secretDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'trims-the-secret',
+    name: 'trims-secret',
     apply: reading((secret) => secret.trim()),
   },
   {
@@ -64,7 +64,7 @@ export const secretDefects: readonly DefectiveBehavior[] = [
     apply: reading((secret) => Buffer.from(secret, 'hex').toString('latin1')),
   },
   {
-    name: 'lower-cases-the-secret',
+    name: 'lowercases-secret',
     apply: reading((secret) => secret.toLowerCase()),
   },
 ]

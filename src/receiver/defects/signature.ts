@@ -58,7 +58,7 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
       ),
   },
   {
-    name: 'lets-the-header-pick-the-algorithm',
+    name: 'trusts-algorithm-in-header',
     apply: (behavior) =>
       acceptingAlso(behavior, (visit, steps) => {
         const [algorithm = '', digest] = given(visit, steps).split('=', 2)
@@ -89,7 +89,7 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
       }),
   },
   {
-    name: 'looks-headers-up-by-case',
+    name: 'looks-up-headers-case-sensitively',
     apply: (behavior) => ({
       ...behavior,
       signatureOf: (visit) => {
@@ -100,7 +100,7 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'exits-on-malformed-signature',
+    name: 'crashes-on-malformed-signature',
     apply: (behavior) => ({
       ...behavior,
       verify: (visit, steps) => {
@@ -143,11 +143,11 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
       ),
   },
   {
-    name: 'checks-only-the-length',
+    name: 'checks-only-digest-length',
     apply: (behavior) => acceptingAlso(behavior, (visit, steps) => /^sha1=[0-9a-f]{40}$/i.test(given(visit, steps))),
   },
   {
-    name: 'takes-the-first-of-two-signatures',
+    name: 'uses-first-of-two-signatures',
     apply: (behavior) => ({
       ...behavior,
       signatureOf: (visit) => behavior.signatureOf(visit)?.split(',')[0] ?? null,
@@ -172,7 +172,7 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'answers-500-to-bad-signatures',
+    name: 'responds-with-500-to-bad-signatures',
     apply: (behavior) => ({ ...behavior, refuse: () => refused(500, 'internal error') }),
   },
 ]

@@ -48,7 +48,7 @@ export const signedBytesDefects: readonly DefectiveBehavior[] = [
     apply: over((body) => body.toString('latin1')),
   },
   {
-    name: 'decodes-body-with-replacement',
+    name: 'replaces-invalid-utf8',
     // Also parses the decoded text: nothing reads the bytes again.
     apply: (behavior) => ({
       ...over((body) => body.toString('utf8'))(behavior),
@@ -64,7 +64,7 @@ export const signedBytesDefects: readonly DefectiveBehavior[] = [
     apply: over((body) => escaped(JSON.stringify(parsed(body)))),
   },
   {
-    name: 'verifies-body-without-carriage-returns',
+    name: 'normalizes-line-endings',
     apply: over((body) => Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')),
   },
 ]

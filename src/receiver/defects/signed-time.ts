@@ -45,11 +45,11 @@ const FRESH_MS = 300_000
 /** Receivers that misread the time of a signature, or ignore it. */
 export const signedTimeDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'signs-the-body-alone',
+    name: 'verifies-body-without-timestamp',
     apply: (behavior) => acceptingOnly(behavior, (visit, steps) => isDigestOf(visit, steps, (body) => body)),
   },
   {
-    name: 'uses-the-secret-as-text',
+    name: 'uses-secret-as-text',
     apply: (behavior) =>
       acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(
@@ -61,31 +61,31 @@ export const signedTimeDefects: readonly DefectiveBehavior[] = [
       ),
   },
   {
-    name: 'signs-its-own-time',
+    name: 'verifies-with-current-time',
     apply: (behavior) =>
       acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(visit, steps, (body) => behind(String(steps.surroundings.time()), body)),
       ),
   },
   {
-    name: 'signs-the-time-in-seconds',
+    name: 'verifies-timestamp-in-seconds',
     apply: (behavior) =>
       acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(visit, steps, (body, t) => behind(String(Math.floor(Number(t) / 1000)), body)),
       ),
   },
   {
-    name: 'takes-the-time-for-seconds',
+    name: 'compares-timestamp-as-seconds',
     apply: lettingPass(
       (visit, steps) => Math.abs(Number(givenOf(visit, steps).t) - steps.surroundings.time() / 1000) < FRESH_MS / 1000,
     ),
   },
   {
-    name: 'accepts-any-age',
+    name: 'accepts-stale-timestamps',
     apply: (behavior) => ({ ...behavior, timeOf: () => undefined }),
   },
   {
-    name: 'accepts-times-ahead',
+    name: 'accepts-future-timestamps',
     apply: (behavior) => ({
       ...behavior,
       // Moves the clock forward to a time that is ahead of it.
@@ -93,15 +93,15 @@ export const signedTimeDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'allows-no-clock-difference',
+    name: 'allows-no-clock-skew',
     apply: lettingPass((visit, steps) => apart(visit, steps) < 10_000),
   },
   {
-    name: 'checks-the-time-alone',
+    name: 'checks-only-timestamp',
     apply: (behavior) => acceptingAlso(behavior, (visit, steps) => apart(visit, steps) < FRESH_MS),
   },
   {
-    name: 'tries-times-nearby',
+    name: 'tries-nearby-timestamps',
     apply: (behavior) =>
       acceptingAlso(behavior, (visit, steps) =>
         [-60_000, -1000, 1000, 60_000].some((ms) =>
@@ -110,12 +110,12 @@ export const signedTimeDefects: readonly DefectiveBehavior[] = [
       ),
   },
   {
-    name: 'accepts-a-time-without-digest',
+    name: 'accepts-timestamp-without-digest',
     apply: (behavior) =>
       acceptingAlso(behavior, (visit, steps) => /^t=\d+,?(v1=)?$/.test(steps.signatureOf(visit)?.trim() ?? '')),
   },
   {
-    name: 'trusts-the-subscription-id',
+    name: 'trusts-subscription-id',
     apply: (behavior) =>
       acceptingAlso(
         behavior,

@@ -7,7 +7,7 @@ import { isKnownMedia, isKnownSubtype } from './hearing.ts'
 /** Receivers that require more than the documents promise. */
 export const strictnessDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-400-to-unknown-events',
+    name: 'rejects-unknown-events',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) =>
@@ -19,7 +19,7 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-400-to-extra-fields',
+    name: 'rejects-extra-fields',
     apply: (behavior) => ({
       ...behavior,
       handle: async (visit, steps) => {

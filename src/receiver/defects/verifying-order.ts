@@ -11,7 +11,7 @@ const takeUnverified = async (visit: Visit, steps: Behavior): Promise<void> => {
 /** Receivers that verify too late, or not at all. */
 export const verifyingOrderDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'verifies-after-effects',
+    name: 'verifies-after-processing',
     apply: (behavior) => ({
       ...behavior,
       flow: async (visit, steps) => {
@@ -23,7 +23,7 @@ export const verifyingOrderDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'verifies-after-answering',
+    name: 'verifies-after-responding',
     apply: (behavior) => ({
       ...behavior,
       flow: async (visit, steps) => {

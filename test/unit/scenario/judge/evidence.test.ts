@@ -110,7 +110,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
 
 test('a receiver that waits for Nexus answers late', async () => {
   expect(await judge(LATE)).toEqual(passed)
-  expect(await judge(LATE, { receiver: { defects: ['fetches-before-answering'] } })).toMatchObject({
+  expect(await judge(LATE, { receiver: { defects: ['fetches-before-responding'] } })).toMatchObject({
     verdict: 'failed',
     seen: [expect.stringMatching(/^200 OK \(\d+ ms\)$/)],
   })
