@@ -101,7 +101,7 @@ export const signatureFaults: readonly Fault[] = [
     apply: (message, { value }) => withSignature(message, () => value),
   }),
   defineFault({
-    name: 'other-secret',
+    name: 'wrong-secret',
     plane: 'message',
     does: 'signs with another secret',
     receiver: PROVES_NOTHING,

@@ -12,7 +12,7 @@ const secret = has('secret-base64')
   ? Buffer.from(secretText, 'base64')
   : has('secret-newline')
     ? `${secretText}\n`
-    : has('other-secret')
+    : has('wrong-secret')
       ? 'the secret of staging'
       : secretText
 

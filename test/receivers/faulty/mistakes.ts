@@ -91,7 +91,7 @@ export const MISTAKES: readonly Mistake[] = [
   express('locked-store', ['fails-at-once']),
   express('varchar-20', ['mixes-up-ids']),
   express('lowercases-ids', ['mixes-up-ids']),
-  express('other-secret', ['refuses-everything']),
+  express('wrong-secret', ['refuses-everything']),
   express('any-sha1', ['digest-not-compared'], /rejects-a-malformed-digest/),
   express('case-sensitive-header', ['case-sensitive-header']),
   express('sha256', ['fails-on-everything'], /^refuses-with-5xx/),

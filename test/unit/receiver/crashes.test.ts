@@ -106,13 +106,13 @@ test.runIf(process.platform === 'linux')(
 test('every defect that a crash shows is shown here', () => {
   expect(crashDefects.map(({ name }) => name).sort()).toEqual([
     'dedupes-in-memory',
+    'leaks-sockets-of-aborted-requests',
     'leaves-stale-lock-file',
     'loses-events-on-restart',
-    'leaks-sockets-of-aborted-requests',
     'marks-in-database-after-responding',
     'marks-in-database-before-processing',
+    'processes-after-responding',
     'warms-up-on-first-delivery',
     'writes-to-disk-after-responding',
-    'processes-after-responding',
   ])
 })
