@@ -1,6 +1,6 @@
 import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused, type ReceiverResponse } from '../response.ts'
+import { rejected, type ReceiverResponse } from '../response.ts'
 import type { Behavior } from '../behavior.ts'
 import { acceptingAlso, type DefectiveBehavior } from './defect.ts'
 import { merge, type Target } from './pollution.ts'
@@ -21,13 +21,13 @@ const first =
   (look: (read: Read) => ReceiverResponse | undefined) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    handle: async (visit, steps) => {
-      const json = parsed(visit.body)
+    handle: async (context, steps) => {
+      const json = parsed(context.body)
       const data = isObject(json?.data) ? json.data : {}
       const event = typeof json?.event_fqn === 'string' ? json.event_fqn : ''
       const conversation = isObject(data.conversation) ? data.conversation : undefined
       const response = json && 'event_fqn' in json ? look({ json, event, data, conversation }) : undefined
-      return response ?? behavior.handle(visit, steps)
+      return response ?? behavior.handle(context, steps)
     },
   })
 
@@ -40,7 +40,7 @@ const parsed = (body: Uint8Array | undefined): JsonObject | undefined => {
   }
 }
 
-const bad = (message: string): ReceiverResponse => refused(400, message)
+const bad = (message: string): ReceiverResponse => rejected(400, message)
 const crash = (field: string): never => {
   throw new TypeError(`cannot read a property of ${field}`)
 }
@@ -71,7 +71,8 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     name: 'processes-only-created-events',
     apply: (behavior) => ({
       ...behavior,
-      isKnown: (heard, dialect) => behavior.isKnown(heard, dialect) && heard.event === EVENT_FQN.ConversationCreated,
+      isKnown: (received, dialect) =>
+        behavior.isKnown(received, dialect) && received.event === EVENT_FQN.ConversationCreated,
     }),
   },
   {
@@ -83,22 +84,22 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     apply: first(({ event }) =>
       /^CONVERSATION_(CREATED|CLOSED|OPEN|PENDING|MESSAGE_ADDED|NOTE_ADDED|TAG_ADDED|RATED)$/.test(event)
         ? undefined
-        : refused(404, 'no handler'),
+        : rejected(404, 'no handler'),
     ),
   },
   {
     name: 'matches-event-names-by-prefix',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
-        const payload = behavior.understand(json, dialect)
+      readPayload: (json, dialect) => {
+        const payload = behavior.readPayload(json, dialect)
         return (
           payload && {
             ...payload,
-            heard: payload.heard.map((heard) =>
-              /^(conversation_)?closed/i.test(heard.event ?? '')
-                ? { ...heard, event: EVENT_FQN.ConversationClosed }
-                : heard,
+            events: payload.events.map((received) =>
+              /^(conversation_)?closed/i.test(received.event ?? '')
+                ? { ...received, event: EVENT_FQN.ConversationClosed }
+                : received,
             ),
           }
         )
@@ -159,17 +160,17 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     name: 'limits-body-to-16-kb',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) =>
-        (visit.body?.length ?? 0) > 16 * 1024 ? refused(413, 'too large') : behavior.handle(visit, steps),
+      handle: async (context, steps) =>
+        (context.body?.length ?? 0) > 16 * 1024 ? rejected(413, 'too large') : behavior.handle(context, steps),
     }),
   },
   {
     name: 'reflects-messages-as-html',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
-        const data = parsed(visit.body)?.data
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
+        const data = parsed(context.body)?.data
         const message = isObject(data) && typeof data.text === 'string' ? data.text : undefined
         return response.status === 200 && message !== undefined
           ? { ...response, message: `<p>${message}</p>`, headers: { 'content-type': 'text/html' } }
@@ -184,9 +185,9 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
       const prototype: Target = {}
       return {
         ...acceptingAlso(behavior, () => prototype.verified === true),
-        handle: (visit, steps) => {
-          merge(Object.create(prototype) as Target, parsed(visit.body))
-          return behavior.handle(visit, steps)
+        handle: (context, steps) => {
+          merge(Object.create(prototype) as Target, parsed(context.body))
+          return behavior.handle(context, steps)
         },
       }
     },
@@ -195,7 +196,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     name: 'rejects-events-during-outage',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => (behavior.outage(visit, steps) ? bad('could not be stored') : undefined),
+      outage: (context, steps) => (behavior.outage(context, steps) ? bad('could not be stored') : undefined),
     }),
   },
 ]

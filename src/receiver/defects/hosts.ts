@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
 /** Receivers that check the name in the Host header. */
@@ -11,7 +11,7 @@ export const hostDefects: readonly DefectiveBehavior[] = [
       admit: (request) => {
         const { hostname } = new URL(request.url)
         return isIP(hostname.replace(/^\[|\]$/g, '')) === 0
-          ? refused(421, `${hostname} is not served here`)
+          ? rejected(421, `${hostname} is not served here`)
           : behavior.admit(request)
       },
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { keyed } from './keys.ts'
+import { dedupingBy } from './keys.ts'
 
 /** Receivers that miss duplicates, or drop different events as duplicates. */
 export const idempotencyDefects: readonly DefectiveBehavior[] = [
@@ -12,7 +12,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
   },
   {
     name: 'dedupes-by-payload-hash',
-    apply: keyed(
+    apply: dedupingBy(
       ({ event, id }, { body }) =>
         `${createHash('sha256')
           .update(body ?? '')
@@ -26,27 +26,27 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       return {
         ...behavior,
         claim: () => true,
-        take: async (visit, payload, steps) => {
-          if (seen.has(payload.operationId)) return { ids: [], fresh: [], repeated: payload.heard.length }
+        processEvents: async (context, payload, steps) => {
+          if (seen.has(payload.operationId)) return { ids: [], fresh: [], repeated: payload.events.length }
           seen.add(payload.operationId)
-          return behavior.take(visit, payload, steps)
+          return behavior.processEvents(context, payload, steps)
         },
       }
     },
   },
   {
     name: 'dedupes-by-interaction-only',
-    apply: keyed(({ id }) => id),
+    apply: dedupingBy(({ id }) => id),
   },
   {
     name: 'dedupes-by-trace-id',
-    apply: keyed(
+    apply: dedupingBy(
       ({ event, id }, { request, number }) => `${request.headers.get(TRACE_ID) ?? String(number)} ${event} ${id}`,
     ),
   },
   {
     name: 'dedupes-by-signature',
-    apply: keyed(
+    apply: dedupingBy(
       ({ event, id }, { request, dialect }) =>
         `${request.headers.get(DIALECTS[dialect].signature.header) ?? ''} ${event} ${id}`,
     ),
@@ -58,7 +58,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       return {
         ...behavior,
         claim: (key) => {
-          const now = behavior.surroundings.now()
+          const now = behavior.environment.now()
           const before = seenAt.get(key)
           seenAt.set(key, now)
           return before === undefined || now - before > 250
@@ -73,7 +73,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       return {
         ...behavior,
         claim: (key) => {
-          const now = Math.floor(behavior.surroundings.now() / 1000)
+          const now = Math.floor(behavior.environment.now() / 1000)
           const before = until.get(key)
           until.set(key, (now + 400 * 86_400) | 0)
           return before === undefined || before < now
@@ -87,8 +87,8 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       let isDown = false
       return {
         ...behavior,
-        outage: (visit, steps) => {
-          isDown = behavior.outage(visit, steps) !== undefined
+        outage: (context, steps) => {
+          isDown = behavior.outage(context, steps) !== undefined
           return undefined
         },
         claim: async (key) => {
@@ -118,12 +118,12 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     name: 'marks-before-processing',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => {
-        const outage = behavior.outage(visit, steps)
+      outage: (context, steps) => {
+        const outage = behavior.outage(context, steps)
         if (outage)
-          for (const heard of visit.payload?.heard ?? [])
-            if (heard.event !== undefined && heard.id !== undefined)
-              void steps.claim(steps.keyOf({ ...heard, event: heard.event, id: heard.id }, visit))
+          for (const received of context.payload?.events ?? [])
+            if (received.event !== undefined && received.id !== undefined)
+              void steps.claim(steps.keyOf({ ...received, event: received.event, id: received.id }, context))
         return outage
       },
     }),
@@ -135,8 +135,8 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       return {
         ...behavior,
         claim: (key) => {
-          behavior.surroundings.later(async () => {
-            await behavior.surroundings.pause(500)
+          behavior.environment.later(async () => {
+            await behavior.environment.pause(500)
             done.add(key)
           })
           return !done.has(key)

@@ -1,7 +1,7 @@
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import { chunksOf, readUpTo } from '../body.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'
+import { changingEvents, selectingEvents, isKnownSubtype } from './reading.ts'
 
 /** Receivers that misread a body, or reveal too much of it. */
 export const payloadDefects: readonly DefectiveBehavior[] = [
@@ -24,10 +24,10 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'leaks-stack-on-malformed-body',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const response = await behavior.handle(visit, steps)
+      handle: async (context, steps) => {
+        const response = await behavior.handle(context, steps)
         return response.status === 400
-          ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
+          ? rejected(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
           : response
       },
     }),
@@ -36,10 +36,10 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'dedupes-by-first-of-duplicate-keys',
     apply: (behavior) => ({
       ...behavior,
-      keyOf: (heard, visit) => {
-        const [, first = heard.event] =
-          /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(visit.body ?? []).toString()) ?? []
-        return behavior.keyOf({ ...heard, event: first }, visit)
+      keyOf: (received, context) => {
+        const [, first = received.event] =
+          /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(context.body ?? []).toString()) ?? []
+        return behavior.keyOf({ ...received, event: first }, context)
       },
     }),
   },
@@ -47,11 +47,11 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'logs-secret-and-body',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => {
-        steps.surroundings.log(
-          `verifying ${Buffer.from(visit.body ?? []).toString()} with ${steps.secretsOf(visit).join(', ')}`,
+      verify: (context, steps) => {
+        steps.environment.log(
+          `verifying ${Buffer.from(context.body ?? []).toString()} with ${steps.secretsOf(context).join(', ')}`,
         )
-        return behavior.verify(visit, steps)
+        return behavior.verify(context, steps)
       },
     }),
   },
@@ -59,18 +59,22 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'expects-other-event-names',
     apply: (behavior) => ({
       ...behavior,
-      isKnown: (heard, dialect) =>
-        heard.event === 'InteractionStarted' ||
-        heard.event === 'InteractionFinished' ||
-        (heard.event !== 'STARTED' && heard.event !== 'FINISHED' && behavior.isKnown(heard, dialect)),
+      isKnown: (received, dialect) =>
+        received.event === 'InteractionStarted' ||
+        received.event === 'InteractionFinished' ||
+        (received.event !== 'STARTED' && received.event !== 'FINISHED' && behavior.isKnown(received, dialect)),
     }),
   },
   {
     name: 'replaces-unknown-subtypes',
-    apply: heardAs((heard) => (isKnownSubtype(heard) ? heard : { ...heard, interactionSubtype: 'InboundNew' })),
+    apply: changingEvents((received) =>
+      isKnownSubtype(received) ? received : { ...received, interactionSubtype: 'InboundNew' },
+    ),
   },
   {
     name: 'processes-only-chats',
-    apply: heardOnly((heard) => heard.filter(({ mediaType }) => mediaType === undefined || mediaType === 'chat')),
+    apply: selectingEvents((received) =>
+      received.filter(({ mediaType }) => mediaType === undefined || mediaType === 'chat'),
+    ),
   },
 ]

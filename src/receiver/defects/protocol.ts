@@ -1,28 +1,28 @@
 import { accepted } from '../response.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { acceptedAs, never } from './rewriting.ts'
+import { respondingWith, never } from './rewriting.ts'
 
 /** Receivers that respond with the wrong status or body, or too late. */
 export const protocolDefects: readonly DefectiveBehavior[] = [
   {
     name: 'responds-with-202',
-    apply: acceptedAs(202),
+    apply: respondingWith(202),
   },
   {
     name: 'responds-with-201',
-    apply: acceptedAs(201),
+    apply: respondingWith(201),
   },
   {
     name: 'responds-with-204',
-    apply: acceptedAs(204),
+    apply: respondingWith(204),
   },
   {
     name: 'responds-with-202-to-large-bodies',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
-        const isLarge = (visit.body?.length ?? 0) > 512 * 1024
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
+        const isLarge = (context.body?.length ?? 0) > 512 * 1024
         return response.status === 200 && isLarge ? { ...response, status: 202 } : response
       },
     }),
@@ -31,9 +31,9 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     name: 'responds-with-201-to-finished',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const response = await behavior.handle(visit, steps)
-        return response.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
+      handle: async (context, steps) => {
+        const response = await behavior.handle(context, steps)
+        return response.status === 200 && context.payload?.events.some(({ event }) => event === 'FINISHED')
           ? { ...response, status: 201 }
           : response
       },
@@ -63,8 +63,8 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
       let last = ''
       return {
         ...behavior,
-        understand: (json, dialect) => {
-          const payload = behavior.understand(json, dialect)
+        readPayload: (json, dialect) => {
+          const payload = behavior.readPayload(json, dialect)
           last = payload?.operationId ?? ''
           return payload
         },
@@ -79,8 +79,8 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     name: 'responds-before-reading-body',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        steps.surroundings.later(() => behavior.flow(visit, steps))
+      flow: async (context, steps) => {
+        steps.environment.later(() => behavior.flow(context, steps))
         return accepted()
       },
     }),
@@ -89,9 +89,9 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     name: 'responds-after-15-seconds',
     apply: (behavior) => ({
       ...behavior,
-      take: async (visit, payload, steps) => {
-        await steps.surroundings.pause(15_000)
-        return behavior.take(visit, payload, steps)
+      processEvents: async (context, payload, steps) => {
+        await steps.environment.pause(15_000)
+        return behavior.processEvents(context, payload, steps)
       },
     }),
   },
@@ -99,8 +99,8 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     name: 'hangs-on-errors',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
         return response.status === 400 || response.status >= 500 ? never() : response
       },
       fail: never,

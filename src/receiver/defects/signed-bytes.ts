@@ -1,5 +1,5 @@
 import { isObject } from '../../kit/json-object.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
 /** Returns a behavior that computes the signature over a changed body. */
@@ -7,8 +7,8 @@ const over =
   (change: (body: Buffer) => string | Uint8Array) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    signedBytes: (visit: Visit) => {
-      const body = Buffer.from(behavior.signedBytes(visit))
+    signedBytes: (context: RequestContext) => {
+      const body = Buffer.from(behavior.signedBytes(context))
       try {
         return Buffer.from(change(body))
       } catch {

@@ -54,10 +54,10 @@ test.each([
 
 test('a receiver that works after answering, from what it has written down, loses nothing by a crash', async () => {
   const { open } = sharedStore()
-  const first = startReceiver({ hold: true, variations: ['processes-after-answering'], store: open() })
+  const first = startReceiver({ hold: true, variations: ['processes-stored-events-after-responding'], store: open() })
   expect([await first.status(started), await first.processed('a')]).toEqual([200, 0])
   for (const life of [1, 2]) {
-    const next = startReceiver({ variations: ['processes-after-answering'], store: open() })
+    const next = startReceiver({ variations: ['processes-stored-events-after-responding'], store: open() })
     await next.receiver.idle()
     expect([life, await next.processed('a')]).toEqual([life, 1])
   }
