@@ -3,7 +3,7 @@ import { MockError } from './kit/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
 import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
-import type { Called } from './scenario/under-test/reach.ts'
+import type { CalledUrl } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import { DEFAULT_POLICY } from './scenario/model/defaults.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
@@ -128,8 +128,8 @@ const calledBy = ({
   probes = {},
   controls = {},
   fetch: send,
-}: RunScenariosOptions): readonly Called[] => {
-  const of = (what: string, url: unknown): readonly Called[] =>
+}: RunScenariosOptions): readonly CalledUrl[] => {
+  const of = (what: string, url: unknown): readonly CalledUrl[] =>
     typeof url === 'string' ? [{ what, url: absolute(url, target) }] : []
   const readiness = start === undefined ? [] : of('--ready', ready)
   if (send) return readiness

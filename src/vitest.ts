@@ -5,9 +5,9 @@ import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
 import { refusedDeliveryOf } from './reporters/shown-first-delivery.ts'
 import { preflightText } from './reporters/preflight-text.ts'
-import { withoutColour } from './reporters/paint.ts'
+import { withoutColor } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
-import { breaksRun } from './scenario/run/exit-code.ts'
+import { failsRun } from './scenario/run/exit-code.ts'
 import { loadAll } from './scenario/language/load-scenarios.ts'
 import { startReceiver, type ReceiverProcess } from './scenario/under-test/process.ts'
 import { chooseScenarios } from './scenario/run/choose-scenarios.ts'
@@ -85,7 +85,7 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
     case 'passed':
       return undefined
     case 'failed':
-      if (breaksRun(result, run.level)) throw broken(run)
+      if (failsRun(result, run.level)) throw broken(run)
       return `it breaks a ${result.level} promise; set level: '${result.level.toLowerCase()}' to fail here`
     case 'errored':
       throw broken(run)
@@ -110,7 +110,7 @@ const refusalIn = (run: Run): MockError | undefined => {
   )
 }
 
-const PLAIN = { paint: withoutColour, width: 100 }
+const PLAIN = { paint: withoutColor, width: 100 }
 
 const broken = (run: Run): MockError => {
   const masked = maskRun(run)

@@ -8,7 +8,7 @@ import { EVENT_NAMES } from '../events/catalogue.ts'
 import { schemaWithEvents } from './event-lists.ts'
 import { mistakeExamples, mistakeExamplesModule } from './cut-mistakes.ts'
 import { errorsPage } from './errors-page.ts'
-import { betweenMarks, PAGES_WITH_TABLES, pageWithTables } from './page-tables.ts'
+import { replaceBetweenMarks, PAGES_WITH_TABLES, pageWithTables } from './page-tables.ts'
 import { pageWithReceiver, probesOf } from './cut-snippets.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
 
@@ -22,7 +22,7 @@ const write = (path: string, change: (text: string) => string): void => {
 for (const path of PAGES_WITH_TABLES) write(path, (text) => pageWithTables(path, text))
 const receiver = readFileSync(new URL('test/receivers/express/receiver.js', ROOT), 'utf8')
 write('spec/testing.md', (text) => pageWithReceiver(text, receiver))
-write('README.md', (text) => betweenMarks(text, 'probes', `\`\`\`js\n${probesOf(receiver)}\n\`\`\``))
+write('README.md', (text) => replaceBetweenMarks(text, 'probes', `\`\`\`js\n${probesOf(receiver)}\n\`\`\``))
 
 const mistakes = mistakeExamples(ROOT)
 writeFileSync(new URL('src/cli/explain/generated/mistake-examples.ts', ROOT), mistakeExamplesModule(mistakes))

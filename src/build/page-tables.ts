@@ -45,7 +45,7 @@ export const PAGES_WITH_TABLES: readonly string[] = Object.keys(TABLES)
  * -->`, replaced.
  * @throws {Error} when the page lacks the marks
  */
-export const betweenMarks = (page: string, name: string, made: string): string => {
+export const replaceBetweenMarks = (page: string, name: string, made: string): string => {
   const from = `<!-- ${name}: made by npm run generate -->`
   const to = `<!-- end of ${name} -->`
   const begin = page.indexOf(from)
@@ -56,4 +56,4 @@ export const betweenMarks = (page: string, name: string, made: string): string =
 
 /** Returns the text of a page with its generated tables made anew. */
 export const pageWithTables = (path: string, page: string): string =>
-  Object.entries(TABLES[path] ?? {}).reduce((text, [name, make]) => betweenMarks(text, name, make()), page)
+  Object.entries(TABLES[path] ?? {}).reduce((text, [name, make]) => replaceBetweenMarks(text, name, make()), page)

@@ -16,7 +16,7 @@ const collectEarlier = (): void => {
 }
 
 /** Parts of the collector that tests can replace. */
-export interface Collecting {
+export interface CollectorParts {
   /** Returns the bytes of all buffers. */
   readonly bufferBytes: () => number
   /** Collects young garbage. */
@@ -32,7 +32,7 @@ export interface Collecting {
  */
 export const collectBuffers = (
   watch: (callback: () => void) => void,
-  { bufferBytes, collect, later }: Collecting = OF_THE_PROCESS,
+  { bufferBytes, collect, later }: CollectorParts = OF_THE_PROCESS,
 ): void => {
   let before = bufferBytes()
   let isLooking = false
@@ -76,7 +76,7 @@ const exposed = (): Collect => {
   return typeof found === 'function' ? (found as Collect) : () => undefined
 }
 
-const OF_THE_PROCESS: Collecting = {
+const OF_THE_PROCESS: CollectorParts = {
   // process.memoryUsage() would read a system file each time.
   bufferBytes: () => process.getBuiltinModule('node:v8').getHeapStatistics().external_memory,
   collect: () => {

@@ -13,7 +13,7 @@ import {
   type Options,
   type Values,
 } from './options/option.ts'
-import { keepSecret } from './say.ts'
+import { registerSecret } from './say.ts'
 
 /** The options of a command, with defaults filled in. */
 export type Resolved<O extends Options> = Values<O> & {
@@ -124,9 +124,9 @@ export const resolveOptions = async <O extends Options>(command: Command, option
     const found = givenAt(key)
     if (found) explicit.add(key)
     values[key] = found ? await read(option, found) : defaultOf(option)
-    if (option.kind.isSecret && typeof values[key] === 'string') keepSecret(values[key])
+    if (option.kind.isSecret && typeof values[key] === 'string') registerSecret(values[key])
   }
   for (const { secret, headers } of config.subscriptions)
-    for (const one of [secret, ...Object.values(headers ?? {})]) keepSecret(one)
+    for (const one of [secret, ...Object.values(headers ?? {})]) registerSecret(one)
   return { ...values, config, explicit } as unknown as Resolved<O>
 }

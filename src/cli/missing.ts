@@ -9,5 +9,5 @@ const FIXES = {
 } as const
 
 /** Returns the error for a missing required option. */
-export const missing = (key: keyof typeof FIXES, fix: string = FIXES[key]): MockError =>
+export const missingOption = (key: keyof typeof FIXES, fix: string = FIXES[key]): MockError =>
   new MockError({ code: 'OPTION_MISSING', message: `${flagOf(key)} is missing`, fix })

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import type { JournalEntry } from '../journal/entry.ts'
 import { JournalPosition, type Lag } from '../journal/position.ts'
 import type { JournalReader } from '../journal/reader.ts'
-import { isLost } from './signals.ts'
+import { isReaderGone } from './signals.ts'
 
 /** The most entries to take from the journal at once, and to buffer until the event loop turns. */
 const MAX_ENTRIES_AT_ONCE = 64
@@ -11,7 +11,7 @@ const MAX_ENTRIES_AT_ONCE = 64
 const LUMP_CHARACTERS = 2048
 
 /** A line about entries that the journal dropped before they were printed: how many, and the number of the last one. */
-export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
+export interface LagLine extends Pick<Lag, 'lost' | 'resumeAfter'> {
   readonly type: 'lagged'
 }
 
@@ -23,7 +23,7 @@ export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
 export const printJournal = (
   journal: JournalReader,
   out: Writable,
-  line: (entry: JournalEntry | Lagged) => string,
+  line: (entry: JournalEntry | LagLine) => string,
 ): (() => Promise<void>) => {
   const position = new JournalPosition(journal, 0)
   let isWaiting = false
@@ -63,7 +63,7 @@ export const printJournal = (
   })
   out.once('close', () => settled())
   out.on('error', (error) => {
-    if (!isLost(error)) return
+    if (!isReaderGone(error)) return
     hasReader = false
     settled()
   })

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
-import { codeOf, tryToWrite, writeWhole } from './whole-file.ts'
+import { codeOf, checkWritable, writeAtomically } from './whole-file.ts'
 
 /** The content of a ready file and of the ready line of `serve --json`. */
 export interface Ready {
@@ -73,7 +73,7 @@ export const openReadyFile = (file: string): ReadyFile => {
       found = foundText(file, pid)
     }
     rmSync(file, { force: true })
-    tryToWrite(file)
+    checkWritable(file)
   })
   const remove = (): void => {
     if (pidIn(file) === process.pid) rmSync(file, { force: true })
@@ -81,7 +81,7 @@ export const openReadyFile = (file: string): ReadyFile => {
   return {
     found,
     write(ready) {
-      attempt(() => writeWhole(file, `${JSON.stringify(ready)}\n`))
+      attempt(() => writeAtomically(file, `${JSON.stringify(ready)}\n`))
       process.on('exit', remove)
     },
     remove,

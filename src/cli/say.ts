@@ -9,7 +9,7 @@ const secrets = new Set<string>()
 let hide: Mask | undefined
 
 /** Registers a secret to be masked by {@link quoteLines}. */
-export const keepSecret = (secret: string): void => {
+export const registerSecret = (secret: string): void => {
   secrets.add(secret)
   hide = undefined
 }

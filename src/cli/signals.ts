@@ -10,7 +10,7 @@ export type Stop = (typeof SIGNALS)[number] | 'output'
 const PASSING = new Set(['EAGAIN', 'ENOBUFS'])
 
 /** Whether a stream error means that the reader is gone; a full pipe is temporary. */
-export const isLost = (error: unknown): boolean => !PASSING.has(codeOf(error) ?? '')
+export const isReaderGone = (error: unknown): boolean => !PASSING.has(codeOf(error) ?? '')
 
 /** Resolves at the first signal or once standard output is lost; a second signal ends the process at once. */
 export const untilStopped = (): Promise<Stop> =>
@@ -24,7 +24,7 @@ export const untilStopped = (): Promise<Stop> =>
       })
     }
     process.stdout.on('error', (error) => {
-      if (isLost(error)) resolve('output')
+      if (isReaderGone(error)) resolve('output')
     })
   })
 

@@ -97,7 +97,7 @@ steps:
 
   # A tampered delivery. "npx mock-genesys faults list" lists all faults.
   - publish: STARTED
-    faults: [{ fault: changed-body }]
+    faults: [{ fault: tampered-body }]
   - expect: { response: rejected, hides: [secret, signature, stack] }
 `
 

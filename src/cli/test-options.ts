@@ -5,7 +5,7 @@ import { MIN_SECRET_CHARACTERS } from '../kit/masking/mask.ts'
 import { retryOfPolicy } from '../scenario/language/read-retry.ts'
 import { DEFAULT_LEVEL } from '../scenario/model/defaults.ts'
 import { mergeAssumptions } from './engine-options.ts'
-import { missing } from './missing.ts'
+import { missingOption } from './missing.ts'
 import type { Values } from './options/option.ts'
 import type { test } from './options/test.ts'
 
@@ -17,7 +17,7 @@ type Given = Values<typeof test>
  */
 export const readTestOptions = (given: Given, paths: readonly string[]): RunScenariosOptions => {
   const { target, secret } = given
-  if (target === undefined || secret === undefined) throw missing(target === undefined ? 'target' : 'secret')
+  if (target === undefined || secret === undefined) throw missingOption(target === undefined ? 'target' : 'secret')
   const { secondTarget, secondSecret } = given
   for (const [flag, given] of [
     ['--secret', secret],

@@ -42,7 +42,7 @@ const IN_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'])
  * directly.
  * @throws the system's error; the old file is then unchanged, unless it had to be written in place
  */
-export const writeWhole = (path: string, text: string): void => {
+export const writeAtomically = (path: string, text: string): void => {
   const old = statSync(path, { throwIfNoEntry: false })
   if (old && !old.isFile()) return writeInto(path, old, text)
   // A symbolic link stays a link.
@@ -64,7 +64,7 @@ export const writeWhole = (path: string, text: string): void => {
 const besides = (path: string): string => `${path}.${String(process.pid)}.part`
 
 /** Checks that a file can be created at a path, without leaving one. @throws the system's error */
-export const tryToWrite = (path: string): void => {
+export const checkWritable = (path: string): void => {
   writeFileSync(besides(path), '', { flag: 'wx' })
   rmSync(besides(path))
 }

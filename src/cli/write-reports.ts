@@ -6,7 +6,7 @@ import type { PrettyOptions } from '../reporters/pretty-options.ts'
 import type { Run } from '../scenario/model/result.ts'
 import { paintFor } from './paint.ts'
 import { quoteLines } from './say.ts'
-import { ensureFolder, writeWhole } from './whole-file.ts'
+import { ensureFolder, writeAtomically } from './whole-file.ts'
 
 /** A requested report: its reporter, and its file; standard output without a file. */
 export interface ReporterUse {
@@ -19,7 +19,7 @@ export const reportsFor = (asked: readonly ReporterUse[]): readonly ReporterUse[
   asked.some(({ file }) => file === undefined) ? asked : [{ name: DEFAULT_REPORTER, file: undefined }, ...asked]
 
 /** Whether only `pretty` writes to standard output, so that lines may be printed while scenarios run. */
-export const isPrettyAlone = (uses: readonly ReporterUse[]): boolean =>
+export const isOnlyPretty = (uses: readonly ReporterUse[]): boolean =>
   uses.filter(({ file }) => file === undefined).every(({ name }) => name === DEFAULT_REPORTER)
 
 /** Returns the colours and width of standard output. */
@@ -43,7 +43,7 @@ export const writeReports = (
       if (file === undefined) process.stdout.write(text)
       else {
         ensureFolder(dirname(file))
-        writeWhole(file, text)
+        writeAtomically(file, text)
       }
     } catch (error) {
       // A report that cannot be written does not affect the others.

@@ -11,7 +11,7 @@ export const PRESETS: readonly Preset[] = [
   { label: 'Send the next 2 unsigned', input: { fault: 'unsigned', count: 2 } },
   { label: 'Lose the next 2 responses', input: { fault: 'lost-response', count: 2 } },
   { label: 'Reset the next 2 in the middle of the body', input: { fault: 'reset-within-body', count: 2 } },
-  { label: 'Tamper with the next 2 bodies', input: { fault: 'changed-body', count: 2 } },
+  { label: 'Tamper with the next 2 bodies', input: { fault: 'tampered-body', count: 2 } },
   { label: 'Send everything twice', input: { fault: 'duplicate' } },
   { label: 'Deliver FINISHED before STARTED, once', input: { fault: 'reorder', count: 1 } },
   {

@@ -3,8 +3,8 @@ import type { ClockData, SubscriptionView } from './control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { counted } from '../picture/words.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
-import { emptyLanes, forkLanes, isSettled, readInto, type Lane, type Lanes } from '../timeline/lanes.ts'
-import { laneOfRow, putBefore } from '../timeline/rows.ts'
+import { emptyLanes, forkLanes, isSettled, applyEntry, type Lane, type Lanes } from '../timeline/lanes.ts'
+import { laneOfRow, prependLanes } from '../timeline/rows.ts'
 import type { TimelinePage } from './journal-feed.ts'
 import { JournalHistory, type PastState } from './time-travel.ts'
 
@@ -80,7 +80,7 @@ export class Model {
     this.forget()
     this.clock = atLeast(this.clock, now, performance.now())
     const lanes = emptyLanes()
-    putBefore(
+    prependLanes(
       lanes,
       data.map((row) => laneOfRow(row, seq)),
     )
@@ -94,7 +94,7 @@ export class Model {
     this.#read += 1
     const older = data.map((row) => laneOfRow(row, seq))
     this.history.addOlder(older)
-    putBefore(this.#lanes, older)
+    prependLanes(this.#lanes, older)
   }
 
   /** Reads entries and returns the lanes they changed. */
@@ -103,7 +103,7 @@ export class Model {
     this.history.add(entries)
     const changed = new Set<Lane>()
     for (const entry of entries) {
-      const lane = readInto(this.#lanes, entry)
+      const lane = applyEntry(this.#lanes, entry)
       readNote(this.#parts, entry)
       if (lane) changed.add(lane)
       if (entry.type === 'settled' && lane) this.#settled.push(lane)

@@ -1,7 +1,7 @@
 import type { Entry } from '../timeline/entry-view.ts'
-import { emptyLanes, forkLanes, readInto, type Lane, type Lanes } from '../timeline/lanes.ts'
+import { emptyLanes, forkLanes, applyEntry, type Lane, type Lanes } from '../timeline/lanes.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
-import { putBefore } from '../timeline/rows.ts'
+import { prependLanes } from '../timeline/rows.ts'
 
 /** Entries that are kept to go back to; the oldest go first, a tenth at a time. */
 export const MAX_KEPT_ENTRIES = 50_000
@@ -55,7 +55,7 @@ const olderThan = (lanes: Lanes, entries: readonly Entry[]): Lanes => {
         : { ...lane, readTo: 0 },
     )
   const made = emptyLanes()
-  putBefore(made, older)
+  prependLanes(made, older)
   return made
 }
 
@@ -91,7 +91,7 @@ export class JournalHistory {
 
   /** Takes lanes that are older than all that it began with. */
   addOlder(lanes: readonly Lane[]): void {
-    putBefore(this.#base.lanes, lanes)
+    prependLanes(this.#base.lanes, lanes)
     this.#forgetStates()
   }
 
@@ -141,7 +141,7 @@ export class JournalHistory {
       }
       const entry = this.#entries[place]
       if (!entry) continue
-      readInto(state.lanes, entry)
+      applyEntry(state.lanes, entry)
       readNote(state.parts, entry)
     }
     state = { ...state, at: Date.parse(last.at) }

@@ -8,7 +8,7 @@ import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
 import type { AttachedFault, FaultInput, PlannedDelivery, PlanFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
-import { checkTold } from '../events/input-check.ts'
+import { checkEventInput } from '../events/input-check.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
 import type { EventFactory } from '../events/event-factory.ts'
@@ -81,8 +81,7 @@ const MAX_COPIES = 1000
 /**
  * Returns the function that publishes: it serializes an event once and creates a delivery for every subscription that
  * names it. It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or
- * what {@link attachToEvent} and {@link checkTold} throw; whatever it throws, nothing has been published and nothing
- * journalled.
+ * what {@link attachToEvent} and {@link checkEventInput} throw; if it throws, nothing has been published or journaled.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, eventFactory, dispatcher, standing, seed } = parts
@@ -176,7 +175,7 @@ export const createPublish = (parts: PublishParts) => {
         fix: `give a whole number from 1 to ${String(MAX_COPIES)}`,
       })
     }
-    checkTold(interaction, details)
+    checkEventInput(interaction, details)
     const at = clock.now()
     const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { isoMs, readInstant } from '../clock/stamp.ts'
 import type { ConversationEventName } from '../events/catalogue.ts'
-import { CONVERSATION_LESS } from '../events/details.ts'
+import { EVENTS_WITHOUT_CONVERSATION } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { hear, text, type Said } from './parsed-payload.ts'
+import { readEvent, text, type ReportedState } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
 import { signingBy } from './signing.ts'
@@ -78,7 +78,7 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
 }
 
 /** Returns the status of a conversation in an event; undefined if the event has no status. */
-const saidOf = (conversation: unknown, timestamp: unknown): Said | undefined => {
+const saidOf = (conversation: unknown, timestamp: unknown): ReportedState | undefined => {
   if (!isObject(conversation)) return undefined
   const { csid, status } = conversation
   const state = text(status)
@@ -170,7 +170,7 @@ export const conversations: DialectFile = {
     const says = saidOf(isObject(data) ? data.conversation : undefined, event_timestamp)
     return {
       operationId: text(event_id),
-      heard: [{ ...hear({ event: event_fqn, entity: { id: event_id } }), ...(says && { says }) }],
+      events: [{ ...readEvent({ event: event_fqn, entity: { id: event_id } }), ...(says && { says }) }],
       listsEntities: false,
     }
   },
@@ -206,7 +206,9 @@ export const conversations: DialectFile = {
             event_version: '1',
             event_timestamp: isoMs(at),
             organization,
-            data: CONVERSATION_LESS.has(name) ? details : { conversation: conversationOf(interaction), ...details },
+            data: EVENTS_WITHOUT_CONVERSATION.has(name)
+              ? details
+              : { conversation: conversationOf(interaction), ...details },
           }),
         )
       },

@@ -139,7 +139,7 @@ export interface DialectFacts {
   /** Returns whether the documents have an event with this name in the body. */
   knows(event: string | undefined): boolean
   /** Returns the deduplication key of an event. */
-  keyOf(heard: { readonly event: string; readonly id: string }): string
+  keyOf(received: { readonly event: string; readonly id: string }): string
   readonly probed: Probed
 }
 

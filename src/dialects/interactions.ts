@@ -4,7 +4,7 @@ import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
 import { quoted } from '../kit/quoted.ts'
 import type { ResponseSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
-import { hear, text } from './parsed-payload.ts'
+import { readEvent, text } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
 import { secretRecipes } from './recipes/secret.ts'
@@ -150,7 +150,7 @@ export const interactions: DialectFile = {
   recipes,
   read({ operationId, data }) {
     const entities: readonly unknown[] = isObject(data) && Array.isArray(data.entities) ? data.entities : []
-    return { operationId: text(operationId), heard: entities.map(hear), listsEntities: true }
+    return { operationId: text(operationId), events: entities.map(readEvent), listsEntities: true }
   },
   knows: (event) => EVENTS.includes(event),
   // An operationId may be missing, or new if the event is emitted again.

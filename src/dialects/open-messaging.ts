@@ -5,7 +5,7 @@ import type { EventName } from '../events/catalogue.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
-import { hear, text } from './parsed-payload.ts'
+import { readEvent, text } from './parsed-payload.ts'
 import { base64Recipes } from './recipes/base64.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
@@ -165,7 +165,7 @@ export const openMessaging: DialectFile = {
   recipes,
   read: ({ id, type }) => ({
     operationId: text(id),
-    heard: [hear({ event: type, entity: { id } })],
+    events: [readEvent({ event: type, entity: { id } })],
     listsEntities: false,
   }),
   knows: (type) => MESSAGE_TYPES.includes(type),

@@ -4,18 +4,18 @@ import { isObject } from '../kit/json-object.ts'
  * The fields of one event that a receiver needs. The documents make every field optional (seed 001); one of the wrong
  * type counts as missing.
  */
-export interface Heard {
+export interface ReceivedEvent {
   readonly event: string | undefined
   readonly id: string | undefined
   readonly mediaType: string | undefined
   readonly interactionSubtype: string | undefined
   readonly selfUri: string | undefined
   /** The state of another object that the event reports. */
-  readonly says?: Said
+  readonly says?: ReportedState
 }
 
 /** A state reported in a body. */
-export interface Said {
+export interface ReportedState {
   /** Id of the object that has the state. */
   readonly of: string
   readonly state: string
@@ -26,7 +26,7 @@ export interface Said {
 /** A body, read leniently: unknown fields are ignored, missing ones are undefined. */
 export interface ParsedPayload {
   readonly operationId: string | undefined
-  readonly heard: readonly Heard[]
+  readonly events: readonly ReceivedEvent[]
   /** Whether the body contains a list of entities. */
   readonly listsEntities: boolean
 }
@@ -36,7 +36,7 @@ export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 /** Reads `{ event, entity }` leniently. */
-export const hear = (entry: unknown): Heard => {
+export const readEvent = (entry: unknown): ReceivedEvent => {
   const { event, entity } = isObject(entry) ? entry : {}
   const about = isObject(entity) ? entity : {}
   return {

@@ -1,7 +1,7 @@
 import { LAST_INSTANT, type Clock, type Wakeup } from '../clock/clock.ts'
 import { MAX_DURATION_MS } from '../kit/duration.ts'
 import type { EventName } from '../events/catalogue.ts'
-import { checkTold } from '../events/input-check.ts'
+import { checkEventInput } from '../events/input-check.ts'
 import { lifeCycle, openMessageLife } from '../events/life-cycle.ts'
 import { derive } from '../events/random.ts'
 import type { EventFactory } from '../events/event-factory.ts'
@@ -54,7 +54,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
           fix: 'give 0 or more, 366 days at most',
         })
       }
-      checkTold(input, undefined)
+      checkEventInput(input, undefined)
       const begun = clock.now()
       const { id } = eventFactory.begin(input, begun)
       const told = lifeCycle(

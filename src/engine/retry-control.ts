@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import { subscriptionUnknown } from '../kit/unknown-id.ts'
 import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
-import { spell, writeRetryPolicy } from '../delivery/retry/policy-text.ts'
+import { policyToText, writeRetryPolicy } from '../delivery/retry/policy-text.ts'
 import type { Dialects } from '../dialects/registry.ts'
 import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
@@ -60,7 +60,7 @@ export const createRetryControl = ({
       tell(subscriptionId)
     },
     given: textOf,
-    inForce: (name) => spell({ ...dialects.all[name].retry, ...retryParts(current) }),
+    inForce: (name) => policyToText({ ...dialects.all[name].retry, ...retryParts(current) }),
     reset() {
       use(atStart)
     },

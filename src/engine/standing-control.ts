@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Dialects } from '../dialects/registry.ts'
 import { FAULTS } from '../faults/registry.ts'
 import type { StandingFaults } from '../faults/standing.ts'
-import type { StandingSurroundings } from '../faults/standing-input.ts'
+import type { StandingReferences } from '../faults/standing-input.ts'
 import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { StandingControl } from './core.ts'
@@ -23,12 +23,12 @@ export const createStandingControl = ({
   registry,
   dialects,
 }: StandingControlParts): StandingControl => {
-  const dialectsOf: StandingSurroundings['dialectsOf'] = ({ event, subscriptionId }) => {
+  const dialectsOf: StandingReferences['dialectsOf'] = ({ event, subscriptionId }) => {
     if (event !== undefined) return [dialects.dialectOf(event)]
     const concerned = [...registry.all()].filter(({ id }) => subscriptionId === undefined || id === subscriptionId)
     return new Set(concerned.flatMap(({ events }) => events.map(dialects.dialectOf)))
   }
-  const surroundings = (): StandingSurroundings => ({
+  const references = (): StandingReferences => ({
     now: clock.now(),
     isSubscription: (id) => registry.get(id) !== undefined,
     dialectsOf,
@@ -41,11 +41,11 @@ export const createStandingControl = ({
   }
   return {
     set(faults) {
-      standing.set(faults, surroundings())
+      standing.set(faults, references())
       changed()
     },
     add(fault) {
-      const added = standing.add(fault, surroundings())
+      const added = standing.add(fault, references())
       changed()
       return added
     },

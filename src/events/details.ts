@@ -1,14 +1,14 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { ConversationEventName, EventName } from './catalogue.ts'
 import type { Person } from './interaction.ts'
-import { isThere, makeQueue } from './make-interaction.ts'
+import { isPresent, makeQueue } from './make-interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick } from './random.ts'
 import type { EventDetails, EventContext } from './event-context.ts'
-import { TAGS, VOICES, voiceOf } from './texts.ts'
+import { TAGS, LANGUAGES, textsFor } from './texts.ts'
 
 /** Events about a person or an address, without a conversation. */
-export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
+export const EVENTS_WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
   'AgentBannedIp',
@@ -20,12 +20,12 @@ const agentOf = ({ before, after, random, assume }: EventContext): Person =>
 
 /** Returns fields that are sometimes absent. Assumption: `optionalMembers`. */
 const sometimes = ({ assume, random }: EventContext, fields: EventDetails): EventDetails =>
-  isThere(assume, random) ? fields : {}
+  isPresent(assume, random) ? fields : {}
 
 const message = (context: EventContext): EventDetails => {
   const { after, random, at } = context
   const inbound = random.next() < 0.5
-  const voice = voiceOf(after.id)
+  const voice = textsFor(after.id)
   const text = pick(random, (inbound ? voice?.customer : voice?.agent) ?? [])
   return {
     author: inbound ? after.requester : agentOf(context),
@@ -85,7 +85,7 @@ const rating = (context: EventContext): EventDetails => {
   const { type, parts } = assume.optionalMembers === 'always' ? { ...drawn, parts: 'both' } : drawn
   const [least, most] = SCORES[type]
   const score = random.int(least, most)
-  const comment = pick(random, VOICES[random.int(0, VOICES.length - 1)]?.customer ?? [])
+  const comment = pick(random, LANGUAGES[random.int(0, LANGUAGES.length - 1)]?.customer ?? [])
   return { agent, ...(parts !== 'comment' && { score }), ...(parts !== 'score' && { comment }), type }
 }
 
@@ -130,7 +130,7 @@ export const DETAILS: Readonly<Record<ConversationEventName, (context: EventCont
   },
   ConversationNoteAdded: (context) => ({
     note_id: context.random.uuid(),
-    text: pick(context.random, VOICES[context.random.int(0, VOICES.length - 1)]?.agent ?? []),
+    text: pick(context.random, LANGUAGES[context.random.int(0, LANGUAGES.length - 1)]?.agent ?? []),
     created_at: isoMs(context.at),
     author: agentOf(context),
   }),
@@ -164,7 +164,7 @@ export const DETAILS: Readonly<Record<ConversationEventName, (context: EventCont
   SLAEvaluationAchieved: sla(false),
   SLAEvaluationVoided: sla(false),
   ConversationTranscriptionAdded: ({ random, at }) => {
-    const voice = VOICES[random.int(0, VOICES.length - 1)] ?? VOICES[0]
+    const voice = LANGUAGES[random.int(0, LANGUAGES.length - 1)] ?? LANGUAGES[0]
     return {
       transcription_id: random.uuid(),
       language: voice?.language ?? 'en',

@@ -7,7 +7,7 @@ import type { InteractionInput } from './interaction.ts'
  * Checks the input for an event: it can be serialized as JSON, and its times are valid.
  * @throws {MockError} `INTERACTION_INVALID`, `DETAILS_INVALID`
  */
-export const checkTold = (
+export const checkEventInput = (
   interaction: InteractionInput | undefined,
   details: Readonly<Record<string, unknown>> | undefined,
 ): void => {

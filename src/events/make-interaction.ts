@@ -2,7 +2,7 @@ import { DrawnInteraction } from './drawn-interaction.ts'
 import type { InteractionInput, InteractionSubtype, Queue } from './interaction.ts'
 import { derive, pick, type Random } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
-import { QUEUES, VOICES } from './texts.ts'
+import { QUEUES, LANGUAGES } from './texts.ts'
 
 const SUBTYPES: readonly InteractionSubtype[] = [
   'InboundNew',
@@ -49,7 +49,7 @@ const contactPointOf = (channel: string, { channelNames }: DrawSource['assume'])
     : ((Object.hasOwn(CONTACT_POINTS, channel) ? CONTACT_POINTS[channel] : undefined) ?? 'Web widget')
 
 /** Returns whether an optional field is present. Assumption: `optionalMembers`. */
-export const isThere = ({ optionalMembers }: DrawSource['assume'], random: Random): boolean => {
+export const isPresent = ({ optionalMembers }: DrawSource['assume'], random: Random): boolean => {
   const drawn = random.next() < 0.5
   return optionalMembers === 'sometimes' ? drawn : optionalMembers === 'always'
 }
@@ -94,9 +94,10 @@ export const makeInteraction = (
     contactPoint: input.contactPoint ?? contactPointOf(channel, assume),
     requester: input.requester,
     assignee: input.assignee ?? null,
-    subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
+    subject:
+      input.subject ?? (mail ? pick(random, LANGUAGES[random.int(0, LANGUAGES.length - 1)]?.subjects ?? []) : null),
     tags: input.tags ?? [],
-    customAttributes: input.customAttributes ?? (isThere(assume, random) ? [] : undefined),
+    customAttributes: input.customAttributes ?? (isPresent(assume, random) ? [] : undefined),
     createdAt: input.createdAt ?? at,
   })
 }

@@ -2,12 +2,12 @@ import { isoSeconds } from '../clock/stamp.ts'
 import type { DialectEventName } from './catalogue.ts'
 import { pick, type Random } from './random.ts'
 import type { EventDetails, EventContext } from './event-context.ts'
-import { QUEUES, VOICES, voiceOf } from './texts.ts'
+import { QUEUES, LANGUAGES, textsFor } from './texts.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-const said = (context: EventContext): string => pick(context.random, voiceOf(context.after.id)?.agent ?? [])
+const said = (context: EventContext): string => pick(context.random, textsFor(context.after.id)?.agent ?? [])
 
 const message = (type: 'Text' | 'Structured', by: 'Human' | 'Bot', parts: EventDetails): EventDetails => ({
   type,
@@ -38,7 +38,7 @@ const card = (random: Random): EventDetails => {
   const image = `https://images.example.test/${random.hex(8)}.png`
   return {
     title: queue,
-    description: pick(random, VOICES[0]?.agent ?? []),
+    description: pick(random, LANGUAGES[0]?.agent ?? []),
     ...(random.next() < 0.5 && { image }),
     actions: [
       { type: 'Postback', text: queue, payload: `queue-${random.hex(4)}` },
@@ -83,7 +83,7 @@ export const OPEN_MESSAGES: Readonly<
         {
           contentType: 'Notification',
           template: {
-            header: { type: 'Text', text: pick(context.random, voiceOf(context.after.id)?.subjects ?? []) },
+            header: { type: 'Text', text: pick(context.random, textsFor(context.after.id)?.subjects ?? []) },
             body: { text: 'Hi {{1}}!', parameters: [{ name: '1', text: name }] },
             footer: { text: said(context) },
           },

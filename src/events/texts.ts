@@ -2,14 +2,14 @@
  * Texts of customers and agents in one language. They deliberately contain non-ASCII and non-BMP characters and both
  * writing directions.
  */
-export interface Voice {
+export interface LanguageTexts {
   readonly language: string
   readonly subjects: readonly string[]
   readonly customer: readonly string[]
   readonly agent: readonly string[]
 }
 
-export const VOICES: readonly Voice[] = [
+export const LANGUAGES: readonly LanguageTexts[] = [
   {
     language: 'en',
     subjects: ['Where is my order?', 'Invoice 2026/117', 'Change of address'],
@@ -118,5 +118,5 @@ export const TAGS: readonly string[] = [
 ]
 
 /** Returns the texts for an interaction: always the same language for the same id. */
-export const voiceOf = (interactionId: string): Voice | undefined =>
-  VOICES[Number.parseInt(interactionId.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]
+export const textsFor = (interactionId: string): LanguageTexts | undefined =>
+  LANGUAGES[Number.parseInt(interactionId.slice(0, 4), 16) % LANGUAGES.length] ?? LANGUAGES[0]

@@ -27,7 +27,7 @@ export const apiBroken: readonly Fault[] = [
     receiver: 'checks what exists before it retries: a second subscription would double every delivery',
     async apply(call) {
       await call.work()
-      return call.breakOff()
+      return call.closeConnection()
     },
   }),
   defineFault({
@@ -87,13 +87,13 @@ export const apiBroken: readonly Fault[] = [
       }
       switch (how) {
         case 'reset':
-          return call.writeInstead(new Uint8Array(), 'reset')
+          return call.writeRaw(new Uint8Array(), 'reset')
         case 'cut-off':
-          return call.writeInstead(begun(`content-length: ${String(Math.max(1, body.length))}\r\n\r\n`), 'close')
+          return call.writeRaw(begun(`content-length: ${String(Math.max(1, body.length))}\r\n\r\n`), 'close')
         case 'malformed-chunk':
-          return call.writeInstead(begun('transfer-encoding: chunked\r\n\r\nsome\r\n'), 'close')
+          return call.writeRaw(begun('transfer-encoding: chunked\r\n\r\nsome\r\n'), 'close')
         case 'noise':
-          return call.writeInstead(NOISE, 'close')
+          return call.writeRaw(NOISE, 'close')
       }
     },
   }),
@@ -136,6 +136,6 @@ export const apiBroken: readonly Fault[] = [
     plane: 'api',
     does: 'closes every connection without processing the call',
     receiver: 'retries with increasing delays and a limit, and continues its work afterwards',
-    apply: async ({ breakOff }) => breakOff(),
+    apply: async ({ closeConnection }) => closeConnection(),
   }),
 ]

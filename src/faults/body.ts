@@ -14,7 +14,7 @@ const reversed = (value: unknown): unknown => {
   )
 }
 
-/** Ways to serialize the same JSON as other bytes. */
+/** Ways to serialize the same JSON to different bytes. */
 const REWRITTEN = {
   'trailing-space': (body: Uint8Array): string => `${Buffer.from(body).toString('utf8')} `,
   pretty: (body: Uint8Array): string => JSON.stringify(jsonOf(body), null, 2),
@@ -41,7 +41,7 @@ const RECODED = {
 /** Faults in the body: other bytes than were signed, or than a receiver expects. */
 export const bodyFaults: readonly Fault[] = [
   defineFault({
-    name: 'changed-body',
+    name: 'tampered-body',
     plane: 'message',
     does: 'changes one byte of the body and keeps the signature',
     receiver: 'rejects it: the signature is not valid',
@@ -54,9 +54,9 @@ export const bodyFaults: readonly Fault[] = [
     },
   }),
   defineFault({
-    name: 'rewritten-body',
+    name: 'reserialized-body',
     plane: 'message',
-    does: 'sends the same JSON as other bytes and keeps the signature',
+    does: 'serializes the same JSON differently and keeps the signature',
     receiver: 'rejects it: the signature is not valid for these bytes',
     parameters: {
       how: choiceFrom(REWRITTEN, { required: true, means: 'how the JSON is rewritten' }),
@@ -65,9 +65,9 @@ export const bodyFaults: readonly Fault[] = [
     apply: (message, { how }) => ({ ...message, body: Buffer.from(how(message.body)) }),
   }),
   defineFault({
-    name: 'resent-otherwise',
+    name: 're-signed-body',
     plane: 'message',
-    does: 'sends the same JSON as other bytes and signs those',
+    does: 'serializes the same JSON differently and signs the new bytes',
     receiver: 'accepts it: the signature is valid; it does not process a redelivery again',
     works: 'on-text',
     apply(message, _, { sign }) {

@@ -26,7 +26,7 @@ type None = Readonly<Record<never, never>>
 type Values<K extends Kinds> = { readonly [Key in keyof K]: ReturnType<K[Key]['take']> }
 
 /** What is wrong with a combination of valid parameters; the message reads `ABOUT of the fault "NAME" WRONG`. */
-export interface Complaint {
+export interface ParameterProblem {
   /** Absent if it is about the whole fault. */
   readonly about?: string
   readonly wrong: string
@@ -36,14 +36,14 @@ export interface Complaint {
 interface Common<K extends Kinds> extends Pick<FaultInfo, 'name' | 'does' | 'receiver'> {
   readonly parameters?: K
   /** Checks the combination of parameters, in any dialect. */
-  readonly check?: (values: Values<K>) => Complaint | undefined
+  readonly check?: (values: Values<K>) => ParameterProblem | undefined
 }
 interface PlanDefinition<K extends Kinds> extends Common<K>, Pick<PlanFault, 'plane' | 'events'> {
   readonly apply: (planned: PlannedDelivery, values: Values<K>) => PlannedDelivery
 }
 interface MessageDefinition<K extends Kinds> extends Common<K>, Pick<MessageFault, 'plane' | 'works'> {
   /** Checks the parameters for deliveries of a dialect. */
-  readonly checkFor?: (values: Values<K>, dialect: Dialect) => Complaint | undefined
+  readonly checkFor?: (values: Values<K>, dialect: Dialect) => ParameterProblem | undefined
   readonly apply: (message: Message, values: Values<K>, context: MessageContext) => Message
 }
 interface WireDefinition<K extends Kinds> extends Common<K>, Pick<WireFault, 'plane'> {
@@ -124,7 +124,7 @@ export function defineFault(definition: Definition<Kinds>): Fault {
 }
 
 /** @throws {MockError} `FAULT_PARAMETER_INVALID` if there is a complaint */
-const refuse = (fault: string, complaint: Complaint | undefined): void => {
+const refuse = (fault: string, complaint: ParameterProblem | undefined): void => {
   if (!complaint) return
   const { about, wrong, fix } = complaint
   const subject = `${about === undefined ? '' : `${about} of `}the fault "${fault}"`

@@ -68,7 +68,7 @@ export const endingFaults: readonly Fault[] = [
     }),
   }),
   defineFault({
-    name: 'impatient',
+    name: 'early-timeout',
     plane: 'wire',
     does: 'closes the connection if no response arrives in time',
     receiver: 'keeps the whole effect or none of it, and processes the event once overall',

@@ -121,9 +121,9 @@ export interface ApiCall extends ApiRequest {
   /** Response headers that name the fault as the cause. */
   readonly cause: Readonly<Record<string, string>>
   /** Closes the connection without any response. */
-  readonly breakOff: () => Response
+  readonly closeConnection: () => Response
   /** Writes these bytes instead of a response, then closes or resets the connection. */
-  readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
+  readonly writeRaw: (bytes: Uint8Array, end: 'close' | 'reset') => Response
   /** Waits in real time. */
   readonly pause: (ms: number) => Promise<void>
   /** Returns when a subscription was created, on the mock's clock. */

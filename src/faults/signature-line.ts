@@ -18,7 +18,7 @@ export const bytesOf = (digest: string): Buffer => Buffer.from(digest, encodingO
 export const unpadded = (digest: string): string => digest.replace(/=+$/, '')
 
 /** Returns a message with its signature line rewritten, or replaced by several lines or none. */
-export const resigned = (
+export const withRewrittenSignature = (
   message: Message,
   rewrite: (signature: Signature, line: HeaderLine) => readonly HeaderLine[],
 ): Message => ({
@@ -31,8 +31,8 @@ export const resigned = (
 
 /** Returns a message with another signature value. */
 export const withSignature = (message: Message, value: (signature: Signature) => string): Message =>
-  resigned(message, (signature, [name]) => [[name, value(signature)]])
+  withRewrittenSignature(message, (signature, [name]) => [[name, value(signature)]])
 
 /** Returns a message with its signature line replaced by other lines, in the same position. */
 export const withSignatureLines = (message: Message, lines: readonly HeaderLine[]): Message =>
-  resigned(message, () => lines)
+  withRewrittenSignature(message, () => lines)

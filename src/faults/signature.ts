@@ -1,10 +1,17 @@
 import { createHmac } from 'node:crypto'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { OTHER_PRODUCT } from '../dialects/other-product.ts'
-import { defineFault, type Complaint } from './define.ts'
+import { defineFault, type ParameterProblem } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
-import { bytesOf, encodingOf, resigned, unpadded, withSignature, withSignatureLines } from './signature-line.ts'
+import {
+  bytesOf,
+  encodingOf,
+  withRewrittenSignature,
+  unpadded,
+  withSignature,
+  withSignatureLines,
+} from './signature-line.ts'
 
 const PROVES_NOTHING = 'rejects it: the signature is not valid'
 
@@ -30,7 +37,7 @@ const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
 }
 
 /** Returns why a fault cannot be used in a dialect, and which one to use instead. */
-const notUsable = (dialect: string, why: string, instead: string): Complaint => ({
+const notUsable = (dialect: string, why: string, instead: string): ParameterProblem => ({
   wrong: `cannot be used in the ${dialect} dialect: ${why}`,
   fix: `use ${instead}, or limit the fault to events of another dialect`,
 })
@@ -101,7 +108,7 @@ export const signatureFaults: readonly Fault[] = [
     apply: (message, { value }) => withSignature(message, () => value),
   }),
   defineFault({
-    name: 'other-secret',
+    name: 'wrong-secret',
     plane: 'message',
     does: 'signs with another secret',
     receiver: PROVES_NOTHING,
@@ -186,7 +193,7 @@ export const signatureFaults: readonly Fault[] = [
       first: choice({ choices: ['good', 'bad'], required: true, means: 'which one comes first' }),
     },
     apply: (message, { first }) =>
-      resigned(message, ({ prefix, digest }, line) => {
+      withRewrittenSignature(message, ({ prefix, digest }, line) => {
         const bad: HeaderLine = [line[0], `${prefix}${'0'.repeat(digest.length)}`]
         return first === 'good' ? [line, bad] : [bad, line]
       }),

@@ -29,32 +29,32 @@ const signedAnew = (message: Message, byMs: number, { dialect, secret }: Message
     : withSignatureLines(message, dialect.sign({ body: message.body, secret, signedAt: at + byMs }))
 }
 
-/** Faults of the signed time, in a dialect that signs one. */
+/** Faults of the signed timestamp, in a dialect that has one. */
 export const signedTimeFaults: readonly Fault[] = [
   defineFault({
-    name: 'stale-signature',
+    name: 'stale-timestamp',
     plane: 'message',
-    does: 'signs a time in the past; only in a dialect that signs a time',
-    receiver: 'rejects times that are older than its tolerance, and accepts slightly old ones',
+    does: 'signs a timestamp in the past; only in a dialect with signed timestamps',
+    receiver: 'rejects timestamps older than its tolerance, and accepts slightly old ones',
     parameters: { by: duration({ default: '1h', means: 'how far in the past' }) },
     checkFor,
     apply: (message, { by }, context) => signedAnew(message, -by, context),
   }),
   defineFault({
-    name: 'future-signature',
+    name: 'future-timestamp',
     plane: 'message',
-    does: 'signs a time in the future; only in a dialect that signs a time',
-    receiver: 'rejects times that are further ahead than its tolerance, and accepts ones slightly ahead',
+    does: 'signs a timestamp in the future; only in a dialect with signed timestamps',
+    receiver: 'rejects timestamps further ahead than its tolerance, and accepts ones slightly ahead',
     parameters: { by: duration({ default: '1h', means: 'how far in the future' }) },
     checkFor,
     apply: (message, { by }, context) => signedAnew(message, by, context),
   }),
   defineFault({
-    name: 'replaced-time',
+    name: 'tampered-timestamp',
     plane: 'message',
-    does: 'sends another time than the one that was signed; only in a dialect that signs a time',
+    does: 'sends a timestamp that differs from the signed one; only in a dialect with signed timestamps',
     receiver: 'rejects it: the signature is not valid',
-    parameters: { by: duration({ default: '1s', means: 'how much later the sent time is' }) },
+    parameters: { by: duration({ default: '1s', means: 'how much later the timestamp sent is' }) },
     checkFor,
     apply(message, { by }, { dialect }) {
       const parsed = dialect.signature.parse(signatureOf(message, dialect)?.trim() ?? '')

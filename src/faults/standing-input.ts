@@ -48,7 +48,7 @@ export interface StandingRule {
 }
 
 /** What the entries of a list can refer to. */
-export interface StandingSurroundings {
+export interface StandingReferences {
   /** The time of the mock's clock that durations are relative to. */
   readonly now: number
   readonly isSubscription: (id: string) => boolean
@@ -69,7 +69,7 @@ const OPERATIONS = Object.keys(genesysOperations)
 export const readStanding = (
   given: StandingInput,
   index: number,
-  { now, isSubscription, dialectsOf }: StandingSurroundings,
+  { now, isSubscription, dialectsOf }: StandingReferences,
 ): StandingRule => {
   const {
     fault: name,

@@ -3,7 +3,7 @@ import { derive } from '../events/random.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import { checkForDialect, isOfAttempt } from './attach.ts'
 import type { ApiFault, ApiRequest, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
-import { readStanding, type StandingInput, type StandingRule, type StandingSurroundings } from './standing-input.ts'
+import { readStanding, type StandingInput, type StandingRule, type StandingReferences } from './standing-input.ts'
 
 /** A standing fault as shown in lists. Instants are milliseconds since the Unix epoch, on the mock's clock. */
 export interface StandingFault {
@@ -116,15 +116,15 @@ export class StandingFaults {
   }
 
   /** Replaces the list; nothing changes if an entry is invalid. @throws {MockError} as {@link readStanding} does */
-  set(given: readonly StandingInput[], surroundings: StandingSurroundings): void {
-    const rules = given.map((input, index) => readStanding(input, index, surroundings))
+  set(given: readonly StandingInput[], references: StandingReferences): void {
+    const rules = given.map((input, index) => readStanding(input, index, references))
     this.#stand(rules.map((rule, index) => new Standing(this.#nextId(), rule, index)))
   }
 
   /** Adds a fault; the others keep counting. @throws {MockError} as {@link readStanding} does */
-  add(given: StandingInput, surroundings: StandingSurroundings): StandingFault {
+  add(given: StandingInput, references: StandingReferences): StandingFault {
     const index = (this.#all.at(-1)?.index ?? -1) + 1
-    const added = new Standing(this.#nextId(), readStanding(given, index, surroundings), index)
+    const added = new Standing(this.#nextId(), readStanding(given, index, references), index)
     this.#stand([...this.#all, added])
     return viewOf(added)
   }

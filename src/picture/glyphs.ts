@@ -26,7 +26,7 @@ export const FAULT_SIGN = '⚑'
 export const LINES = { took: '━', pause: '─', ahead: '┄' } as const
 
 /** Faults under which the mock gives the connection up after the receiver was sent the whole request. */
-const RESPONSE_DROPPED: ReadonlySet<string> = new Set(['lost-response', 'reset-after-body', 'impatient'])
+const RESPONSE_DROPPED: ReadonlySet<string> = new Set(['lost-response', 'reset-after-body', 'early-timeout'])
 
 /** Returns how an attempt is drawn. A response that a fault lost has a separate kind: the receiver was reached. */
 export const glyphOf = ({ outcome, faults }: Pick<Mark, 'outcome' | 'faults'>): Glyph => {

@@ -2,14 +2,14 @@ import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
 import type { ReceiverResponse } from './response.ts'
 import type { EffectRules, Effects, Transition } from './effects.ts'
-import type { Heard, ParsedPayload, Whole } from './payload.ts'
+import type { ReceivedEvent, ParsedPayload, CompleteEvent } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
 
 /** A secret, or several during a rotation. */
 export type Secret = string | readonly string[]
 
 /** The environment of a receiver, the source of everything that is not deterministic. */
-export interface Surroundings {
+export interface Environment {
   readonly effects: Effects
   /** Survives a restart; the effects are restored from it. */
   readonly store: ReceiverStore
@@ -36,7 +36,7 @@ export interface Surroundings {
 }
 
 /** One request while it is processed. */
-export interface Visit {
+export interface RequestContext {
   /** Counted from 1. */
   readonly number: number
   readonly request: Request
@@ -47,14 +47,14 @@ export interface Visit {
   body: Uint8Array | undefined
   verification: Verification | undefined
   payload: ParsedPayload | undefined
-  taken: Taken | undefined
+  result: DeliveryResult | undefined
 }
 
 /** The result of the events of one delivery. */
-export interface Taken {
+export interface DeliveryResult {
   /** Ids for the response. */
   readonly ids: readonly string[]
-  readonly fresh: readonly Whole[]
+  readonly fresh: readonly CompleteEvent[]
   readonly repeated: number
 }
 
@@ -71,47 +71,47 @@ export interface LookUp {
  * behavior, so that a replacement applies everywhere.
  */
 export interface Behavior {
-  readonly surroundings: Surroundings
+  readonly environment: Environment
   /** @throws {MockError} if a receiver should not start with this secret */
   readonly checkSecret: (secret: Secret) => void
   /** Returns the response to a request that is not a delivery: another path, method, media type or encoding. */
   readonly admit: (request: Request) => ReceiverResponse | undefined
   /** Returns the received bytes, or the response to a body that is rejected. */
   readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverResponse>
-  readonly signatureOf: (visit: Visit) => string | null
-  readonly secretsOf: (visit: Visit) => readonly string[]
+  readonly signatureOf: (context: RequestContext) => string | null
+  readonly secretsOf: (context: RequestContext) => readonly string[]
   /** Returns the bytes that the signature covers. */
-  readonly signedBytes: (visit: Visit) => Uint8Array
+  readonly signedBytes: (context: RequestContext) => Uint8Array
   /** Returns the time to compare a signed time with, in milliseconds; undefined: no comparison. */
-  readonly timeOf: (visit: Visit) => number | undefined
-  readonly verify: (visit: Visit, steps: Behavior) => Verification
+  readonly timeOf: (context: RequestContext) => number | undefined
+  readonly verify: (context: RequestContext, steps: Behavior) => Verification
   /** Returns the response to a delivery whose signature is missing or wrong. */
-  readonly refuse: (visit: Visit, steps: Behavior) => ReceiverResponse
+  readonly refuse: (context: RequestContext, steps: Behavior) => ReceiverResponse
   /** Decodes a body; throws if it is not UTF-8. */
   readonly decode: (body: Uint8Array) => string
   /** Parses a body; throws if it is not JSON. */
   readonly parse: (text: string) => unknown
   /** Returns the payload of a JSON body; undefined if it is not an object. */
-  readonly understand: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
+  readonly readPayload: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
   /** Returns the response while a dependency is down; undefined if none is. */
-  readonly outage: (visit: Visit, steps: Behavior) => ReceiverResponse | undefined
-  readonly isKnown: (heard: Heard, dialect: DialectName) => boolean
+  readonly outage: (context: RequestContext, steps: Behavior) => ReceiverResponse | undefined
+  readonly isKnown: (received: ReceivedEvent, dialect: DialectName) => boolean
   /** Returns the deduplication key of an event. */
-  readonly keyOf: (heard: Whole, visit: Visit) => string
+  readonly keyOf: (received: CompleteEvent, context: RequestContext) => string
   /** Returns true for the first claim of a key. */
   readonly claim: (key: string) => boolean | Promise<boolean>
   /** Applies the effect of an event, and stores it together with its key. */
-  readonly record: (heard: Whole, steps: Behavior, key?: string) => void | Promise<void>
+  readonly record: (received: CompleteEvent, steps: Behavior, key?: string) => void | Promise<void>
   readonly transition: Transition
   readonly replaces: EffectRules['replaces']
   /** Applies the effects of a payload. */
-  readonly take: (visit: Visit, payload: ParsedPayload, steps: Behavior) => Promise<Taken>
+  readonly processEvents: (context: RequestContext, payload: ParsedPayload, steps: Behavior) => Promise<DeliveryResult>
   readonly lookUp: LookUp
   readonly write: (response: ReceiverResponse) => Response
   /** Returns the response to an internal error. */
-  readonly fail: (error: unknown, visit: Visit) => ReceiverResponse | Promise<ReceiverResponse>
+  readonly fail: (error: unknown, context: RequestContext) => ReceiverResponse | Promise<ReceiverResponse>
   /** Processes a verified delivery. */
-  readonly handle: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
+  readonly handle: (context: RequestContext, steps: Behavior) => Promise<ReceiverResponse>
   /** Runs the steps in order. */
-  readonly flow: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
+  readonly flow: (context: RequestContext, steps: Behavior) => Promise<ReceiverResponse>
 }

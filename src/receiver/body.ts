@@ -1,4 +1,4 @@
-import { refused, type ReceiverResponse } from './response.ts'
+import { rejected, type ReceiverResponse } from './response.ts'
 
 /** Maximum size of a body in bytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -44,11 +44,11 @@ export const readUpTo =
       for await (const chunk of chunksOf(request)) {
         bytes += chunk.length
         if (bytes > limitBytes)
-          return refused(413, `the body is larger than ${String(limitBytes)} bytes`, { connection: 'close' })
+          return rejected(413, `the body is larger than ${String(limitBytes)} bytes`, { connection: 'close' })
         chunks.push(chunk)
       }
     } catch {
-      return refused(400, 'the body is truncated')
+      return rejected(400, 'the body is truncated')
     }
     return Buffer.concat(chunks)
   }

@@ -1,9 +1,9 @@
 import { readInstant } from '../clock/stamp.ts'
-import type { Secret, Surroundings } from './behavior.ts'
+import type { Secret, Environment } from './behavior.ts'
 import { isObject } from '../kit/json-object.ts'
 
 /** The state that controls have set. Undefined: as at the start. */
-export interface Arranged {
+export interface ControlState {
   secret: Secret | undefined
   /** Offset added to the monotonic time, in milliseconds. */
   aheadMs: number
@@ -11,19 +11,19 @@ export interface Arranged {
   isDown: boolean
 }
 
-export const asStarted = (): Arranged => ({ secret: undefined, aheadMs: 0, isDown: false })
+export const initialControlState = (): ControlState => ({ secret: undefined, aheadMs: 0, isDown: false })
 
-/** Returns the surroundings of a receiver with the state of its controls; a path with its own secret keeps it. */
-export const arrangedOver = (
-  surroundings: Surroundings,
-  arranged: Arranged,
+/** Returns the environment of a receiver with the state of its controls; a path with its own secret keeps it. */
+export const withControlState = (
+  environment: Environment,
+  arranged: ControlState,
   ownPath: string | undefined,
-): Surroundings => ({
-  ...surroundings,
-  secret: (path) => (arranged.secret === undefined || path === ownPath ? surroundings.secret(path) : arranged.secret),
-  now: () => surroundings.now() + arranged.aheadMs,
+): Environment => ({
+  ...environment,
+  secret: (path) => (arranged.secret === undefined || path === ownPath ? environment.secret(path) : arranged.secret),
+  now: () => environment.now() + arranged.aheadMs,
   // Once a time was set, the monotonic clock continues from it.
-  time: () => (arranged.aheadMs === 0 ? surroundings.time() : surroundings.now() + arranged.aheadMs),
+  time: () => (arranged.aheadMs === 0 ? environment.time() : environment.now() + arranged.aheadMs),
 })
 
 /**
@@ -32,7 +32,7 @@ export const arrangedOver = (
  */
 export const control = async (
   request: Request,
-  arranged: Arranged,
+  arranged: ControlState,
   now: () => number,
 ): Promise<Response | undefined> => {
   const [, name] = /^\/control\/([^/]*)$/.exec(new URL(request.url).pathname) ?? []
@@ -48,7 +48,7 @@ export const control = async (
     : Response.json({ message: `invalid body for the control "${name}"` }, { status: 400 })
 }
 
-type Arrange = (body: Readonly<Record<string, unknown>>, arranged: Arranged, now: () => number) => boolean
+type Arrange = (body: Readonly<Record<string, unknown>>, arranged: ControlState, now: () => number) => boolean
 
 const secrets: Arrange = (body, arranged) => {
   if (

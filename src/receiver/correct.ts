@@ -1,14 +1,14 @@
 import { MockError } from '../kit/error.ts'
 import { DIALECTS } from '../dialects/registry.ts'
 import { verifySignature, type Verification } from '../dialects/verify.ts'
-import { admitAt } from './admission.ts'
-import { accepted, refused, write } from './response.ts'
-import type { Behavior, Secret, Surroundings, Visit } from './behavior.ts'
+import { admitPath } from './admission.ts'
+import { accepted, rejected, write } from './response.ts'
+import type { Behavior, Secret, Environment, RequestContext } from './behavior.ts'
 import { MAX_BODY_BYTES, readUpTo } from './body.ts'
 import { Claims } from './claims.ts'
 import { byTime, type Transition } from './effects.ts'
 import { effectLine } from './store.ts'
-import { flow, handle, take } from './flow.ts'
+import { flow, handle, processEvents } from './flow.ts'
 import { isOf } from './look-up.ts'
 import { readPayload } from './payload.ts'
 
@@ -23,12 +23,18 @@ const checkSecret = (secret: Secret): void => {
 }
 
 /** Verifies a signature and its time with each secret that is in force. */
-const verify = (visit: Visit, steps: Behavior): Verification => {
-  const body = steps.signedBytes(visit)
-  const signature = steps.signatureOf(visit)
+const verify = (context: RequestContext, steps: Behavior): Verification => {
+  const body = steps.signedBytes(context)
+  const signature = steps.signatureOf(context)
   let refusal: Verification = { ok: false, reason: 'mismatch', message: 'the receiver has no secret to verify with' }
-  for (const secret of steps.secretsOf(visit)) {
-    const verification = verifySignature({ body, secret, signature, dialect: visit.dialect, now: steps.timeOf(visit) })
+  for (const secret of steps.secretsOf(context)) {
+    const verification = verifySignature({
+      body,
+      secret,
+      signature,
+      dialect: context.dialect,
+      now: steps.timeOf(context),
+    })
     if (verification.ok) return verification
     refusal = verification
   }
@@ -47,43 +53,43 @@ const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: t
 /**
  * Returns the behavior of a correct receiver.
  */
-export const correctBehavior = (surroundings: Surroundings): Behavior => {
+export const correctBehavior = (environment: Environment): Behavior => {
   const claims = new Claims()
-  for (const line of surroundings.store.lines) if ('key' in line && line.key !== undefined) claims.claim(line.key)
+  for (const line of environment.store.lines) if ('key' in line && line.key !== undefined) claims.claim(line.key)
   return {
-    surroundings,
+    environment,
     checkSecret,
-    admit: admitAt([surroundings.path, surroundings.secondPath]),
+    admit: admitPath([environment.path, environment.secondPath]),
     readBody: readUpTo(MAX_BODY_BYTES),
     signatureOf: ({ request, dialect }) => request.headers.get(DIALECTS[dialect].signature.header),
-    secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),
+    secretsOf: ({ path }) => [environment.secret(path)].flat().filter((secret) => secret !== ''),
     signedBytes: ({ body }) => body ?? new Uint8Array(),
-    timeOf: () => surroundings.time(),
+    timeOf: () => environment.time(),
     verify,
-    refuse: () => (surroundings.policy === 'ignore' ? accepted() : refused(401, 'the signature could not be verified')),
+    refuse: () => (environment.policy === 'ignore' ? accepted() : rejected(401, 'the signature could not be verified')),
     decode,
     parse: (text) => JSON.parse(text) as unknown,
-    understand: readPayload,
+    readPayload: readPayload,
     outage: () => undefined,
     isKnown: ({ event }, dialect) => DIALECTS[dialect].knows(event),
-    keyOf: (heard, { dialect }) => DIALECTS[dialect].keyOf(heard),
+    keyOf: (received, { dialect }) => DIALECTS[dialect].keyOf(received),
     claim: (key) => claims.claim(key),
-    record: (heard, steps, key) => {
-      const { effects, store } = surroundings
-      effects.record(heard, steps)
-      store.append(effectLine(heard, effects.stateAfter(heard), key))
+    record: (received, steps, key) => {
+      const { effects, store } = environment
+      effects.record(received, steps)
+      store.append(effectLine(received, effects.stateAfter(received), key))
     },
     transition,
     replaces: byTime,
-    take,
+    processEvents: processEvents,
     lookUp: {
-      allows: (uri) => isOf(surroundings.nexus, uri),
+      allows: (uri) => isOf(environment.nexus, uri),
       redirect: 'manual',
       waitsMs: [50, 100, 200],
       when: 'after-answering',
     },
     write,
-    fail: () => refused(500, 'internal error'),
+    fail: () => rejected(500, 'internal error'),
     handle,
     flow,
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Said } from '../dialects/parsed-payload.ts'
-import type { Whole } from './payload.ts'
+import type { ReportedState } from '../dialects/parsed-payload.ts'
+import type { CompleteEvent } from './payload.ts'
 import type { State } from './state.ts'
 import type { StoredLine } from './store.ts'
 
@@ -11,7 +11,7 @@ export interface EffectRules {
   /** Returns the state after an event that does not report one. */
   readonly transition: Transition
   /** Returns whether a reported state replaces the one known for a time. */
-  readonly replaces: (said: Said, knownAt: number | undefined) => boolean
+  readonly replaces: (said: ReportedState, knownAt: number | undefined) => boolean
 }
 
 /** The newest reported state wins by the time of its event; without a time, the order of arrival decides. */
@@ -44,7 +44,10 @@ export class Effects {
   }
 
   /** Applies the effect of an event, even if it was applied before. */
-  record({ id, event, mediaType, interactionSubtype, says }: Whole, { transition, replaces }: EffectRules): void {
+  record(
+    { id, event, mediaType, interactionSubtype, says }: CompleteEvent,
+    { transition, replaces }: EffectRules,
+  ): void {
     const kept = this.#keep(id)
     kept.counts.set(event, (kept.counts.get(event) ?? 0) + 1)
     if (!says) kept.state = transition(kept.state, event)
@@ -83,7 +86,7 @@ export class Effects {
   }
 
   /** Returns the state of the object that an event is about. */
-  stateAfter({ id, says }: Whole): State | null {
+  stateAfter({ id, says }: CompleteEvent): State | null {
     return this.state(says?.of ?? id)
   }
 

@@ -1,5 +1,5 @@
 import type { Behavior } from './behavior.ts'
-import type { Heard } from './payload.ts'
+import type { ReceivedEvent } from './payload.ts'
 
 const LIMIT_MS = 10_000
 
@@ -11,21 +11,21 @@ export const isOf = (origin: string | undefined, uri: URL): boolean =>
  * Fetches the resources of started interactions, one after another. A 404 is retried, because the resource may not
  * exist yet; other failures are not.
  */
-export const lookUp = async (heard: readonly Heard[], steps: Behavior): Promise<void> => {
-  for (const { event, selfUri } of heard) {
+export const lookUp = async (received: readonly ReceivedEvent[], steps: Behavior): Promise<void> => {
+  for (const { event, selfUri } of received) {
     if (event !== 'STARTED' || selfUri === undefined || !URL.canParse(selfUri)) continue
     const uri = new URL(selfUri)
     if (!steps.lookUp.allows(uri)) continue
     for (const waitMs of [...steps.lookUp.waitsMs, undefined]) {
       if ((await statusOf(uri, steps)) !== 404 || waitMs === undefined) break
-      await steps.surroundings.pause(waitMs)
+      await steps.environment.pause(waitMs)
     }
   }
 }
 
-const statusOf = async (uri: URL, { surroundings, lookUp: { redirect } }: Behavior): Promise<number | undefined> => {
+const statusOf = async (uri: URL, { environment, lookUp: { redirect } }: Behavior): Promise<number | undefined> => {
   try {
-    const response = await surroundings.fetch(uri, { method: 'GET', redirect, signal: AbortSignal.timeout(LIMIT_MS) })
+    const response = await environment.fetch(uri, { method: 'GET', redirect, signal: AbortSignal.timeout(LIMIT_MS) })
     await response.body?.cancel()
     return response.status
   } catch {

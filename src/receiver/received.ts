@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { diagnose, type Diagnosis } from '../dialects/doctor.ts'
 import type { DialectName } from '../dialects/dialect.ts'
-import type { Behavior, Visit } from './behavior.ts'
+import type { Behavior, RequestContext } from './behavior.ts'
 
 /** What the receiver saw of a request, and what it did with it. */
 export interface Received {
@@ -17,7 +17,7 @@ export interface Received {
   readonly status: number
 }
 
-export type Report = (visit: Visit, status: number) => Received
+export type Report = (context: RequestContext, status: number) => Received
 
 /**
  * Returns a function that reports visits, with an explanation of a wrong signature if a common mistake fits. The last
@@ -26,35 +26,35 @@ export type Report = (visit: Visit, status: number) => Received
 export const createReport = (steps: Behavior): Report => {
   let last: { readonly key: string; readonly diagnosis: Diagnosis | undefined } | undefined
 
-  const explained = (visit: Visit): Diagnosis | undefined => {
-    const { dialect, body } = visit
-    const signature = steps.signatureOf(visit)
-    const [secret] = steps.secretsOf(visit)
+  const explained = (context: RequestContext): Diagnosis | undefined => {
+    const { dialect, body } = context
+    const signature = steps.signatureOf(context)
+    const [secret] = steps.secretsOf(context)
     if (!body || !signature || secret === undefined) return undefined
     const key = JSON.stringify([dialect, signature, secret, createHash('sha256').update(body).digest('hex')])
     if (last?.key !== key) last = { key, diagnosis: diagnose({ dialect, body, secret, signature }) }
     return last.diagnosis
   }
 
-  return (visit, status) => toldOf(visit, status, stateOf(visit) === 'bad' ? explained(visit) : undefined)
+  return (context, status) => toldOf(context, status, stateOf(context) === 'bad' ? explained(context) : undefined)
 }
 
-const toldOf = (visit: Visit, status: number, diagnosis: Diagnosis | undefined): Received => {
-  const { number, dialect, payload, taken } = visit
-  const signature = stateOf(visit)
+const toldOf = (context: RequestContext, status: number, diagnosis: Diagnosis | undefined): Received => {
+  const { number, dialect, payload, result: taken } = context
+  const signature = stateOf(context)
   return {
     number,
     dialect,
     signature,
     status,
-    events: payload?.heard.flatMap(({ event }) => (event === undefined ? [] : [event])) ?? [],
+    events: payload?.events.flatMap(({ event }) => (event === undefined ? [] : [event])) ?? [],
     duplicate: taken !== undefined && taken.repeated > 0 && taken.fresh.length === 0,
     ...(payload?.operationId !== undefined && { operationId: payload.operationId }),
     ...(diagnosis && { diagnosis }),
   }
 }
 
-const stateOf = ({ verification }: Visit): Received['signature'] => {
+const stateOf = ({ verification }: RequestContext): Received['signature'] => {
   if (!verification) return 'unchecked'
   if (verification.ok) return 'ok'
   return verification.reason === 'missing' ? 'missing' : 'bad'

@@ -1,17 +1,17 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
-import { refused } from './response.ts'
-import type { Behavior, Visit } from './behavior.ts'
-import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
+import { rejected } from './response.ts'
+import type { Behavior, RequestContext } from './behavior.ts'
+import { withControlState, initialControlState, control, type ControlState } from './controls.ts'
 import { correctBehavior } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
 import { readFrom, type Incoming } from './body.ts'
 import { createReport, type Received } from './received.ts'
-import type { Heard, ParsedPayload } from './payload.ts'
-import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
+import type { ReceivedEvent, ParsedPayload } from './payload.ts'
+import { environmentOf, type EnvironmentOptions } from './environment.ts'
 import { findVariation } from './variations.ts'
 
 export type { Received } from './received.ts'
@@ -26,7 +26,7 @@ export interface ScriptedTurn {
   readonly losesResponse?: true
 }
 
-export interface ReceiverOptions extends SurroundingsOptions {
+export interface ReceiverOptions extends EnvironmentOptions {
   /** How many deliveries get `failStatus` before the receiver works. */
   readonly failFirst?: number
   /** Accepted dialects. Default: interactions and conversations. */
@@ -43,7 +43,7 @@ export interface ReceiverOptions extends SurroundingsOptions {
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
   /** Called after a delivery was processed, before the response, with its new events and all its events. */
-  readonly onTaken?: (fresh: readonly Heard[], all: readonly Heard[]) => void
+  readonly onTaken?: (fresh: readonly ReceivedEvent[], all: readonly ReceivedEvent[]) => void
   /**
    * Whether to offer the controls: anyone who can reach the receiver can then change its secret and its clock, and
    * disconnect its store. Default: false.
@@ -69,21 +69,21 @@ export interface Receiver {
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {
   const underWay = new Set<Promise<unknown>>()
-  const arranged = asStarted()
-  const started = surroundingsOf(options, (work) => {
+  const arranged = initialControlState()
+  const started = environmentOf(options, (work) => {
     const done = Promise.resolve()
       .then(work)
       .catch(() => undefined)
       .finally(() => underWay.delete(done))
     underWay.add(done)
   })
-  const surroundings = arrangedOver(started, arranged, options.second?.path)
-  const turns = new WeakMap<Visit, ScriptedTurn>()
+  const environment = withControlState(started, arranged, options.second?.path)
+  const turns = new WeakMap<RequestContext, ScriptedTurn>()
   const steps = [
     ...(options.defects ?? []).map(findDefect),
     ...(options.variations ?? []).map(findVariation),
   ].reduce<Behavior>((behavior, { apply }) => apply(behavior), {
-    ...correctBehavior(surroundings),
+    ...correctBehavior(environment),
     outage: outageOf(options, arranged, turns),
   })
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
@@ -91,27 +91,27 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   let received = 0
 
   return {
-    effects: surroundings.effects,
+    effects: environment.effects,
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)
     },
     async fetch(request, incoming) {
       readFrom(request, incoming)
-      const asked = probe(request, surroundings.effects)
+      const asked = probe(request, environment.effects)
       if (asked) return asked
       const done = options.controls ? await control(request, arranged, started.now) : undefined
       if (done) return done
       const turnedAway = steps.admit(request)
       if (turnedAway) return steps.write(turnedAway)
-      const visit = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
-      const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
-      if (visit.taken && visit.payload) options.onTaken?.(visit.taken.fresh, visit.payload.heard)
+      const context = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
+      const answer = await steps.flow(context, steps).catch((error: unknown) => steps.fail(error, context))
+      if (context.result && context.payload) options.onTaken?.(context.result.fresh, context.payload.events)
       await options.wait?.()
-      const { lateMs, losesResponse } = turns.get(visit) ?? {}
-      if (lateMs !== undefined) await surroundings.pause(lateMs)
+      const { lateMs, losesResponse } = turns.get(context) ?? {}
+      if (lateMs !== undefined) await environment.pause(lateMs)
       if (losesResponse) options.onLosing?.(request)
       const response = steps.write(answer)
-      options.onReceived?.(report(visit, response.status))
+      options.onReceived?.(report(context, response.status))
       return response
     },
   }
@@ -122,7 +122,7 @@ const visitOf = (
   rawHeaders: readonly string[] | undefined,
   number: number,
   dialects = dialectsBeside(DEFAULT_DIALECT),
-): Visit => {
+): RequestContext => {
   const dialect = dialectOfHeaders((header) => request.headers.has(header), dialects)
   return {
     number,
@@ -133,7 +133,7 @@ const visitOf = (
     body: undefined,
     verification: undefined,
     payload: undefined,
-    taken: undefined,
+    result: undefined,
   }
 }
 
@@ -141,16 +141,16 @@ const visitOf = (
 const outageOf =
   (
     { failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions,
-    arranged: Arranged,
-    turns: WeakMap<Visit, ScriptedTurn>,
+    arranged: ControlState,
+    turns: WeakMap<RequestContext, ScriptedTurn>,
   ): Behavior['outage'] =>
-  (visit) => {
-    const { number, payload } = visit
-    if (arranged.isDown) return refused(503, 'the store cannot be reached')
+  (context) => {
+    const { number, payload } = context
+    if (arranged.isDown) return rejected(503, 'the store cannot be reached')
     const turn = payload && script?.(payload)
-    if (turn) turns.set(visit, turn)
-    if (turn?.refuse !== undefined) return refused(turn.refuse, 'rejected by the script')
+    if (turn) turns.set(context, turn)
+    if (turn?.refuse !== undefined) return rejected(turn.refuse, 'rejected by the script')
     if (number <= failFirst)
-      return refused(failStatus, `rejected on purpose: ${String(number)} of the first ${String(failFirst)}`)
-    return status === 200 ? undefined : refused(status, 'rejected on purpose')
+      return rejected(failStatus, `rejected on purpose: ${String(number)} of the first ${String(failFirst)}`)
+    return status === 200 ? undefined : rejected(status, 'rejected on purpose')
   }

@@ -15,7 +15,7 @@ export const accepted = (ids: readonly string[] = []): ReceiverResponse => ({
   ids,
 })
 
-export const refused = (
+export const rejected = (
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},

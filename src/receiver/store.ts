@@ -1,7 +1,7 @@
-import type { Said } from '../dialects/parsed-payload.ts'
+import type { ReportedState } from '../dialects/parsed-payload.ts'
 import type { State } from './state.ts'
 import { isObject } from '../kit/json-object.ts'
-import type { Whole } from './payload.ts'
+import type { CompleteEvent } from './payload.ts'
 
 /** One line of a store, which restores the state after a restart. */
 export type StoredLine =
@@ -14,7 +14,7 @@ export type StoredLine =
       readonly mediaType?: string
       readonly interactionSubtype?: string
       readonly state: State | null
-      readonly says?: Said
+      readonly says?: ReportedState
     }
   /** A key was seen, whether or not its event was processed. */
   | { readonly kind: 'mark'; readonly key: string }
@@ -41,7 +41,7 @@ export interface ReceiverStore {
 
 /** Returns the line of an effect, with the resulting state. */
 export const effectLine = (
-  { event, id, mediaType, interactionSubtype, says }: Whole,
+  { event, id, mediaType, interactionSubtype, says }: CompleteEvent,
   state: State | null,
   key?: string,
 ): StoredLine => ({

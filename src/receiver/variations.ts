@@ -1,7 +1,7 @@
 import { splitSignature } from '../dialects/signature-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { accepted, refused, type ReceiverResponse } from './response.ts'
+import { accepted, rejected, type ReceiverResponse } from './response.ts'
 import type { Behavior } from './behavior.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
@@ -28,14 +28,14 @@ const writing =
 /** What correct receivers may do differently; a judge must not fail any of them. */
 export const VARIATIONS: readonly Variation[] = [
   {
-    name: 'rejects-upper-case-digest',
+    name: 'rejects-uppercase-digest',
     explanation: 'accepts only lower-case digits in hexadecimal digests',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) =>
-        /^(?=.*[A-F])[0-9A-Fa-f]+$/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
+      verify: (context, steps) =>
+        /^(?=.*[A-F])[0-9A-Fa-f]+$/.test(splitSignature(steps.signatureOf(context) ?? '').digest)
           ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
-          : behavior.verify(visit, steps),
+          : behavior.verify(context, steps),
     }),
   },
   {
@@ -45,20 +45,20 @@ export const VARIATIONS: readonly Variation[] = [
       'as other schemes require during a rotation of the secret',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => {
-        const given = steps.signatureOf(visit)?.split(',') ?? []
+      verify: (context, steps) => {
+        const given = steps.signatureOf(context)?.split(',') ?? []
         const one =
           given.length < 2
             ? undefined
             : given
-                .map((signature) => behavior.verify(visit, { ...steps, signatureOf: () => signature.trim() }))
+                .map((signature) => behavior.verify(context, { ...steps, signatureOf: () => signature.trim() }))
                 .find(({ ok }) => ok)
-        return one ?? behavior.verify(visit, steps)
+        return one ?? behavior.verify(context, steps)
       },
     }),
   },
   {
-    name: 'answers-200-to-get',
+    name: 'responds-with-200-to-get',
     explanation: 'responds with 200 to a GET at the path of deliveries, as to a health check',
     apply: (behavior) => ({
       ...behavior,
@@ -66,21 +66,21 @@ export const VARIATIONS: readonly Variation[] = [
     }),
   },
   {
-    name: 'refuses-missing-content-type',
+    name: 'rejects-missing-content-type',
     explanation: 'responds with 415 to a delivery without Content-Type, which its sender never sends',
     apply: (behavior) => ({
       ...behavior,
       admit: (request) =>
-        request.headers.get('content-type') ? behavior.admit(request) : refused(415, 'send application/json'),
+        request.headers.get('content-type') ? behavior.admit(request) : rejected(415, 'send application/json'),
     }),
   },
   {
-    name: 'answers-403-instead-of-401',
+    name: 'responds-with-403-instead-of-401',
     explanation: 'responds with 403 to a wrong signature',
     apply: answering((response) => (response.status === 401 ? { ...response, status: 403, code: 403 } : response)),
   },
   {
-    name: 'answers-400-to-bad-signatures',
+    name: 'responds-with-400-to-bad-signatures',
     explanation: 'responds with 400 to a wrong signature',
     apply: answering((response) => (response.status === 401 ? { ...response, status: 400, code: 400 } : response)),
   },
@@ -129,9 +129,9 @@ export const VARIATIONS: readonly Variation[] = [
     explanation: 'takes 150 ms for each response',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        await steps.surroundings.pause(150)
-        return behavior.flow(visit, steps)
+      flow: async (context, steps) => {
+        await steps.environment.pause(150)
+        return behavior.flow(context, steps)
       },
     }),
   },
@@ -141,21 +141,21 @@ export const VARIATIONS: readonly Variation[] = [
     apply: (behavior) => {
       const operations = new Claims()
       const eventOf = (key: string): string => key.slice(key.indexOf('\n') + 1)
-      for (const line of behavior.surroundings.store.lines) {
+      for (const line of behavior.environment.store.lines) {
         if (!('key' in line) || line.key === undefined) continue
         operations.claim(line.key)
         void behavior.claim(eventOf(line.key))
       }
       return {
         ...behavior,
-        keyOf: (heard, visit) =>
-          `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behavior.keyOf(heard, visit)}`,
+        keyOf: (received, context) =>
+          `${JSON.stringify(context.payload?.operationId ?? null)}\n${behavior.keyOf(received, context)}`,
         claim: (key) => operations.claim(key) && behavior.claim(eventOf(key)),
       }
     },
   },
   {
-    name: 'processes-after-answering',
+    name: 'processes-stored-events-after-responding',
     explanation: 'verifies, stores the body and responds first, and processes it 20 ms later, or after its next start',
     apply: fromInbox,
   },

@@ -7,7 +7,7 @@ import { visible } from '../kit/visible.ts'
 import { oneLine } from './pretty-lines.ts'
 import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import { assumedText, plural, whyText } from './wording.ts'
+import { assumptionsText, plural, reasonText } from './wording.ts'
 
 /** The text after `::`. Workflow commands of GitHub Actions end with the line. */
 const message = (text: string): string =>
@@ -34,22 +34,22 @@ const MAX_ANNOTATIONS = 10
 
 const MAX_TITLE_CHARACTERS = 200
 
-const causeAnnotation = (run: MaskedRun, { cause, scenarios, plainest }: ShownCause): string => {
+const causeAnnotation = (run: MaskedRun, { cause, scenarios, example }: ShownCause): string => {
   const { letter, level, sentence, consequence, candidates, fix } = cause
   const causes = cause.cause === undefined ? candidates : [cause.cause]
   return command(
     counts(level, run.level) ? 'error' : 'warning',
     {
-      ...(plainest && place(plainest.scenario)),
+      ...(example && place(example.scenario)),
       title: `${letter} ${level} ${oneLine(sentence, MAX_TITLE_CHARACTERS)}`,
     },
     [
       consequence,
-      ...(plainest ? [`expected ${plainest.finding.expected}, seen ${plainest.finding.seen}`] : []),
+      ...(example ? [`expected ${example.finding.expected}, seen ${example.finding.seen}`] : []),
       ...(causes.length === 0 ? [] : [`cause: ${causes.join('; or: ')}`]),
       ...(fix === undefined ? [] : [`fix: ${fix}`]),
       `${plural(scenarios.length, 'scenario')}; --show ${letter} prints them`,
-      ...(plainest ? [`rerun: ${plainest.scenario.replay}`] : []),
+      ...(example ? [`rerun: ${example.scenario.replay}`] : []),
     ].join('\n'),
   )
 }
@@ -61,7 +61,7 @@ const erroredAnnotation = (group: readonly ScenarioResult[]): string[] =>
       command(
         'error',
         { ...place(first), title: `${plural(group.length, 'scenario')} ended in an error` },
-        `${whyText(first)}\nrerun: ${first.replay}`,
+        `${reasonText(first)}\nrerun: ${first.replay}`,
       ),
     )
 
@@ -73,7 +73,7 @@ const leftOver = (run: MaskedRun): string[] => {
       command(
         'error',
         { ...place(first), title: `${plural(scenarios.length, 'scenario')} failed` },
-        `${first.name}: ${whyText(first)}\nrerun: ${first.replay}`,
+        `${first.name}: ${reasonText(first)}\nrerun: ${first.replay}`,
       ),
     )
 }
@@ -97,7 +97,7 @@ const summary = (run: MaskedRun): string => {
       headlineOf(run),
       exitText(run),
       ...unjudged,
-      `dialect ${run.dialect}, seed ${String(run.seed)}, ids ${String(run.ids)}; assumed: ${assumedText(run)}`,
+      `dialect ${run.dialect}, seed ${String(run.seed)}, ids ${String(run.ids)}; assumed: ${assumptionsText(run)}`,
     ].join('\n'),
   )
 }

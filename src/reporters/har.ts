@@ -3,7 +3,7 @@ import { clippedFrom } from './clip-body.ts'
 import { inertJson } from './inert-json.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
-import { assumedText } from './wording.ts'
+import { assumptionsText } from './wording.ts'
 
 interface NamedValue {
   readonly name: string
@@ -98,7 +98,7 @@ export const renderHar = (run: MaskedRun): string => {
     creator: run.tool,
     pages: shown.map((scenario) => page(scenario, run)),
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
-    comment: `dialect ${run.dialect}, seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
+    comment: `dialect ${run.dialect}, seed ${String(run.seed)}; assumed: ${assumptionsText(run)}`,
   }
   // One line per entry.
   return `${inertJson({ log }, 3)}\n`

@@ -50,7 +50,7 @@ export const headlineOf = (run: Run): string => {
 }
 
 /** Returns the causes that make a run exit with 1. */
-export const countingCauses = ({ causes, level }: Run): readonly Cause[] =>
+export const failingCauses = ({ causes, level }: Run): readonly Cause[] =>
   causes.filter((cause) => counts(cause.level, level))
 
 /** `A`, `A and C`, `A, B and D`. */
@@ -69,7 +69,7 @@ const whyFine = ({ scenarios, level, totals }: Run): string => {
 }
 
 const whyBroken = (run: Run): string => {
-  const letters = countingCauses(run).map(({ letter }) => letter)
+  const letters = failingCauses(run).map(({ letter }) => letter)
   if (letters.length === 1) return `cause ${letters.join('')} fails the run at --level ${run.level}`
   if (letters.length > 1) return `causes ${inWords(letters)} fail the run at --level ${run.level}`
   if (run.scenarios.some(({ verdict, level }) => verdict === 'failed' && counts(level, run.level)))

@@ -38,7 +38,7 @@ const candidateRows = (candidates: readonly string[]): readonly Row[] =>
   candidates.map((one, index) => [sentenceCase(candidateLabel(index, candidates)), markup(one)])
 
 /** Renders a cause as a card: what was seen, its impact, its cause, and the fix. */
-export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause): string => {
+export const htmlCause = ({ cause, scenarios, example, exchange }: ShownCause): string => {
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code, ...others] = snippets
   return [
@@ -48,8 +48,8 @@ export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause):
     labelled([
       ['Impact', markup(asSentence(consequence))],
       ...(exchange ? evidence(exchange) : []),
-      ['Expected', escaped(plainest?.finding.expected)],
-      ['Seen', isShown(plainest?.finding.seen, exchange) ? undefined : escaped(plainest?.finding.seen)],
+      ['Expected', escaped(example?.finding.expected)],
+      ['Seen', isShown(example?.finding.seen, exchange) ? undefined : escaped(example?.finding.seen)],
       ['Cause', escaped(cause.cause)],
       ...candidateRows(candidates),
       ['Fix', escaped(fix)],

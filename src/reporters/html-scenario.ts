@@ -3,7 +3,7 @@ import { htmlExchange, htmlStrip } from './html-exchange.ts'
 import { anchorOf, badge, block, escaped, labelled } from './html-parts.ts'
 import { markup } from './markup.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
+import { exchangesOf, MARKS, placeText, decisiveFindings } from './wording.ts'
 
 const requirementHtml = ({ requirement }: Finding): string | undefined =>
   requirement === undefined
@@ -44,7 +44,7 @@ const findingHtml = (
 export type Extent = 'full' | 'short'
 
 const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean): string => {
-  const broken = tellingFindings(scenario).filter(({ verdict }) => verdict === 'failed')
+  const broken = decisiveFindings(scenario).filter(({ verdict }) => verdict === 'failed')
   const marked = new Set(broken.flatMap(({ exchange }) => exchange ?? []))
   const [first] = broken
   if (extent === 'short')

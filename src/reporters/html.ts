@@ -1,4 +1,4 @@
-import { byGravity } from '../scenario/model/level.ts'
+import { byLevel } from '../scenario/model/level.ts'
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
@@ -73,12 +73,10 @@ const MAX_IN_FULL = 60
 
 const brokenScenarios = (run: Run): string[] => {
   const letters = new Map(run.causes.flatMap(({ letter, scenarios }) => scenarios.map((id) => [id, letter] as const)))
-  const firsts = new Set(run.causes.map(({ plainest }) => plainest.scenario))
+  const firsts = new Set(run.causes.map(({ example }) => example.scenario))
   const broken = run.scenarios
     .filter(({ verdict: one }) => one === 'failed')
-    .sort(
-      (one, other) => byGravity(one.level, other.level) || Number(firsts.has(other.id)) - Number(firsts.has(one.id)),
-    )
+    .sort((one, other) => byLevel(one.level, other.level) || Number(firsts.has(other.id)) - Number(firsts.has(one.id)))
   return broken.map((scenario, index) => {
     const extent: Extent = firsts.has(scenario.id) || index < MAX_IN_FULL ? 'full' : 'short'
     return htmlScenario(scenario, { open: firsts.has(scenario.id), extent, letter: letters.get(scenario.id) })

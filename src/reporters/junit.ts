@@ -4,7 +4,7 @@ import { byFolder, type Folder } from './folders.ts'
 import { attribute, markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { explanation } from './plain-finding.ts'
-import { evidenceText, whyText } from './wording.ts'
+import { evidenceText, reasonText } from './wording.ts'
 
 const attributes = (given: Readonly<Record<string, string | number>>): string =>
   Object.entries(given)
@@ -25,7 +25,7 @@ const counts = (scenarios: readonly ScenarioResult[]): Record<'tests' | 'failure
 }
 
 const outcome = (run: MaskedRun, scenario: ScenarioResult): string => {
-  const message = whyText(scenario)
+  const message = reasonText(scenario)
   switch (scenario.verdict) {
     case 'passed':
       return ''

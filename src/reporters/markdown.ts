@@ -5,14 +5,22 @@ import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { withoutColour } from './paint.ts'
+import { withoutColor } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { describeMs } from '../kit/span-words.ts'
 import { oneLine } from './pretty-lines.ts'
 import { shownCauses, shownLikeness, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import { assumedText, candidateLabel, MARKS, plural, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
+import {
+  assumptionsText,
+  candidateLabel,
+  MARKS,
+  plural,
+  decisiveFindings,
+  VERDICTS_IN_ORDER,
+  reasonText,
+} from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -29,7 +37,7 @@ const fenced = (text: string, language = ''): string[] => {
   return ['', `${fence}${language}`, text, fence, '']
 }
 
-const PLAIN = { paint: withoutColour, width: 160 } as const
+const PLAIN = { paint: withoutColor, width: 160 } as const
 
 const exchangeLines = (exchange: Exchange): string[] => fenced(prettyExchange(exchange, PLAIN).join('\n'))
 
@@ -60,23 +68,23 @@ const rowLines = (scenarios: readonly ScenarioResult[]): string[] => {
   ]
 }
 
-const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): string[] => {
+const causeLines = ({ cause, scenarios, example, exchange }: ShownCause): string[] => {
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code] = snippets
   return [
     `### ${inline(letter)} · ${level} · ${inline(oneLine(sentence, MAX_LINE_CHARACTERS))}`,
     '',
     ...item('impact', asSentence(consequence)),
-    ...item('expected', plainest?.finding.expected),
-    ...item('seen', plainest?.finding.seen),
+    ...item('expected', example?.finding.expected),
+    ...item('seen', example?.finding.seen),
     ...item('cause', cause.cause),
     ...candidates.flatMap((one, index) => item(candidateLabel(index, candidates), one)),
     ...item('fix', fix),
     ...(code ? ['', `In ${inline(code.framework)}:`, ...fenced(visible(code.code))] : ['']),
-    ...(plainest
-      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))} and the command to rerun it`, [
+    ...(example
+      ? fold(`the exchange of ${markup(visibleLine(example.scenario.id))} and the command to rerun it`, [
           ...(exchange ? exchangeLines(exchange) : []),
-          ...fenced(visibleLine(plainest.scenario.replay), 'sh'),
+          ...fenced(visibleLine(example.scenario.replay), 'sh'),
         ])
       : []),
     ...fold(plural(scenarios.length, 'scenario'), rowLines(scenarios)),
@@ -87,8 +95,8 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
 const leftOver = (run: Run): string[][] =>
   unexplained(run).map((scenario) => [
     `- ${MARKS.failed} ${inline(scenario.name)} (${scenario.level}): ` +
-      inline(oneLine(whyText(scenario), MAX_LINE_CHARACTERS)),
-    ...tellingFindings(scenario)
+      inline(oneLine(reasonText(scenario), MAX_LINE_CHARACTERS)),
+    ...decisiveFindings(scenario)
       .slice(0, 1)
       .flatMap(({ fix }) => (fix === undefined ? [] : [`  Fix: ${inline(oneLine(fix, MAX_LINE_CHARACTERS))}`])),
     '',
@@ -113,7 +121,7 @@ const erroredLines = (group: readonly ScenarioResult[]): string[] => {
   return [
     `### ${MARKS.errored} ${plural(group.length, 'scenario')} ended in an error`,
     '',
-    ...item('reason', whyText(first)),
+    ...item('reason', reasonText(first)),
     '',
     ...(last ? fold(`the last exchange of ${markup(visibleLine(first.id))}`, exchangeLines(last)) : []),
     ...fold(plural(group.length, 'scenario'), rowLines(group)),
@@ -186,6 +194,6 @@ export const renderMarkdown = (run: MaskedRun): string =>
     ...likenessLines(run),
     ...unjudgedLines(run),
     ...(run.scenarios.length === 0 ? [] : [`Passed: ${passedText(run)}`, '']),
-    `Assumed: ${inline(assumedText(run))}`,
+    `Assumed: ${inline(assumptionsText(run))}`,
     '',
   ].join('\n')

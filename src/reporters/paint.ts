@@ -3,4 +3,4 @@ export type Paint = (style: Style, text: string) => string
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta'
 
 /** Returns text unchanged. */
-export const withoutColour: Paint = (_style, text) => text
+export const withoutColor: Paint = (_style, text) => text

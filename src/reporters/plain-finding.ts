@@ -1,9 +1,9 @@
 import type { Finding, ScenarioResult } from '../scenario/model/result.ts'
-import { withoutColour } from './paint.ts'
+import { withoutColor } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
-import { placeText, requirementText, exchangesOf, tellingFindings } from './wording.ts'
+import { placeText, requirementText, exchangesOf, decisiveFindings } from './wording.ts'
 
-const PLAIN = { paint: withoutColour, width: 160 } as const
+const PLAIN = { paint: withoutColor, width: 160 } as const
 
 const findingText = (scenario: ScenarioResult, finding: Finding): string => {
   const { requirement, at, expected, seen, cause, fix, curl } = finding
@@ -21,7 +21,7 @@ const findingText = (scenario: ScenarioResult, finding: Finding): string => {
 
 /** Returns everything that explains a verdict, as plain text for formats with a single field for it. */
 export const explanation = (scenario: ScenarioResult): string => {
-  const findings = tellingFindings(scenario).map((finding) => findingText(scenario, finding))
+  const findings = decisiveFindings(scenario).map((finding) => findingText(scenario, finding))
   const exchanges =
     findings.length > 0
       ? []

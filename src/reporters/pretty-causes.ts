@@ -1,5 +1,5 @@
 import { asSentence } from '../kit/sentence-case.ts'
-import { byGravity, counts } from '../scenario/model/level.ts'
+import { byLevel, counts } from '../scenario/model/level.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { visibleLine } from '../kit/visible.ts'
@@ -51,7 +51,7 @@ const judgement = ({ expected, seen }: Finding, exchange: Exchange | undefined, 
 const rowsText = (letter: string, first: ScenarioResult, count: number): string =>
   count === 1 ? visibleLine(first.id) : `${visibleLine(first.id)}, and ${String(count - 1)} more: --show ${letter}`
 
-const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: PrettyOptions): string[] => {
+const block = ({ cause, scenarios, example, exchange }: ShownCause, options: PrettyOptions): string[] => {
   const { paint } = options
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code] = snippets
@@ -63,17 +63,17 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
       [
         ...labelled('impact', asSentence(consequence), options, COLUMNS),
         ...(exchange ? evidence(exchange, options) : []),
-        ...(plainest ? judgement(plainest.finding, exchange, options) : []),
+        ...(example ? judgement(example.finding, exchange, options) : []),
         ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),
         ...candidates.flatMap((one, index) =>
           labelled(candidateLabel(index, candidates), oneLine(one, 400), options, COLUMNS),
         ),
         ...(fix === undefined ? [] : labelled('fix', oneLine(fix, 400), options, COLUMNS)),
         ...(code ? snippet(code, options) : []),
-        ...(plainest
+        ...(example
           ? [
-              ...labelled('shown by', rowsText(letter, plainest.scenario, scenarios.length), options, COLUMNS),
-              ...command('rerun', plainest.scenario.replay, options),
+              ...labelled('shown by', rowsText(letter, example.scenario, scenarios.length), options, COLUMNS),
+              ...command('rerun', example.scenario.replay, options),
             ]
           : []),
       ],
@@ -104,7 +104,7 @@ const erroredBlock = (group: readonly ScenarioResult[], options: PrettyOptions):
 /** Returns failures without a cause, one per line. */
 const leftOver = (run: Run, options: PrettyOptions): string[] =>
   [...unexplained(run)]
-    .sort((one, other) => byGravity(one.level, other.level))
+    .sort((one, other) => byLevel(one.level, other.level))
     .map(
       ({ level, id, findings }) =>
         `✘  ${options.paint(LEVEL_STYLES[level], level)}  ${visibleLine(id)}  ` +

@@ -3,7 +3,7 @@ import { prettyExchange } from './pretty-exchange.ts'
 import { command, indent, labelled, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
+import { evidenceText, exchangesOf, MARKS, placeText, decisiveFindings } from './wording.ts'
 
 const findingLines = (scenario: ScenarioResult, finding: Finding, options: PrettyOptions): string[] => {
   const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding
@@ -37,7 +37,7 @@ export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions):
   title('failed', scenario, options),
   ...indent([
     ...(scenario.because === undefined ? [] : labelled('why', scenario.because, options)),
-    ...tellingFindings(scenario).flatMap((finding, index) => [
+    ...decisiveFindings(scenario).flatMap((finding, index) => [
       ...(index === 0 ? [] : ['']),
       ...findingLines(scenario, finding, options),
     ]),

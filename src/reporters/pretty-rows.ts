@@ -52,7 +52,7 @@ export const scenarioDetails = (run: Run, scenario: ScenarioResult, options: Pre
 }
 
 /** Renders everything about a scenario, or its row if there is no more. */
-export const scenarioInFull = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
+export const renderScenario = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
   const details = scenarioDetails(run, scenario, options)
   return details.length > 0 ? details : [row(scenario, options)]
 }

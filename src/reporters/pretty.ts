@@ -6,7 +6,7 @@ import { preflightText } from './preflight-text.ts'
 import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
-import { folderRows, scenarioDetails, scenarioInFull } from './pretty-rows.ts'
+import { folderRows, scenarioDetails, renderScenario } from './pretty-rows.ts'
 import { announcement, summaryLines, verdictLines } from './pretty-summary.ts'
 
 /** Joins blocks of lines, with an empty line after each. */
@@ -22,7 +22,7 @@ const sought = ({ causes, scenarios }: Run, show: string): readonly ScenarioResu
 
 const shown = (run: Run, show: string, options: PrettyOptions): string[][] => {
   const found = sought(run, show)
-  if (found.length > 0) return found.map((scenario) => scenarioInFull(run, scenario, options))
+  if (found.length > 0) return found.map((scenario) => renderScenario(run, scenario, options))
   const letters = run.causes.map(({ letter }) => letter).join(', ')
   const causes = letters === '' ? 'no causes' : `the causes ${letters}`
   return [labelled('', `--show ${visibleLine(show)}: unknown cause or scenario; this run has ${causes}`, options, 0)]

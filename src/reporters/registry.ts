@@ -7,7 +7,7 @@ import { renderJson, renderNdjson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { renderMarkdown } from './markdown.ts'
 import { maskRun, type MaskedRun } from './mask-run.ts'
-import { withoutColour } from './paint.ts'
+import { withoutColor } from './paint.ts'
 import { renderPretty } from './pretty.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import type { Reporter, ReporterName } from './reporter.ts'
@@ -31,7 +31,7 @@ export const createPretty = (options: PrettyOptions): Reporter & { readonly name
 
 /** Every format, by its name in `--reporter`. `pretty` is here without colours: see `createPretty`. */
 export const REPORTERS = {
-  pretty: createPretty({ paint: withoutColour, width: 100 }),
+  pretty: createPretty({ paint: withoutColor, width: 100 }),
   junit: reporter('junit', 'xml', 'JUnit XML, for most CI systems', renderJunit),
   tap: reporter('tap', 'tap', 'Test Anything Protocol 14', renderTap),
   json: reporter('json', 'json', 'the whole run (spec/report.schema.json)', renderJson),

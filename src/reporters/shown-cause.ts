@@ -5,7 +5,7 @@ export interface ShownCause {
   readonly cause: Cause
   readonly scenarios: readonly ScenarioResult[]
   /** The simplest failure with this cause; undefined if the run does not contain it. */
-  readonly plainest: { readonly scenario: ScenarioResult; readonly finding: Finding } | undefined
+  readonly example: { readonly scenario: ScenarioResult; readonly finding: Finding } | undefined
   readonly exchange: Exchange | undefined
 }
 
@@ -13,12 +13,12 @@ export interface ShownCause {
 export const shownCauses = ({ causes, scenarios }: Run): readonly ShownCause[] => {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
   return causes.map((cause) => {
-    const scenario = byId.get(cause.plainest.scenario)
-    const finding = scenario?.findings[cause.plainest.finding]
+    const scenario = byId.get(cause.example.scenario)
+    const finding = scenario?.findings[cause.example.finding]
     return {
       cause,
       scenarios: cause.scenarios.flatMap((id) => byId.get(id) ?? []),
-      plainest: scenario && finding && { scenario, finding },
+      example: scenario && finding && { scenario, finding },
       exchange: scenario?.exchanges.find(({ number }) => number === finding?.exchange),
     }
   })

@@ -2,7 +2,7 @@ import type { ScenarioResult } from '../scenario/model/result.ts'
 import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
-import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
+import { assumptionsText, placeText, requirementText, decisiveFindings, totalsText, reasonText } from './wording.ts'
 
 /** Escapes a description, which ends at `#`, where a directive starts. */
 const description = (text: string): string => visibleLine(text).replace(/[\\#]/g, '\\$&')
@@ -21,7 +21,7 @@ const DIRECTIVES = {
 const pointLine = (scenario: ScenarioResult, number: number): string => {
   const ok = scenario.verdict === 'passed' || scenario.verdict === 'skipped' ? 'ok' : 'not ok'
   const directive = DIRECTIVES[scenario.verdict]
-  const why = directive === '' ? '' : description(whyText(scenario))
+  const why = directive === '' ? '' : description(reasonText(scenario))
   return `${ok} ${String(number)} - ${description(`${scenario.id}: ${scenario.name}`)}${directive}${why}`
 }
 
@@ -30,7 +30,7 @@ const SEVERITIES = { failed: 'fail', errored: 'error', inconclusive: 'todo' } as
 const diagnostics = (scenario: ScenarioResult): string[] => {
   const { verdict } = scenario
   if (verdict === 'passed' || verdict === 'skipped') return []
-  const findings = tellingFindings(scenario).flatMap(({ requirement, at, expected, seen, cause, fix }) => [
+  const findings = decisiveFindings(scenario).flatMap(({ requirement, at, expected, seen, cause, fix }) => [
     `  - at: ${scalar(placeText(at))}`,
     ...(requirement === undefined ? [] : [`    requirement: ${scalar(requirementText(requirement))}`]),
     `    expected: ${scalar(expected)}`,
@@ -40,7 +40,7 @@ const diagnostics = (scenario: ScenarioResult): string[] => {
   ])
   return [
     '---',
-    `message: ${scalar(whyText(scenario))}`,
+    `message: ${scalar(reasonText(scenario))}`,
     `severity: ${SEVERITIES[verdict]}`,
     `at: ${scalar(placeText(scenario.at))}`,
     ...(findings.length === 0 ? [] : ['findings:', ...findings]),
@@ -71,7 +71,7 @@ export const renderTap = (run: MaskedRun): string => {
     'TAP version 14',
     `1..${String(points)}${points === 0 ? ' # SKIP no scenario was run' : ''}`,
     `# ${visibleLine(aboutOf(run))}`,
-    `# assumed: ${visibleLine(assumedText(run))}`,
+    `# assumed: ${visibleLine(assumptionsText(run))}`,
     ...firstDelivery(run),
     ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1 + before), ...diagnostics(scenario)]),
     `# ${totalsText(run)}`,

@@ -31,7 +31,7 @@ export const totalsText = ({ totals, scenarios }: Run): string =>
     .join(', ') || `${String(scenarios.length)} scenarios`
 
 /** Returns the assumptions in force on one line, naming those that were changed. */
-export const assumedText = ({ assumptions }: Run): string => {
+export const assumptionsText = ({ assumptions }: Run): string => {
   const switched = assumptions.filter(({ standard }) => !standard)
   if (switched.length === 0) return 'defaults (spec/assumptions.yaml)'
   return (
@@ -50,7 +50,7 @@ export const responseText = ({ body, bodyBytes = 0, bodySha256 = '' }: Response)
 export const bodyText = ({ body }: Exchange): string => ('text' in body ? body.text : `(base64) ${body.base64}`)
 
 /** Returns the findings that explain a verdict. */
-export const tellingFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] =>
+export const decisiveFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] =>
   findings.filter((finding) => finding.verdict === verdict)
 
 /** Returns the exchanges that show a finding; without a finding all of the scenario. */
@@ -58,15 +58,15 @@ export const exchangesOf = (scenario: ScenarioResult, finding: Finding | undefin
   finding === undefined ? scenario.exchanges : scenario.exchanges.filter(({ number }) => number === finding.exchange)
 
 /** Returns the reason for a verdict in one sentence. */
-export const whyText = (scenario: ScenarioResult): string => {
+export const reasonText = (scenario: ScenarioResult): string => {
   if (scenario.reason !== undefined) return scenario.reason
-  const [first] = tellingFindings(scenario)
+  const [first] = decisiveFindings(scenario)
   return first === undefined ? scenario.verdict : `expected ${first.expected}, seen ${first.seen}`
 }
 
 /** Returns how to get a verdict for an inconclusive scenario. */
 export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
-  const fix = tellingFindings(scenario).find((finding) => finding.fix !== undefined)?.fix
+  const fix = decisiveFindings(scenario).find((finding) => finding.fix !== undefined)?.fix
   if (fix !== undefined) return fix
   const missing = [
     ...(run.probes.processed ? [] : ['--probe-processed URL']),

@@ -3,7 +3,7 @@ import { WireTimer } from '../clock/wire-timer.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
-import { breakOff, writeInstead } from './connection.ts'
+import { closeConnection, writeRaw } from './connection.ts'
 import { createShown } from './documented-form.ts'
 import { apiError, failureOf, faultReason, MESSAGES, reasonHeaders } from './problem.ts'
 import { viewSubscription } from './subscription-view.ts'
@@ -96,8 +96,8 @@ export const createApiFaults = (
                 headers,
               ),
             cause: reasonHeaders(reason),
-            breakOff: () => takenAway(() => breakOff(c)),
-            writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeInstead(c, bytes, end)),
+            closeConnection: () => takenAway(() => closeConnection(c)),
+            writeRaw: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeRaw(c, bytes, end)),
             pause: (ms: number) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id: string) => core.subscription(id)?.createdAt,
             deletedAfter: (instant: number) =>

@@ -7,7 +7,7 @@ import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Handle, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
-import { isPagePath, isWatched, pageOf } from './page-path.ts'
+import { isPagePath, showsLiveEvents, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
@@ -178,7 +178,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   /** Loaded on first use, so that a mock without viewers does not pay for the page. */
   const page = async (c: Context): Promise<Response> => {
     const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
-    if (isWatched(path)) onPage?.()
+    if (showsLiveEvents(path)) onPage?.()
     const served = (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')
     return (await served) ?? notFound(c)
   }

@@ -9,7 +9,7 @@ const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
 /** Closes the connection; without a socket, as in a test or under MSW, the response is a network error. */
-export const breakOff = (c: Context): Response => {
+export const closeConnection = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
   socket.destroy()
@@ -17,7 +17,7 @@ export const breakOff = (c: Context): Response => {
 }
 
 /** Takes the connection over from the server: only what is written here is sent. */
-export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
+export const writeRaw = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)

@@ -3,8 +3,8 @@ import { DIALECT_NAMES } from '../events/catalogue.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import type { FaultInfo, RetryControl } from '../engine/core.ts'
 import { RETRY_POLICIES } from '../delivery/retry/policies.ts'
-import { spell } from '../delivery/retry/policy-text.ts'
-import { broughtHeaders } from '../subscriptions/custom-headers.ts'
+import { policyToText } from '../delivery/retry/policy-text.ts'
+import { customizedHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /** The operations of the emulated API, by `operationId`. */
@@ -41,7 +41,7 @@ export const viewFault = ({
 export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
   policy: retry.given() ?? 'default',
   inForce: Object.fromEntries(DIALECT_NAMES.map((name) => [name, retry.inForce(name)])),
-  named: Object.entries(RETRY_POLICIES).map(([name, parts]) => ({ name, sets: spell(parts) })),
+  named: Object.entries(RETRY_POLICIES).map(([name, parts]) => ({ name, sets: policyToText(parts) })),
 })
 
 /** Returns a subscription as the mock stores it, without header values, which may be credentials. */
@@ -53,7 +53,7 @@ export const viewKnown = (
   name: subscription.name,
   subscribedEvents: [...subscription.events],
   url: subscription.url,
-  headers: Object.keys(broughtHeaders(subscription)),
+  headers: Object.keys(customizedHeaders(subscription)),
   secretKey: subscription.secret,
   enabled: subscription.enabled,
   origin: subscription.origin,

@@ -19,4 +19,4 @@ export const isPagePath = (path: string): boolean => PAGES.has(path) || path.sta
 export const pageOf = (path: string, isPresented: boolean): string => (path === LIVE && isPresented ? PRESENT : path)
 
 /** Returns whether a page shows live events. */
-export const isWatched = (path: string): boolean => path === LIVE || path === PRESENT
+export const showsLiveEvents = (path: string): boolean => path === LIVE || path === PRESENT

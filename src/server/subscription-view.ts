@@ -3,7 +3,7 @@ import type { components } from '../contract/generated/genesys.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import { isSubscribable } from '../events/catalogue.ts'
 import type { Filters } from '../subscriptions/filters.ts'
-import { broughtHeaders } from '../subscriptions/custom-headers.ts'
+import { customizedHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 type Schemas = components['schemas']
@@ -47,7 +47,7 @@ export const writeSubscription = (given: Subscription, showsCustom: boolean): Sc
     name: given.name,
     subscribedEvents: given.events.filter(isSubscribable),
     url: given.url,
-    headers: { ...(showsCustom ? broughtHeaders(given) : given.headers) },
+    headers: { ...(showsCustom ? customizedHeaders(given) : given.headers) },
     secretKey: given.secret,
     enabled: given.enabled,
     createdAt,

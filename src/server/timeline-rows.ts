@@ -6,7 +6,7 @@ import type { Delivery } from '../journal/delivery.ts'
 import type { JournalReader } from '../journal/reader.ts'
 import { outcomeLabel } from '../kit/outcome-words.ts'
 import type { Mask } from '../kit/masking/mask.ts'
-import { emptyLanes, readInto, type Lane, type Lanes, type LaneState } from '../timeline/lanes.ts'
+import { emptyLanes, applyEntry, type Lane, type Lanes, type LaneState } from '../timeline/lanes.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
 import { rowOfLane, rowOfPart, type TimelinePart, type TimelineRow } from '../timeline/rows.ts'
 import { viewEntry } from './delivery-view.ts'
@@ -51,7 +51,7 @@ const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
   for (;;) {
     const entries = journal.entries(seq, ENTRIES_AT_ONCE)
     for (const entry of entries) {
-      readInto(lanes, entry)
+      applyEntry(lanes, entry)
       readNote(parts, entry)
       if (entry.type === 'api-refused') refused.push(entry)
       if (entry.type === 'reset') refused.length = 0

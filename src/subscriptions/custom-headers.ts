@@ -24,7 +24,7 @@ const isNamed = (headers: Subscription['headers'], lowerCase: string): boolean =
  * Returns the headers of a subscription: those of its authorization or configuration, then custom ones with other
  * names.
  */
-export const broughtHeaders = ({ headers, customHeaders }: Holder): Subscription['headers'] =>
+export const customizedHeaders = ({ headers, customHeaders }: Holder): Subscription['headers'] =>
   customHeaders === undefined
     ? headers
     : {

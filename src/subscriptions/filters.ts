@@ -1,5 +1,5 @@
 import { INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
-import { CONVERSATION_LESS } from '../events/details.ts'
+import { EVENTS_WITHOUT_CONVERSATION } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 
 /** One condition of a filter; `field` is the part of a conversation that it checks. */
@@ -22,7 +22,10 @@ export type Filters = Readonly<Record<string, CombinedFilters>>
 /** The only group of events in the documented filters. */
 export const FILTER_GROUP = 'Conversation'
 
-const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([...INTERACTION_EVENTS, ...CONVERSATION_LESS])
+const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([
+  ...INTERACTION_EVENTS,
+  ...EVENTS_WITHOUT_CONVERSATION,
+])
 
 /** Returns the value that a condition checks; undefined if the mock does not have it. Assumption: `filters`. */
 const valueOf = (field: FilterCondition['field'], { channel, queue }: Interaction): string | undefined => {

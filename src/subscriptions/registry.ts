@@ -18,7 +18,7 @@ export interface NewSubscription {
 }
 
 /** Who set a URL or headers: the user (command line, config, code), or a caller of the API. */
-export type GivenBy = Subscription['origin']
+export type SubscriptionOrigin = Subscription['origin']
 
 /** Maximum number of removed subscriptions that are remembered. */
 const MAX_REMOVED_KEPT = 100
@@ -63,7 +63,7 @@ export class SubscriptionRegistry {
   }
 
   /** Adds a subscription. @param user UUID of its creator */
-  add(given: NewSubscription, at: number, by: GivenBy, user: string): Subscription {
+  add(given: NewSubscription, at: number, by: SubscriptionOrigin, user: string): Subscription {
     const random = derive(this.#seed, 'subscription', ++this.#made)
     const id = random.uuid()
     // Drawn so that ids and secrets stay the same as in earlier versions.
@@ -93,7 +93,13 @@ export class SubscriptionRegistry {
   }
 
   /** Replaces the given fields. @param user UUID of who changes it */
-  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number, by: GivenBy, user: string): Subscription | undefined {
+  patch(
+    id: SubscriptionId,
+    patch: SubscriptionPatch,
+    at: number,
+    by: SubscriptionOrigin,
+    user: string,
+  ): Subscription | undefined {
     const old = this.#byId.get(id)
     if (!old || (Object.keys(patch).length === 0 && !this.#touches)) return old
     const url = patch.url ?? old.url
@@ -113,7 +119,7 @@ export class SubscriptionRegistry {
   }
 
   /** Returns whether a URL counts as configured: the user sets it now, or named its origin before. */
-  #judge(url: string, by: GivenBy): GivenBy {
+  #judge(url: string, by: SubscriptionOrigin): SubscriptionOrigin {
     const origin = originOf(url)
     if (by === 'configured') this.#configured.add(origin)
     return this.#configured.has(origin) ? 'configured' : 'api'
@@ -123,7 +129,12 @@ export class SubscriptionRegistry {
    * Returns the headers for a URL: configured ones are not sent to an origin that the API chose, and are sent again
    * when their own origin is restored.
    */
-  #headersFor(old: Subscription, patch: SubscriptionPatch, url: string, by: GivenBy): Subscription['headers'] {
+  #headersFor(
+    old: Subscription,
+    patch: SubscriptionPatch,
+    url: string,
+    by: SubscriptionOrigin,
+  ): Subscription['headers'] {
     const own = this.#ownHeaders.get(old.id)
     if (patch.headers !== undefined) {
       // Headers that the API sets may be sent anywhere that the API chooses.

@@ -30,7 +30,7 @@ interface OfAttempt {
 }
 
 /** What the page reads of a journal entry, by its type. */
-export type Happening =
+export type EntryDetails =
   | {
       readonly type: 'published'
       readonly event: string
@@ -90,7 +90,7 @@ export type Happening =
   | { readonly type: 'reset' }
 
 /** A journal entry as the control API shows it; the spec types three fields, the others depend on `type`. */
-export type Entry = { readonly seq: number; readonly at: string } & Happening
+export type Entry = { readonly seq: number; readonly at: string } & EntryDetails
 
 /** An instant as the control API writes it, or in milliseconds since the Unix epoch as the journal keeps it. */
 type Instant = string | number
@@ -105,7 +105,7 @@ interface ReadableOfDelivery {
 
 /** What changes of a delivery are read from: an entry as the control API shows it, or as the journal keeps it. */
 export type ReadableEntry = { readonly seq: number; readonly at: Instant } & (
-  | Extract<Happening, { readonly type: 'published' | 'noted' | 'reset' }>
+  | Extract<EntryDetails, { readonly type: 'published' | 'noted' | 'reset' }>
   | ({
       readonly type: 'scheduled'
       readonly dueAt?: Instant

@@ -65,7 +65,7 @@ export const forkLanes = ({ byId, order }: Lanes): Lanes => ({
 })
 
 /** Reads one journal entry into the lanes and returns the lane it changed, if it changed one. */
-export const readInto = (lanes: Lanes, entry: ReadableEntry): Lane | undefined => {
+export const applyEntry = (lanes: Lanes, entry: ReadableEntry): Lane | undefined => {
   const at = instantOf(entry.at)
   switch (entry.type) {
     case 'published':

@@ -83,7 +83,7 @@ export const laneOfRow = (row: TimelineRow, readTo: number): Lane => {
 }
 
 /** Puts lanes that are older than all known ones before them. */
-export const putBefore = ({ byId, order }: Lanes, older: readonly Lane[]): void => {
+export const prependLanes = ({ byId, order }: Lanes, older: readonly Lane[]): void => {
   const fresh = older.filter(({ id }) => !byId.has(id))
   for (const lane of fresh) byId.set(lane.id, lane)
   order.unshift(...fresh)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checked } from '../support/conformance.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { readEntry } from '../../src/timeline/entry-view.ts'
-import { emptyLanes, readInto, type Lane } from '../../src/timeline/lanes.ts'
+import { emptyLanes, applyEntry, type Lane } from '../../src/timeline/lanes.ts'
 import { laneOfRow, type TimelineRow } from '../../src/timeline/rows.ts'
 
 const BASE = 'http://mock.test/_mock'
@@ -47,7 +47,7 @@ test('a row for each delivery says what the journal says of it', async () => {
   const lanes = emptyLanes()
   for (const one of journal.data) {
     const entry = readEntry(JSON.stringify(one))
-    if (entry) readInto(lanes, entry)
+    if (entry) applyEntry(lanes, entry)
   }
   const extract = await read(world)
   expect(extract.total).toBe(11)

@@ -81,8 +81,8 @@ for (const [name, more, ...defects] of [
   ['without probes', () => []],
   ['with probes', probesAt],
   ['nine formats, passing', withFormats],
-  ['with failures', probesAt, 'answers-500-to-bad-signatures'],
-  ['nine formats, failures', withFormats, 'answers-500-to-bad-signatures'],
+  ['with failures', probesAt, 'responds-with-500-to-bad-signatures'],
+  ['nine formats, failures', withFormats, 'responds-with-500-to-bad-signatures'],
 ]) {
   const results = []
   for (let run = 0; run < runs; run++) results.push(await judge(more, defects))

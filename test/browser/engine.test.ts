@@ -212,7 +212,7 @@ browserTest('any two attempts are compared: identical bytes, and where they diff
   await using opened = await openPage(world.mock.url)
   const { page } = opened
   await live(page)
-  world.mock.publish('STARTED', { faults: [{ fault: 'changed-body', attempts: 2 }] })
+  world.mock.publish('STARTED', { faults: [{ fault: 'tampered-body', attempts: 2 }] })
   await lanes(page).locator('.mark.due').waitFor()
   for (const attempt of [2, 3]) {
     await page.getByRole('button', { name: 'Step to next due' }).click()

@@ -81,7 +81,7 @@ browserTest('the last acts are shown like the first, and the result shows all of
     await steps.nth(3).and(page.locator('[data-state=now]')).waitFor()
 
     mock.note('Act 5 of 5: Forged and tampered', 'title')
-    mock.publish('STARTED', { faults: [{ fault: 'other-secret', secret: 'not-the-secret', attempts: 1 }] })
+    mock.publish('STARTED', { faults: [{ fault: 'wrong-secret', secret: 'not-the-secret', attempts: 1 }] })
     await mock.settled()
     await expect.poll(() => pills.allTextContents()).toEqual(['■ 401 ⚑', '● 200'])
 

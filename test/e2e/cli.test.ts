@@ -183,7 +183,7 @@ test('receive does what a defect does, and lists the defects as table and as JSO
       '--defect',
       'no-dedupe',
       '--defect',
-      'answers-202',
+      'responds-with-202',
       '--json',
     ],
     async ({ url }) => {
@@ -223,7 +223,7 @@ test('receive does what a defect does, and lists the defects as table and as JSO
 
 test('receive tells header names by case under the defect about them, and answers 413 over a socket', async () => {
   const status = await running(
-    ['receive', '--port', '0', '--secret', 's', '--defect', 'looks-headers-up-by-case', '--json'],
+    ['receive', '--port', '0', '--secret', 's', '--defect', 'looks-up-headers-case-sensitively', '--json'],
     async ({ url }) => {
       const signature = run(['sign', '--secret', 's'], '{}').stdout.trim().replace('X-Hub-Signature: ', '')
       const exchange = async (name: string) => {
@@ -250,7 +250,7 @@ test('receive tells header names by case under the defect about them, and answer
 
 test('receive under a defect that ends the process ends with 1', async () => {
   const status = await running(
-    ['receive', '--port', '0', '--secret', 's', '--defect', 'exits-on-malformed-signature', '--json'],
+    ['receive', '--port', '0', '--secret', 's', '--defect', 'crashes-on-malformed-signature', '--json'],
     async ({ url }) => {
       await expect(
         fetch(url, {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DIALECT_NAMES } from '../../src/events/catalogue.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { killsOf } from '../../src/scenario/judge/kills.ts'
-import { byGravity } from '../../src/scenario/model/level.ts'
+import { byLevel } from '../../src/scenario/model/level.ts'
 import { breaks, shipped, tableOf } from '../support/kill-matrix.ts'
 import { killsJson } from '../support/kill-table.ts'
 import { NOT_KILLED } from '../support/not-killed.ts'
@@ -39,7 +39,7 @@ describe.each(DIALECT_NAMES)('of the contract of the %s', (dialect) => {
     expect(
       kills.flatMap(({ defect, level }) => {
         const cost = costs.get(defect) ?? 'MUST'
-        return byGravity(level, cost) > 0 ? [`${defect} costs ${cost}, and is caught by a ${level}`] : []
+        return byLevel(level, cost) > 0 ? [`${defect} costs ${cost}, and is caught by a ${level}`] : []
       }),
     ).toEqual([])
   })

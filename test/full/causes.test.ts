@@ -9,12 +9,12 @@ test.each([
     /^order\/(?:stays|accepts|processes-a-re(?:delivery-once$|formatted)|keeps)/,
   ],
   [
-    'dedupes-on-interaction-only',
+    'dedupes-by-interaction-only',
     'dedupes-by-interaction',
     /^(?:order|delivery\/tracks|payload\/processes-(?:\d|both))/,
   ],
   ['check-then-insert', 'race', /^order\/processes-(?:a|concurrent)/],
-  ['dedupes-on-payload-hash', 'dedupes-by-bytes', /^order\//],
+  ['dedupes-by-payload-hash', 'dedupes-by-bytes', /^order\//],
 ])('of a receiver with the defect %s the one cause told is %s', async (defect, key, only) => {
   const run = await playReference({ defects: [defect], only: (file) => only.test(file) })
   expect(run.causes.map((cause) => cause.key)).toEqual([key])

@@ -19,19 +19,19 @@ const killersOf = (defect: string): ReadonlySet<string> =>
 describe('at the default level', () => {
   test.each([
     'no-dedupe',
-    'dedupes-on-interaction-only',
+    'dedupes-by-interaction-only',
     'only-first-entity',
     'last-arrival-wins',
     'logs-secret-and-body',
     'accepts-missing-signature',
-    'checks-only-the-length',
+    'checks-only-digest-length',
     'leaks-expected-digest',
     'check-then-insert',
-    'answers-500-to-duplicates',
-    'answers-200-while-down',
-    'answers-202-to-large-bodies',
+    'responds-with-500-to-duplicates',
+    'responds-with-200-during-outage',
+    'responds-with-202-to-large-bodies',
     'drops-finished-without-started',
-    'merges-batch-into-one',
+    'merges-batch-into-one-interaction',
   ])('a receiver that loses, doubles, forges or tells its secret breaks a run: %s', async (defect) => {
     const killers = killersOf(defect)
     const run = await playReference({ defects: [defect], only: (file) => killers.has(file), bail: true })
@@ -68,7 +68,7 @@ describe('at the default level', () => {
 
   test('a bad signature may be answered with 500, which is asked on its own account', async () => {
     const run = await playReference({
-      defects: ['answers-500-to-bad-signatures'],
+      defects: ['responds-with-500-to-bad-signatures'],
       only: (file) => file.startsWith('signature/'),
     })
     expect(failedAt(run, 'MUST')).toEqual([])

@@ -24,7 +24,7 @@ import { DIALECT_NAMES, type DialectName } from '../../src/events/catalogue.ts'
 import type { Defect } from '../../src/receiver/defects/defect.ts'
 import { suiteOf } from '../../src/scenario/language/suite.ts'
 import { loadScenarios } from '../../src/scenario/language/read-files.ts'
-import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
+import { CollectedOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { startReceiver } from '../../src/scenario/under-test/process.ts'
 import { httpProbes } from '../../src/scenario/under-test/probes.ts'
 import { requirements, requirementsOf } from '../../src/scenario/model/requirements.ts'
@@ -33,7 +33,7 @@ import type { Run } from '../../src/scenario/model/result.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
 import { NOT_KILLED } from './not-killed.ts'
 import { caughtAt, killsJson, matrixOf, promisedAt } from './kill-table.ts'
-import { gravestOf, type Level } from '../../src/scenario/model/level.ts'
+import { highestLevel, type Level } from '../../src/scenario/model/level.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const path = (name: string): string => fileURLToPath(new URL(name, ROOT))
@@ -72,7 +72,7 @@ export const startReference = async (args: readonly string[], dialect: DialectNa
   const secrets = secretsOf(dialect)
   let child: ChildProcess | undefined
   let url = ''
-  const log = new HeardOutput()
+  const log = new CollectedOutput()
   const begin = async (): Promise<void> => {
     const started = spawn(
       process.execPath,
@@ -249,7 +249,7 @@ export const actsOnLife = ({ needs }: Scenario): boolean => needs.includes('star
 export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([
   ...crashDefects.map(({ name }) => name),
   'no-dedupe',
-  'marks-after-answering',
+  'marks-after-responding',
   'drops-bursts-with-200',
 ])
 
@@ -360,7 +360,7 @@ const main = async (): Promise<void> => {
         let level = caughtAt(run)
         for (const witnesses of witnessesOf(before?.get(defect.name) ?? [], all, judged))
           if (level !== 'MUST')
-            level = gravestOf(
+            level = highestLevel(
               [level, caughtAt(await judgeAll({ args, scenarios: witnesses, dialect }, byLife))].filter(isLevel),
             )
         levels.set(defect.name, level ?? 'MAY')

@@ -1,4 +1,4 @@
-import { gravestOf, type Level } from '../../src/scenario/model/level.ts'
+import { highestLevel, type Level } from '../../src/scenario/model/level.ts'
 import { requirements } from '../../src/scenario/model/requirements.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
@@ -50,7 +50,7 @@ export const killsJson = (rows: readonly KilledDefect[]): string => {
 
 /** The gravest level of what failed in a run; undefined when nothing did. */
 export const caughtAt = ({ scenarios }: Run): Level | undefined =>
-  gravestOf(scenarios.flatMap(({ verdict, level }) => (verdict === 'failed' ? [level] : [])))
+  highestLevel(scenarios.flatMap(({ verdict, level }) => (verdict === 'failed' ? [level] : [])))
 
 /** The level that a scenario promises at. */
 export const promisedAt = ({ level, proves }: Scenario): Level =>

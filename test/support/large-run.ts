@@ -39,7 +39,7 @@ const causesOf = (failed: readonly ScenarioResult[], count: number): Cause[] =>
       fix: 'Check each parent first.',
       snippets: [{ framework: 'Express', code: 'if (!Array.isArray(data?.entities)) return res.sendStatus(200)' }],
       scenarios: explained.map(({ id }) => id),
-      plainest: { scenario: explained[0]?.id ?? '', finding: 0 },
+      example: { scenario: explained[0]?.id ?? '', finding: 0 },
     }
   })
 

@@ -12,7 +12,7 @@ import type { Run } from '../../src/scenario/model/result.ts'
 import { requirements, requirementsOf } from '../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
-import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
+import { CollectedOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { httpProbes } from '../../src/scenario/under-test/probes.ts'
 import { listen } from '../../src/server/listen.ts'
 import { freePort } from './test-command.ts'
@@ -60,7 +60,7 @@ export const playReference = async ({
 } = {}): Promise<Run> => {
   // The receiver is told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
-  const output = new HeardOutput()
+  const output = new CollectedOutput()
   const secrets = dialect === 'interactions' ? TEXT : HEX
   const receiver = createReceiver({
     secret: secrets.first,

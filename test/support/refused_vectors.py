@@ -32,7 +32,7 @@ def interactions():
         ("key and message swapped", "sha1=" + mac(BODY, TEXT).hexdigest(), "swapped"),
         ("cut short", "sha1=" + right[:39], "truncated"),
         ("JSON written again with spaces", "sha1=" + mac(TEXT, spaced).hexdigest(), "reserialized-spaced"),
-        ("another secret", "sha1=" + mac("other-secret", BODY).hexdigest(), None),
+        ("another secret", "sha1=" + mac("wrong-secret", BODY).hexdigest(), None),
         ("empty secret", "sha1=" + mac("", BODY).hexdigest(), "secret-empty"),
         ("another body", "sha1=" + mac(TEXT, BODY + " ").hexdigest(), None),
         ("signature of a conversation event", f"t={T},v1=" + mac(bytes.fromhex(HEX), f"{T}.{BODY}", "sha256").hexdigest(), "other-dialect"),

@@ -275,7 +275,7 @@ export const sampleRun: Run = {
       fix: 'Verify the raw bytes before they are parsed.',
       snippets: [{ framework: 'Express', code: "app.use(express.raw({ type: '*/*' }))\nverify(req.body)" }],
       scenarios: ['signature/refuses-a-tampered-body'],
-      plainest: { scenario: 'signature/refuses-a-tampered-body', finding: 1 },
+      example: { scenario: 'signature/refuses-a-tampered-body', finding: 1 },
     },
   ],
   likenesses: [

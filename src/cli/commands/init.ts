@@ -7,7 +7,7 @@ import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { init } from '../options/init.ts'
 import { paintFor } from '../paint.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'
-import { ensureFolder, writeWhole } from '../whole-file.ts'
+import { ensureFolder, writeAtomically } from '../whole-file.ts'
 
 export const registerInit = (program: Command): void => {
   const command = program
@@ -62,7 +62,7 @@ const write = (path: string, text: string): boolean => {
   try {
     ensureFolder(dirname(path))
     if (lstatSync(path, { throwIfNoEntry: false })) return false
-    writeWhole(path, text)
+    writeAtomically(path, text)
     return true
   } catch (cause) {
     throw new MockError({

@@ -7,7 +7,7 @@ import { createMockInProcess } from '../../mock.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { engineOptions } from '../engine-options.ts'
 import { EXIT } from '../exit.ts'
-import { missing } from '../missing.ts'
+import { missingOption } from '../missing.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { load } from '../options/load.ts'
 import type { Values } from '../options/option.ts'
@@ -30,7 +30,7 @@ Exits with 0, 1 if a limit was exceeded, 3 if the target could not be reached, 1
   addOptions(command, load).action(async () => {
     const given = await resolveOptions(command, load)
     if (given.target === undefined || given.secret === undefined)
-      throw missing(given.target === undefined ? 'target' : 'secret')
+      throw missingOption(given.target === undefined ? 'target' : 'secret')
     if (given.explicit.has('rate') && given.ramp !== undefined)
       throw new MockError({
         code: 'RATE_INVALID',

@@ -8,7 +8,7 @@ import { inertJson } from '../../reporters/inert-json.ts'
 import { guardControls } from '../../server/guard-controls.ts'
 import { listen } from '../../server/listen.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
-import { missing } from '../missing.ts'
+import { missingOption } from '../missing.ts'
 import { receive } from '../options/receive.ts'
 import { paintFor } from '../paint.ts'
 import { describeReceived } from '../received-line.ts'
@@ -54,7 +54,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       return
     }
     if (given.secret === undefined)
-      throw missing(
+      throw missingOption(
         'secret',
         'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver cannot verify signatures without a secret',
       )

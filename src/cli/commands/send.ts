@@ -16,7 +16,7 @@ import { createViewMask } from '../../server/view-mask.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { engineOptions, mergeAssumptions } from '../engine-options.ts'
 import { EXIT } from '../exit.ts'
-import { missing } from '../missing.ts'
+import { missingOption } from '../missing.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { parseEvent } from '../options/option-kinds.ts'
 import { send } from '../options/send.ts'
@@ -54,7 +54,7 @@ Exits with 0 if all were delivered, 1 if one was not, 3 if the target could not 
     const events = names.map(parseEvent)
     const given = await resolveOptions(command, send)
     if (given.target === undefined || given.secret === undefined)
-      throw missing(given.target === undefined ? 'target' : 'secret')
+      throw missingOption(given.target === undefined ? 'target' : 'secret')
     if (given.clock === 'manual')
       throw new MockError({
         code: 'CLOCK_MANUAL',

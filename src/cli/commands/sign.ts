@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { sign as signBody } from '../../dialects/sign.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
-import { missing } from '../missing.ts'
+import { missingOption } from '../missing.ts'
 import { sign } from '../options/sign.ts'
 import { readStdin } from '../stdin.ts'
 
@@ -17,7 +17,7 @@ export const registerSign = (program: Command): void => {
     .addHelpText('after', `\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  ${example()}`)
   addOptions(command, sign).action(async () => {
     const { secret, dialect, timestamp } = await resolveOptions(command, sign)
-    if (secret === undefined) throw missing('secret')
+    if (secret === undefined) throw missingOption('secret')
     const body = await readStdin()
     for (const [name, value] of signBody({ body, secret, dialect, signedAt: timestamp ?? Date.now() }))
       process.stdout.write(`${name}: ${value}\n`)

@@ -19,7 +19,7 @@ import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
 import { SIGNALS } from '../signals.ts'
 import { readTestOptions } from '../test-options.ts'
-import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-reports.ts'
+import { isOnlyPretty, reportsFor, terminalLook, writeReports } from '../write-reports.ts'
 
 export const registerTest = (program: Command): void => {
   const command = program
@@ -59,7 +59,7 @@ usage, 3 if the receiver could not be reached, 4 if nothing could be judged
     }
     const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
     // Any other report on standard output is for programs.
-    const isForPeople = isPrettyAlone(uses)
+    const isForPeople = isOnlyPretty(uses)
     const isAnnounced = isForPeople && !given.quiet
     const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
     if (isAnnounced) process.stdout.write(`${announcement(announced, ids.length, terminalLook())}\n`)

@@ -4,7 +4,7 @@ import { diagnose } from '../../dialects/doctor.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { EXIT } from '../exit.ts'
-import { missing } from '../missing.ts'
+import { missingOption } from '../missing.ts'
 import { verify } from '../options/verify.ts'
 import { readStdin } from '../stdin.ts'
 
@@ -24,8 +24,8 @@ Exits with 0 for a match, 1 otherwise.`,
   addOptions(command, verify).action(async () => {
     const given = await resolveOptions(command, verify)
     const { secret } = given
-    if (secret === undefined) throw missing('secret')
-    if (given.signature === undefined) throw missing('signature')
+    if (secret === undefined) throw missingOption('secret')
+    if (given.signature === undefined) throw missingOption('signature')
     const signature = given.signature.replace(/^\s*[\w-]+\s*:\s*/, '').trim()
     const dialect = given.dialect ?? dialectOfSignature(signature)
     const body = await readStdin()

@@ -1,6 +1,6 @@
 import { readFaults } from '../../scenario/language/read-faults.ts'
 import type { StepScope } from '../../scenario/language/step-scope.ts'
-import type { Cursor, CheckedMembers } from '../../scenario/language/tree-cursor.ts'
+import type { Cursor, CheckedFields } from '../../scenario/language/tree-cursor.ts'
 import type { Tree } from '../../scenario/language/tree.ts'
 import { ACT_STEPS, RECEIVER_MODES, type ActStep, type Turn } from './act.ts'
 
@@ -47,7 +47,7 @@ export const readActStep = (
 
 const readOf = (
   kind: Kind,
-  step: CheckedMembers,
+  step: CheckedFields,
   cursor: Cursor,
   scope: StepScope,
   sentence: ReadSentence,
@@ -73,7 +73,7 @@ const readOf = (
   }
 }
 
-const readPublish = (step: CheckedMembers, cursor: Cursor, scope: StepScope): ActStep => {
+const readPublish = (step: CheckedFields, cursor: Cursor, scope: StepScope): ActStep => {
   const event = cursor.event(step.get('publish')) ?? 'STARTED'
   return {
     kind: 'publish',

@@ -4,7 +4,7 @@ import { parseYaml } from '../../scenario/language/document.ts'
 import { Mistakes, type Mistake } from '../../scenario/language/mistake.ts'
 import { readRetry } from '../../scenario/language/read-retry.ts'
 import { StepScope } from '../../scenario/language/step-scope.ts'
-import { Cursor, type CheckedMembers } from '../../scenario/language/tree-cursor.ts'
+import { Cursor, type CheckedFields } from '../../scenario/language/tree-cursor.ts'
 import type { Tree } from '../../scenario/language/tree.ts'
 import type { RetryOptions } from '../../delivery/retry/policy.ts'
 import type { Act, ActStep, ActSum } from './act.ts'
@@ -71,7 +71,7 @@ const sentence = (tree: Tree | undefined, what: string, cursor: Cursor): string 
   return text
 }
 
-const readSteps = (members: CheckedMembers, cursor: Cursor): readonly ActStep[] => {
+const readSteps = (members: CheckedFields, cursor: Cursor): readonly ActStep[] => {
   const { mistakes } = cursor
   const list = cursor.list(members.get('steps'), 'steps')
   if (!list) return []

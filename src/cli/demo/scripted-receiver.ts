@@ -40,7 +40,7 @@ export const startScriptedReceiver = async (
     createReceiver({
       secret,
       defects,
-      script({ heard: [first] }) {
+      script({ events: [first] }) {
         const next = scripts.get(keyOf(first?.id ?? '', first?.event ?? ''))?.shift()
         return (
           next && {
@@ -52,9 +52,12 @@ export const startScriptedReceiver = async (
       },
       onLosing: (request) => void losing.add(request),
       onTaken(fresh, all) {
-        for (const heard of all)
-          if (heard.id !== undefined && heard.event !== undefined)
-            told(fresh.includes(heard) ? 'effect' : 'duplicate', { interactionId: heard.id, event: heard.event })
+        for (const received of all)
+          if (received.id !== undefined && received.event !== undefined)
+            told(fresh.includes(received) ? 'effect' : 'duplicate', {
+              interactionId: received.id,
+              event: received.event,
+            })
       },
     })
   const both = () => ({ remembers: make([]), forgets: make(['no-dedupe']) })

@@ -354,7 +354,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   USAGE: { message: "unknown option '--tarhet'\n(Did you mean --target?)", fix: 'run the command with --help' },
   VARIATION_UNKNOWN: {
     message: '--variation: "answers-403" is not a variation',
-    fix: 'did you mean answers-403-instead-of-401?',
+    fix: 'did you mean responds-with-403-instead-of-401?',
   },
 }
 

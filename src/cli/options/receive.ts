@@ -1,6 +1,6 @@
 import { MockError } from '../../kit/error.ts'
 import { DIALECT_NAMES } from '../../dialects/registry.ts'
-import { DEFAULT_POLICY } from '../../receiver/surroundings.ts'
+import { DEFAULT_POLICY } from '../../receiver/environment.ts'
 import { DEFAULT_HOST } from '../../server/address.ts'
 import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions, type Kind } from './option.ts'

@@ -1,4 +1,4 @@
-import { emptyLanes, readInto, type Lane } from '../../timeline/lanes.ts'
+import { emptyLanes, applyEntry, type Lane } from '../../timeline/lanes.ts'
 import { readEntry } from '../../timeline/entry-view.ts'
 import { readNote, type Part } from '../../timeline/notes.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
@@ -26,7 +26,7 @@ export const createStory = (): Story => {
     read(entry) {
       const told = readEntry(JSON.stringify(viewEntry(entry, NO_MASK)))
       if (!told) return
-      readInto(lanes, told)
+      applyEntry(lanes, told)
       readNote(parts, told)
     },
     chapters() {

@@ -35,7 +35,7 @@ export const DEFECTS = [
     "fix": "pass the bytes to the HMAC without decoding them"
   },
   {
-    "name": "decodes-body-with-replacement",
+    "name": "replaces-invalid-utf8",
     "family": "signed-bytes",
     "level": "MAY",
     "explanation": "decodes the body with replacement characters for invalid bytes, then verifies and parses the result",
@@ -64,7 +64,7 @@ export const DEFECTS = [
     "fix": "compute the HMAC over the raw body; serializers differ in what they escape"
   },
   {
-    "name": "verifies-body-without-carriage-returns",
+    "name": "normalizes-line-endings",
     "family": "signed-bytes",
     "level": "MUST",
     "explanation": "converts CR LF to LF before it verifies the signature",
@@ -125,7 +125,7 @@ export const DEFECTS = [
     "fix": "require the prefix; it names the algorithm"
   },
   {
-    "name": "lets-the-header-pick-the-algorithm",
+    "name": "trusts-algorithm-in-header",
     "family": "signature",
     "level": "SHOULD",
     "explanation": "uses the hash algorithm that the prefix of the signature names",
@@ -146,7 +146,7 @@ export const DEFECTS = [
     "fix": "read X-Hub-Signature, which contains \"sha1=\" and a hexadecimal digest"
   },
   {
-    "name": "looks-headers-up-by-case",
+    "name": "looks-up-headers-case-sensitively",
     "family": "signature",
     "dialects": [
       "interactions",
@@ -157,7 +157,7 @@ export const DEFECTS = [
     "fix": "look up headers case-insensitively"
   },
   {
-    "name": "exits-on-malformed-signature",
+    "name": "crashes-on-malformed-signature",
     "family": "signature",
     "dialects": [
       "interactions",
@@ -193,14 +193,14 @@ export const DEFECTS = [
     "fix": "accept hexadecimal digits only"
   },
   {
-    "name": "checks-only-the-length",
+    "name": "checks-only-digest-length",
     "family": "signature",
     "level": "MUST",
     "explanation": "accepts any 40 hexadecimal digits after \"sha1=\"",
     "fix": "compare the digest with the one computed from the body and the secret"
   },
   {
-    "name": "takes-the-first-of-two-signatures",
+    "name": "uses-first-of-two-signatures",
     "family": "signature",
     "level": "MAY",
     "explanation": "uses the first of several signatures and ignores the others",
@@ -214,7 +214,7 @@ export const DEFECTS = [
     "fix": "verify every request; an operationId does not prove its origin"
   },
   {
-    "name": "answers-500-to-bad-signatures",
+    "name": "responds-with-500-to-bad-signatures",
     "family": "signature",
     "dialects": [
       "interactions",
@@ -265,7 +265,7 @@ export const DEFECTS = [
     "fix": "remove the old secret when the rotation is over"
   },
   {
-    "name": "trims-the-secret",
+    "name": "trims-secret",
     "family": "secrets",
     "level": "MUST",
     "explanation": "trims whitespace from both ends of the secret",
@@ -286,14 +286,14 @@ export const DEFECTS = [
     "fix": "use the text of the secret as the key"
   },
   {
-    "name": "lower-cases-the-secret",
+    "name": "lowercases-secret",
     "family": "secrets",
     "level": "MUST",
     "explanation": "converts the secret to lower case",
     "fix": "use the secret exactly as agreed, character by character"
   },
   {
-    "name": "verifies-after-effects",
+    "name": "verifies-after-processing",
     "family": "verifying-order",
     "dialects": [
       "interactions",
@@ -304,7 +304,7 @@ export const DEFECTS = [
     "fix": "verify first; a forged delivery must not change anything"
   },
   {
-    "name": "verifies-after-answering",
+    "name": "verifies-after-responding",
     "family": "verifying-order",
     "dialects": [
       "interactions",
@@ -326,42 +326,42 @@ export const DEFECTS = [
     "fix": "verify in every environment, each with its own secret"
   },
   {
-    "name": "answers-202",
+    "name": "responds-with-202",
     "family": "protocol",
     "level": "MUST",
     "explanation": "responds with 202, although only 200 counts as success",
     "fix": "respond with 200 OK"
   },
   {
-    "name": "answers-201",
+    "name": "responds-with-201",
     "family": "protocol",
     "level": "MUST",
     "explanation": "responds with 201 where only 200 counts as success",
     "fix": "respond with 200 OK"
   },
   {
-    "name": "answers-204",
+    "name": "responds-with-204",
     "family": "protocol",
     "level": "MUST",
     "explanation": "responds with 204 where only 200 counts as success",
     "fix": "respond with 200 OK, with or without a body"
   },
   {
-    "name": "answers-202-to-large-bodies",
+    "name": "responds-with-202-to-large-bodies",
     "family": "protocol",
     "level": "MUST",
     "explanation": "responds with 202 to bodies of more than 512 KiB, and processes them later",
     "fix": "respond with 200 to every accepted body, however large, or with 413 to one that is too large"
   },
   {
-    "name": "answers-201-to-finished",
+    "name": "responds-with-201-to-finished",
     "family": "protocol",
     "level": "MUST",
     "explanation": "responds with 201 to FINISHED, because it creates a record",
     "fix": "respond with 200 to every event"
   },
   {
-    "name": "answers-200-to-everything",
+    "name": "responds-with-200-to-everything",
     "family": "protocol",
     "dialects": [
       "interactions",
@@ -372,7 +372,7 @@ export const DEFECTS = [
     "fix": "respond with 200 only to deliveries that were stored, so that the others are redelivered"
   },
   {
-    "name": "answers-error-object-with-200",
+    "name": "responds-with-200-and-error-object",
     "family": "protocol",
     "level": "MAY",
     "explanation": "responds with 200 and an error object that is not in the agreed form",
@@ -386,7 +386,7 @@ export const DEFECTS = [
     "fix": "respond with JSON, and never repeat input without escaping it"
   },
   {
-    "name": "answers-before-reading",
+    "name": "responds-before-reading-body",
     "family": "protocol",
     "dialects": [
       "interactions",
@@ -397,7 +397,7 @@ export const DEFECTS = [
     "fix": "read the whole body, verify it, then respond"
   },
   {
-    "name": "works-past-the-deadline",
+    "name": "responds-after-15-seconds",
     "family": "protocol",
     "dialects": [
       "interactions",
@@ -462,7 +462,7 @@ export const DEFECTS = [
     "fix": "respond with 405 to everything but POST"
   },
   {
-    "name": "refuses-charset",
+    "name": "rejects-charset",
     "family": "admission",
     "dialects": [
       "interactions",
@@ -487,7 +487,7 @@ export const DEFECTS = [
     "fix": "raise the limit of the body parser; a delivery may contain many interactions"
   },
   {
-    "name": "insists-on-its-address",
+    "name": "rejects-other-hosts",
     "family": "hosts",
     "dialects": [
       "interactions",
@@ -509,7 +509,7 @@ export const DEFECTS = [
     "fix": "remember processed events by their deduplication key (event and interaction ID, or event_id), and skip duplicates"
   },
   {
-    "name": "dedupes-on-payload-hash",
+    "name": "dedupes-by-payload-hash",
     "family": "idempotency",
     "dialects": [
       "interactions",
@@ -520,28 +520,28 @@ export const DEFECTS = [
     "fix": "identify duplicates by event and interaction ID, or by event_id; the same event may be serialized differently"
   },
   {
-    "name": "dedupes-on-operation-id-only",
+    "name": "dedupes-by-operation-id-only",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "drops every delivery whose operationId it has seen, and deduplicates by nothing else",
     "fix": "compare the event and the interaction ID; an operationId may be missing, new, or shared"
   },
   {
-    "name": "dedupes-on-interaction-only",
+    "name": "dedupes-by-interaction-only",
     "family": "idempotency",
     "level": "MUST",
     "explanation": "treats all events of one interaction as duplicates, so that FINISHED is lost after STARTED",
     "fix": "identify duplicates by event and interaction ID"
   },
   {
-    "name": "dedupes-on-trace-id",
+    "name": "dedupes-by-trace-id",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "treats deliveries with the same X-B3-TraceId as duplicates, and no others",
     "fix": "compare the event and the interaction ID; a redelivery may have a new trace ID"
   },
   {
-    "name": "dedupes-on-signature",
+    "name": "dedupes-by-signature",
     "family": "idempotency",
     "dialects": [
       "interactions",
@@ -559,14 +559,14 @@ export const DEFECTS = [
     "fix": "remember events for longer than redelivery can last: days, not minutes"
   },
   {
-    "name": "counts-time-in-32-bits",
+    "name": "stores-expiry-in-32-bits",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "stores the expiry of a remembered event as 32-bit seconds, which overflow for expiries after January 2038",
     "fix": "store times in 64 bits, or remember events without an expiry"
   },
   {
-    "name": "remembers-nothing-while-down",
+    "name": "dedupe-fails-open",
     "family": "idempotency",
     "dialects": [
       "interactions",
@@ -577,14 +577,14 @@ export const DEFECTS = [
     "fix": "respond with 503 if you cannot tell whether an event is new"
   },
   {
-    "name": "forgets-under-burst",
+    "name": "remembers-only-50-events",
     "family": "idempotency",
     "level": "SHOULD",
     "explanation": "remembers only the newest 50 events",
     "fix": "remember as many events as can still be redelivered, or store them in a database"
   },
   {
-    "name": "marks-before-the-work",
+    "name": "marks-before-processing",
     "family": "idempotency",
     "dialects": [
       "interactions",
@@ -595,7 +595,7 @@ export const DEFECTS = [
     "fix": "mark it in the same transaction as the work"
   },
   {
-    "name": "marks-after-answering",
+    "name": "marks-after-responding",
     "family": "idempotency",
     "dialects": [
       "interactions",
@@ -606,7 +606,7 @@ export const DEFECTS = [
     "fix": "mark it in the same transaction as the work, before responding"
   },
   {
-    "name": "answers-500-to-duplicates",
+    "name": "responds-with-500-to-duplicates",
     "family": "duplicates",
     "dialects": [
       "interactions",
@@ -617,7 +617,7 @@ export const DEFECTS = [
     "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
-    "name": "answers-409-to-duplicates",
+    "name": "responds-with-409-to-duplicates",
     "family": "duplicates",
     "dialects": [
       "interactions",
@@ -628,7 +628,7 @@ export const DEFECTS = [
     "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
-    "name": "answers-429-to-redeliveries",
+    "name": "responds-with-429-to-redeliveries",
     "family": "duplicates",
     "dialects": [
       "interactions",
@@ -653,7 +653,7 @@ export const DEFECTS = [
     "fix": "accept events in any order; deliveries can overtake each other"
   },
   {
-    "name": "waits-for-both-events",
+    "name": "drops-started-without-finished",
     "family": "order",
     "level": "MUST",
     "explanation": "drops STARTED unless FINISHED arrived before it, because it considers an interaction only once it has finished",
@@ -678,7 +678,7 @@ export const DEFECTS = [
     "fix": "insert under a unique key, and check whether the insert succeeded"
   },
   {
-    "name": "one-at-a-time",
+    "name": "processes-one-request-at-a-time",
     "family": "concurrency",
     "level": "SHOULD",
     "explanation": "holds a lock from the first byte to the response, so that one slow delivery blocks all others",
@@ -696,7 +696,7 @@ export const DEFECTS = [
     "fix": "keep the data of a request in local variables"
   },
   {
-    "name": "no-size-limit",
+    "name": "no-body-size-limit",
     "family": "payload",
     "dialects": [
       "interactions",
@@ -707,7 +707,7 @@ export const DEFECTS = [
     "fix": "stop reading at a limit and respond with 413"
   },
   {
-    "name": "splits-characters-between-chunks",
+    "name": "decodes-chunks-separately",
     "family": "payload",
     "dialects": [
       "interactions",
@@ -729,7 +729,7 @@ export const DEFECTS = [
     "fix": "respond with 400, without internal details"
   },
   {
-    "name": "counts-first-of-duplicate-keys",
+    "name": "dedupes-by-first-of-duplicate-keys",
     "family": "payload",
     "level": "MAY",
     "explanation": "uses the first of two duplicate JSON keys to detect duplicates, and the last one to process the event",
@@ -761,21 +761,21 @@ export const DEFECTS = [
     "fix": "store unknown values as text"
   },
   {
-    "name": "only-chat",
+    "name": "processes-only-chats",
     "family": "payload",
     "level": "MUST",
     "explanation": "drops every interaction that is not a chat",
     "fix": "handle every media type; email interactions are delivered as well"
   },
   {
-    "name": "answers-400-to-unknown-events",
+    "name": "rejects-unknown-events",
     "family": "strictness",
     "level": "SHOULD",
     "explanation": "responds with 400 to an unknown event",
     "fix": "respond with 200 and ignore it; new events may be added at any time"
   },
   {
-    "name": "answers-400-to-extra-fields",
+    "name": "rejects-extra-fields",
     "family": "strictness",
     "level": "SHOULD",
     "explanation": "responds with 400 to a body with an unknown field",
@@ -824,21 +824,21 @@ export const DEFECTS = [
     "fix": "process every entry of data.entities"
   },
   {
-    "name": "stops-at-first-bad-entity",
+    "name": "stops-at-first-invalid-entity",
     "family": "batches",
     "level": "MAY",
     "explanation": "stops at the first invalid entity, and responds with 200",
     "fix": "skip the invalid entity and process the others"
   },
   {
-    "name": "half-applies-a-batch",
+    "name": "applies-batches-partially",
     "family": "batches",
     "level": "MAY",
     "explanation": "processes the entities before an invalid one, responds with 500, and processes them again on redelivery",
     "fix": "skip the invalid entity, and mark each valid one as processed"
   },
   {
-    "name": "merges-batch-into-one",
+    "name": "merges-batch-into-one-interaction",
     "family": "batches",
     "level": "MUST",
     "explanation": "treats all events of a delivery as events of its first interaction",
@@ -866,7 +866,7 @@ export const DEFECTS = [
     "fix": "store text in an encoding that covers all of Unicode, such as utf8mb4"
   },
   {
-    "name": "lower-cases-ids",
+    "name": "lowercases-ids",
     "family": "ids",
     "level": "SHOULD",
     "explanation": "converts IDs to lower case, so that two interactions become one",
@@ -922,7 +922,7 @@ export const DEFECTS = [
     "fix": "do not follow redirects"
   },
   {
-    "name": "fetches-before-answering",
+    "name": "fetches-before-responding",
     "family": "resources",
     "level": "SHOULD",
     "explanation": "fetches selfUri before it responds",
@@ -936,7 +936,7 @@ export const DEFECTS = [
     "fix": "retry a little later; the resource may not exist yet"
   },
   {
-    "name": "answers-200-while-down",
+    "name": "responds-with-200-during-outage",
     "family": "resources",
     "dialects": [
       "interactions",
@@ -947,7 +947,7 @@ export const DEFECTS = [
     "fix": "respond with 503, so that the delivery is retried"
   },
   {
-    "name": "exits-on-bad-payload",
+    "name": "crashes-on-malformed-body",
     "family": "resources",
     "dialects": [
       "interactions",
@@ -958,7 +958,7 @@ export const DEFECTS = [
     "fix": "catch the parser's errors, and respond with 400"
   },
   {
-    "name": "blocks-on-big-bodies",
+    "name": "blocks-on-large-bodies",
     "family": "resources",
     "dialects": [
       "interactions",
@@ -994,7 +994,7 @@ export const DEFECTS = [
     "fix": "accept redeliveries, which have the same signature, and deduplicate their effects"
   },
   {
-    "name": "acts-on-a-body-that-broke-off",
+    "name": "processes-truncated-bodies",
     "family": "connections",
     "dialects": [
       "interactions",
@@ -1005,7 +1005,7 @@ export const DEFECTS = [
     "fix": "process a body only once the server reports it as complete"
   },
   {
-    "name": "takes-the-first-piece-for-all",
+    "name": "reads-only-first-chunk",
     "family": "connections",
     "dialects": [
       "interactions",
@@ -1016,7 +1016,7 @@ export const DEFECTS = [
     "fix": "read until the body ends"
   },
   {
-    "name": "takes-chunked-bodies-for-empty",
+    "name": "reads-chunked-bodies-as-empty",
     "family": "connections",
     "dialects": [
       "interactions",
@@ -1038,21 +1038,21 @@ export const DEFECTS = [
     "fix": "store the deduplication key (event and interaction ID, or event_id) as a unique key in the database"
   },
   {
-    "name": "marks-in-its-database-after-answering",
+    "name": "marks-in-database-after-responding",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "records an event as seen only after it responds, so that the event is processed twice after a crash in between",
     "fix": "store the effect and the mark in one transaction, before responding"
   },
   {
-    "name": "marks-in-its-database-before-the-work",
+    "name": "marks-in-database-before-processing",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "records an event as seen before it takes effect, so that the event is lost in a crash in between",
     "fix": "store the effect and the mark in one transaction"
   },
   {
-    "name": "works-after-answering",
+    "name": "processes-after-responding",
     "family": "crashes",
     "dialects": [
       "interactions",
@@ -1063,14 +1063,14 @@ export const DEFECTS = [
     "fix": "store the delivery before responding, and process unfinished deliveries on the next start"
   },
   {
-    "name": "stores-now-and-then",
+    "name": "writes-to-disk-after-responding",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "applies effects in memory and writes them to disk some time after it responds, so that a crash loses them",
     "fix": "write the effect to disk (fsync) before responding"
   },
   {
-    "name": "forgets-all-at-a-restart",
+    "name": "loses-events-on-restart",
     "family": "crashes",
     "dialects": [
       "interactions",
@@ -1081,14 +1081,14 @@ export const DEFECTS = [
     "fix": "keep them in a database"
   },
   {
-    "name": "does-not-start-after-a-crash",
+    "name": "leaves-stale-lock-file",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "leaves a lock file behind when it is killed, and does not start while that file exists",
     "fix": "check whether the process that the lock names is still running, or use a lock that ends with the process"
   },
   {
-    "name": "slow-to-warm-up",
+    "name": "warms-up-on-first-delivery",
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "connects and compiles during the first delivery after a start, and responds to it only after 11 seconds",
@@ -1102,7 +1102,7 @@ export const DEFECTS = [
     "fix": "in a finally block, and when the connection closes, release everything the request opened"
   },
   {
-    "name": "signs-the-body-alone",
+    "name": "verifies-body-without-timestamp",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1112,7 +1112,7 @@ export const DEFECTS = [
     "fix": "compute it over t, a dot and the raw body"
   },
   {
-    "name": "uses-the-secret-as-text",
+    "name": "uses-secret-as-text",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1122,7 +1122,7 @@ export const DEFECTS = [
     "fix": "decode it from hexadecimal digits first"
   },
   {
-    "name": "signs-its-own-time",
+    "name": "verifies-with-current-time",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1132,7 +1132,7 @@ export const DEFECTS = [
     "fix": "use t exactly as it appears in the header"
   },
   {
-    "name": "signs-the-time-in-seconds",
+    "name": "verifies-timestamp-in-seconds",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1142,7 +1142,7 @@ export const DEFECTS = [
     "fix": "use t exactly as it appears in the header"
   },
   {
-    "name": "takes-the-time-for-seconds",
+    "name": "compares-timestamp-as-seconds",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1152,7 +1152,7 @@ export const DEFECTS = [
     "fix": "compare it in milliseconds"
   },
   {
-    "name": "accepts-any-age",
+    "name": "accepts-stale-timestamps",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1162,7 +1162,7 @@ export const DEFECTS = [
     "fix": "reject times that are more than five minutes off"
   },
   {
-    "name": "accepts-times-ahead",
+    "name": "accepts-future-timestamps",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1172,7 +1172,7 @@ export const DEFECTS = [
     "fix": "compare the absolute difference with the tolerance"
   },
   {
-    "name": "allows-no-clock-difference",
+    "name": "allows-no-clock-skew",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1182,7 +1182,7 @@ export const DEFECTS = [
     "fix": "allow several minutes in both directions"
   },
   {
-    "name": "checks-the-time-alone",
+    "name": "checks-only-timestamp",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1192,7 +1192,7 @@ export const DEFECTS = [
     "fix": "also compare the digest"
   },
   {
-    "name": "tries-times-nearby",
+    "name": "tries-nearby-timestamps",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1202,7 +1202,7 @@ export const DEFECTS = [
     "fix": "compute the HMAC with the t of the header and no other"
   },
   {
-    "name": "accepts-a-time-without-digest",
+    "name": "accepts-timestamp-without-digest",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1212,7 +1212,7 @@ export const DEFECTS = [
     "fix": "reject every value without v1 and 64 hexadecimal digits"
   },
   {
-    "name": "trusts-the-subscription-id",
+    "name": "trusts-subscription-id",
     "family": "signed-time",
     "dialects": [
       "conversations"
@@ -1262,7 +1262,7 @@ export const DEFECTS = [
     "fix": "deduplicate by event_id alone"
   },
   {
-    "name": "dedupes-conversations-only",
+    "name": "dedupes-only-conversation-events",
     "family": "event-identity",
     "dialects": [
       "conversations"
@@ -1272,7 +1272,7 @@ export const DEFECTS = [
     "fix": "deduplicate by event_id, whatever the event is about"
   },
   {
-    "name": "takes-bans-for-one",
+    "name": "treats-bans-as-duplicates",
     "family": "event-identity",
     "dialects": [
       "conversations"
@@ -1282,7 +1282,7 @@ export const DEFECTS = [
     "fix": "deduplicate by event_id"
   },
   {
-    "name": "wants-uuids-for-event-ids",
+    "name": "requires-uuid-event-ids",
     "family": "event-identity",
     "dialects": [
       "conversations"
@@ -1292,7 +1292,7 @@ export const DEFECTS = [
     "fix": "store IDs as text"
   },
   {
-    "name": "status-by-arrival",
+    "name": "orders-status-by-arrival",
     "family": "conversation-status",
     "dialects": [
       "conversations"
@@ -1302,7 +1302,7 @@ export const DEFECTS = [
     "fix": "replace the status only if the event_timestamp is newer"
   },
   {
-    "name": "keeps-the-first-status",
+    "name": "keeps-first-status",
     "family": "conversation-status",
     "dialects": [
       "conversations"
@@ -1312,7 +1312,7 @@ export const DEFECTS = [
     "fix": "follow the status of newer events"
   },
   {
-    "name": "never-reopens",
+    "name": "never-reopens-conversations",
     "family": "conversation-status",
     "dialects": [
       "conversations"
@@ -1332,7 +1332,7 @@ export const DEFECTS = [
     "fix": "use event_timestamp only to decide about the status"
   },
   {
-    "name": "keeps-status-under-the-event-id",
+    "name": "stores-status-by-event-id",
     "family": "conversation-status",
     "dialects": [
       "conversations"
@@ -1342,7 +1342,7 @@ export const DEFECTS = [
     "fix": "store it under the csid"
   },
   {
-    "name": "shares-one-status",
+    "name": "writes-status-to-previous-conversation",
     "family": "conversation-status",
     "dialects": [
       "conversations"
@@ -1352,7 +1352,7 @@ export const DEFECTS = [
     "fix": "keep the data of a request in its own variables"
   },
   {
-    "name": "knows-one-event",
+    "name": "processes-only-created-events",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1362,7 +1362,7 @@ export const DEFECTS = [
     "fix": "process every event that the subscription names"
   },
   {
-    "name": "answers-400-to-new-events",
+    "name": "rejects-new-events",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1372,7 +1372,7 @@ export const DEFECTS = [
     "fix": "respond with 200 and ignore it"
   },
   {
-    "name": "answers-404-without-handler",
+    "name": "responds-with-404-to-unhandled-events",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1382,7 +1382,7 @@ export const DEFECTS = [
     "fix": "respond with 200 and ignore them"
   },
   {
-    "name": "takes-events-by-their-beginning",
+    "name": "matches-event-names-by-prefix",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1392,7 +1392,7 @@ export const DEFECTS = [
     "fix": "compare the whole name"
   },
   {
-    "name": "requires-an-author",
+    "name": "requires-author",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1402,7 +1402,7 @@ export const DEFECTS = [
     "fix": "make author optional"
   },
   {
-    "name": "requires-an-assignee",
+    "name": "requires-assignee",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1412,7 +1412,7 @@ export const DEFECTS = [
     "fix": "accept null as assignee"
   },
   {
-    "name": "requires-a-conversation",
+    "name": "requires-conversation",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1432,7 +1432,7 @@ export const DEFECTS = [
     "fix": "require only event_id and event_fqn"
   },
   {
-    "name": "refuses-unknown-fields",
+    "name": "rejects-unknown-event-fields",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1452,7 +1452,7 @@ export const DEFECTS = [
     "fix": "store it as text"
   },
   {
-    "name": "wants-a-number-for-the-version",
+    "name": "requires-numeric-event-version",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1462,7 +1462,7 @@ export const DEFECTS = [
     "fix": "accept it as a string"
   },
   {
-    "name": "refuses-other-versions",
+    "name": "rejects-other-event-versions",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1472,7 +1472,7 @@ export const DEFECTS = [
     "fix": "do not reject an event because of its version"
   },
   {
-    "name": "limits-messages-to-16-kilobytes",
+    "name": "limits-body-to-16-kb",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1482,7 +1482,7 @@ export const DEFECTS = [
     "fix": "set a limit of several megabytes"
   },
   {
-    "name": "shows-messages-as-html",
+    "name": "reflects-messages-as-html",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1492,7 +1492,7 @@ export const DEFECTS = [
     "fix": "respond with a fixed text, or escape user input"
   },
   {
-    "name": "merges-bodies-into-settings",
+    "name": "merges-body-into-shared-object",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1502,7 +1502,7 @@ export const DEFECTS = [
     "fix": "read named fields, and never copy whole objects"
   },
   {
-    "name": "answers-400-while-down",
+    "name": "rejects-events-during-outage",
     "family": "conversation-payload",
     "dialects": [
       "conversations"
@@ -1512,7 +1512,7 @@ export const DEFECTS = [
     "fix": "respond with 503, which is retried"
   },
   {
-    "name": "compares-hexadecimal-digests",
+    "name": "expects-hexadecimal-digest",
     "family": "open-digests",
     "dialects": [
       "open-messaging"
@@ -1522,7 +1522,7 @@ export const DEFECTS = [
     "fix": "encode the digest in base64"
   },
   {
-    "name": "accepts-every-digest-form",
+    "name": "accepts-any-digest-encoding",
     "family": "open-digests",
     "dialects": [
       "open-messaging"
@@ -1532,7 +1532,7 @@ export const DEFECTS = [
     "fix": "compare the whole header with `sha256=` followed by the digest in padded base64"
   },
   {
-    "name": "throws-on-another-length",
+    "name": "crashes-on-digest-length",
     "family": "open-digests",
     "dialects": [
       "open-messaging"
@@ -1542,7 +1542,7 @@ export const DEFECTS = [
     "fix": "compare lengths before a constant-time comparison that throws"
   },
   {
-    "name": "verifies-text-messages-only",
+    "name": "verifies-only-text-messages",
     "family": "open-digests",
     "dialects": [
       "open-messaging"
@@ -1552,7 +1552,7 @@ export const DEFECTS = [
     "fix": "verify the signature before you look at the type"
   },
   {
-    "name": "rejects-everything-but-text",
+    "name": "rejects-non-text-messages",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1562,7 +1562,7 @@ export const DEFECTS = [
     "fix": "respond with 200 to every signed request, and ignore those that you do not handle"
   },
   {
-    "name": "requires-a-text",
+    "name": "requires-text",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1582,7 +1582,7 @@ export const DEFECTS = [
     "fix": "distinguish messages from events by type"
   },
   {
-    "name": "dedupes-on-a-missing-field",
+    "name": "dedupes-by-missing-field",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1592,7 +1592,7 @@ export const DEFECTS = [
     "fix": "deduplicate by id"
   },
   {
-    "name": "dedupes-on-text",
+    "name": "dedupes-by-text",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1602,7 +1602,7 @@ export const DEFECTS = [
     "fix": "deduplicate by id"
   },
   {
-    "name": "dedupes-on-the-end-user",
+    "name": "dedupes-by-end-user",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1612,7 +1612,7 @@ export const DEFECTS = [
     "fix": "deduplicate by id"
   },
   {
-    "name": "requires-a-conversation-id",
+    "name": "requires-conversation-id",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1622,7 +1622,7 @@ export const DEFECTS = [
     "fix": "route by channel.to.id, and make conversationId optional"
   },
   {
-    "name": "rejects-unknown-fields",
+    "name": "rejects-unknown-message-fields",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1632,7 +1632,7 @@ export const DEFECTS = [
     "fix": "ignore unknown fields"
   },
   {
-    "name": "crashes-on-unknown-kinds",
+    "name": "crashes-on-unknown-types",
     "family": "open-messages",
     "dialects": [
       "open-messaging"
@@ -1642,7 +1642,7 @@ export const DEFECTS = [
     "fix": "give the switch a default case that ignores unknown values"
   },
   {
-    "name": "answers-400-to-outages",
+    "name": "rejects-messages-during-outage",
     "family": "open-messages",
     "dialects": [
       "open-messaging"

@@ -1,5 +1,5 @@
 import type { Entry } from '../../timeline/entry-view.ts'
-import { emptyLanes, isSettled, readInto, type Lane, type Mark } from '../../timeline/lanes.ts'
+import { emptyLanes, isSettled, applyEntry, type Lane, type Mark } from '../../timeline/lanes.ts'
 import { readNote, type Part } from '../../timeline/notes.ts'
 
 /** What a receiver did with one event. */
@@ -30,7 +30,7 @@ export class Scene {
 
   read(entry: Entry): void {
     this.at = Date.parse(entry.at)
-    const lane = readInto(this.lanes, entry)
+    const lane = applyEntry(this.lanes, entry)
     readNote(this.parts, entry)
     switch (entry.type) {
       case 'reset':

@@ -7,12 +7,12 @@ import { RETRY_POLICIES } from './policies.ts'
  * one.
  */
 export const writeRetryPolicy = (parts: Partial<RetryPolicy>): string => {
-  const text = spell(parts)
-  return Object.entries(RETRY_POLICIES).find(([, made]) => spell(made) === text)?.[0] ?? text
+  const text = policyToText(parts)
+  return Object.entries(RETRY_POLICIES).find(([, made]) => policyToText(made) === text)?.[0] ?? text
 }
 
 /** Writes all that a policy sets, one part after another. */
-export const spell = ({
+export const policyToText = ({
   pauses,
   retryAttempts,
   jitterRatio,

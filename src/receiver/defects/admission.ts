@@ -1,5 +1,5 @@
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import { open } from '../flow.ts'
 import type { DefectiveBehavior } from './defect.ts'
 import { redirecting } from './rewriting.ts'
@@ -23,7 +23,7 @@ export const admissionDefects: readonly DefectiveBehavior[] = [
   },
   {
     name: 'redirects-to-login',
-    apply: (behavior) => ({ ...behavior, refuse: () => refused(302, 'log in first', { location: '/login' }) }),
+    apply: (behavior) => ({ ...behavior, refuse: () => rejected(302, 'log in first', { location: '/login' }) }),
   },
   {
     name: 'accepts-any-content-type',
@@ -40,12 +40,12 @@ export const admissionDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'refuses-charset',
+    name: 'rejects-charset',
     apply: (behavior) => ({
       ...behavior,
       admit: (request) =>
         /;/.test(request.headers.get('content-type') ?? '')
-          ? refused(415, 'send application/json')
+          ? rejected(415, 'send application/json')
           : behavior.admit(request),
     }),
   },
@@ -54,19 +54,19 @@ export const admissionDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({
       ...behavior,
       admit: (request) =>
-        request.headers.get(TRACE_ID) ? behavior.admit(request) : refused(400, `${TRACE_ID} is missing`),
+        request.headers.get(TRACE_ID) ? behavior.admit(request) : rejected(400, `${TRACE_ID} is missing`),
     }),
   },
   {
     name: 'limits-body-to-100-kb',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const unread = await open(visit, steps)
+      flow: async (context, steps) => {
+        const unread = await open(context, steps)
         if (unread) return unread
-        return (visit.body?.length ?? 0) > 100 * 1024
-          ? refused(413, 'the body is larger than 100 kB')
-          : behavior.flow(visit, steps)
+        return (context.body?.length ?? 0) > 100 * 1024
+          ? rejected(413, 'the body is larger than 100 kB')
+          : behavior.flow(context, steps)
       },
     }),
   },

@@ -1,8 +1,8 @@
 import { accepted } from '../response.ts'
-import { understood } from '../flow.ts'
-import { isWhole } from '../payload.ts'
+import { payloadOf } from '../flow.ts'
+import { isComplete } from '../payload.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { heardOnly } from './hearing.ts'
+import { selectingEvents } from './reading.ts'
 
 class Rejected extends Error {}
 
@@ -10,46 +10,48 @@ class Rejected extends Error {}
 export const batchDefects: readonly DefectiveBehavior[] = [
   {
     name: 'only-first-entity',
-    apply: heardOnly((heard) => heard.slice(0, 1)),
+    apply: selectingEvents((events) => events.slice(0, 1)),
   },
   {
-    name: 'stops-at-first-bad-entity',
-    apply: heardOnly((heard) =>
-      heard.slice(
+    name: 'stops-at-first-invalid-entity',
+    apply: selectingEvents((events) =>
+      events.slice(
         0,
-        heard.findIndex((one) => !isWhole(one)) === -1 ? heard.length : heard.findIndex((one) => !isWhole(one)),
+        events.findIndex((one) => !isComplete(one)) === -1
+          ? events.length
+          : events.findIndex((one) => !isComplete(one)),
       ),
     ),
   },
   {
-    name: 'half-applies-a-batch',
+    name: 'applies-batches-partially',
     apply: (behavior) => ({
       ...behavior,
-      take: async (visit, payload, steps) => {
-        const bad = payload.heard.findIndex((heard) => !isWhole(heard))
-        if (bad === -1) return behavior.take(visit, payload, steps)
-        for (const heard of payload.heard.slice(0, bad))
-          if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) await steps.record(heard, steps)
+      processEvents: async (context, payload, steps) => {
+        const bad = payload.events.findIndex((received) => !isComplete(received))
+        if (bad === -1) return behavior.processEvents(context, payload, steps)
+        for (const received of payload.events.slice(0, bad))
+          if (isComplete(received) && steps.isKnown(received, context.dialect)) await steps.record(received, steps)
         throw new Rejected('an entity could not be handled')
       },
     }),
   },
   {
-    name: 'merges-batch-into-one',
-    apply: heardOnly((heard) => heard.map((one) => ({ ...one, id: heard[0]?.id }))),
+    name: 'merges-batch-into-one-interaction',
+    apply: selectingEvents((events) => events.map((one) => ({ ...one, id: events[0]?.id }))),
   },
   {
     name: 'limits-batch-to-100',
-    apply: heardOnly((heard) => heard.slice(0, 100)),
+    apply: selectingEvents((events) => events.slice(0, 100)),
   },
   {
     name: 'drops-batch-with-unknown-event',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) =>
-        understood(visit, steps)?.heard.every((heard) => steps.isKnown(heard, visit.dialect)) === false
+      handle: async (context, steps) =>
+        payloadOf(context, steps)?.events.every((received) => steps.isKnown(received, context.dialect)) === false
           ? accepted()
-          : behavior.handle(visit, steps),
+          : behavior.handle(context, steps),
     }),
   },
 ]

@@ -10,7 +10,7 @@ export const concurrencyDefects: readonly DefectiveBehavior[] = [
         ...behavior,
         claim: async (key) => {
           if (stored.has(key)) return false
-          await behavior.surroundings.pause(10)
+          await behavior.environment.pause(10)
           stored.add(key)
           return true
         },
@@ -18,13 +18,13 @@ export const concurrencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'one-at-a-time',
+    name: 'processes-one-request-at-a-time',
     apply: (behavior) => {
       let last: Promise<unknown> = Promise.resolve()
       return {
         ...behavior,
-        flow: (visit, steps) => {
-          const turn = last.then(() => behavior.flow(visit, steps))
+        flow: (context, steps) => {
+          const turn = last.then(() => behavior.flow(context, steps))
           last = turn.catch(() => undefined)
           return turn
         },
@@ -34,13 +34,13 @@ export const concurrencyDefects: readonly DefectiveBehavior[] = [
   {
     name: 'shares-state-between-requests',
     apply: (behavior) => {
-      let current: Parameters<typeof behavior.take>[1] | undefined
+      let current: Parameters<typeof behavior.processEvents>[1] | undefined
       return {
         ...behavior,
-        take: async (visit, payload, steps) => {
+        processEvents: async (context, payload, steps) => {
           current = payload
-          await steps.surroundings.pause(10)
-          return behavior.take(visit, current, steps)
+          await steps.environment.pause(10)
+          return behavior.processEvents(context, current, steps)
         },
       }
     },

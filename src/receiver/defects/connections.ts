@@ -9,7 +9,7 @@ const reading =
 /** Receivers that mistake a part of a body for the whole body. */
 export const connectionDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'acts-on-a-body-that-broke-off',
+    name: 'processes-truncated-bodies',
     apply: reading(async (request) => {
       const chunks: Uint8Array[] = []
       try {
@@ -21,14 +21,14 @@ export const connectionDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'takes-the-first-piece-for-all',
+    name: 'reads-only-first-chunk',
     apply: reading(async (request) => {
       for await (const chunk of chunksOf(request)) return chunk
       return new Uint8Array()
     }),
   },
   {
-    name: 'takes-chunked-bodies-for-empty',
+    name: 'reads-chunked-bodies-as-empty',
     apply: (behavior) => ({
       ...behavior,
       readBody: async (request) => {

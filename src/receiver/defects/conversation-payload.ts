@@ -1,6 +1,6 @@
 import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused, type ReceiverResponse } from '../response.ts'
+import { rejected, type ReceiverResponse } from '../response.ts'
 import type { Behavior } from '../behavior.ts'
 import { acceptingAlso, type DefectiveBehavior } from './defect.ts'
 import { merge, type Target } from './pollution.ts'
@@ -21,13 +21,13 @@ const first =
   (look: (read: Read) => ReceiverResponse | undefined) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    handle: async (visit, steps) => {
-      const json = parsed(visit.body)
+    handle: async (context, steps) => {
+      const json = parsed(context.body)
       const data = isObject(json?.data) ? json.data : {}
       const event = typeof json?.event_fqn === 'string' ? json.event_fqn : ''
       const conversation = isObject(data.conversation) ? data.conversation : undefined
       const response = json && 'event_fqn' in json ? look({ json, event, data, conversation }) : undefined
-      return response ?? behavior.handle(visit, steps)
+      return response ?? behavior.handle(context, steps)
     },
   })
 
@@ -40,7 +40,7 @@ const parsed = (body: Uint8Array | undefined): JsonObject | undefined => {
   }
 }
 
-const bad = (message: string): ReceiverResponse => refused(400, message)
+const bad = (message: string): ReceiverResponse => rejected(400, message)
 const crash = (field: string): never => {
   throw new TypeError(`cannot read a property of ${field}`)
 }
@@ -68,37 +68,38 @@ const CHANNELS: ReadonlySet<unknown> = new Set([
 /** Receivers that require more of a conversation event than the documents promise, or read less of it. */
 export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'knows-one-event',
+    name: 'processes-only-created-events',
     apply: (behavior) => ({
       ...behavior,
-      isKnown: (heard, dialect) => behavior.isKnown(heard, dialect) && heard.event === EVENT_FQN.ConversationCreated,
+      isKnown: (received, dialect) =>
+        behavior.isKnown(received, dialect) && received.event === EVENT_FQN.ConversationCreated,
     }),
   },
   {
-    name: 'answers-400-to-new-events',
+    name: 'rejects-new-events',
     apply: first(({ event }) => (FQNS.has(event) ? undefined : bad('unknown event'))),
   },
   {
-    name: 'answers-404-without-handler',
+    name: 'responds-with-404-to-unhandled-events',
     apply: first(({ event }) =>
       /^CONVERSATION_(CREATED|CLOSED|OPEN|PENDING|MESSAGE_ADDED|NOTE_ADDED|TAG_ADDED|RATED)$/.test(event)
         ? undefined
-        : refused(404, 'no handler'),
+        : rejected(404, 'no handler'),
     ),
   },
   {
-    name: 'takes-events-by-their-beginning',
+    name: 'matches-event-names-by-prefix',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
-        const payload = behavior.understand(json, dialect)
+      readPayload: (json, dialect) => {
+        const payload = behavior.readPayload(json, dialect)
         return (
           payload && {
             ...payload,
-            heard: payload.heard.map((heard) =>
-              /^(conversation_)?closed/i.test(heard.event ?? '')
-                ? { ...heard, event: EVENT_FQN.ConversationClosed }
-                : heard,
+            events: payload.events.map((received) =>
+              /^(conversation_)?closed/i.test(received.event ?? '')
+                ? { ...received, event: EVENT_FQN.ConversationClosed }
+                : received,
             ),
           }
         )
@@ -106,19 +107,19 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'requires-an-author',
+    name: 'requires-author',
     apply: first(({ event, data }) =>
       /_(MESSAGE|NOTE)_ADDED$/.test(event) && isMissing(data, 'author') ? crash('author') : undefined,
     ),
   },
   {
-    name: 'requires-an-assignee',
+    name: 'requires-assignee',
     apply: first(({ conversation }) =>
       conversation && isMissing(conversation, 'assignee') ? crash('assignee') : undefined,
     ),
   },
   {
-    name: 'requires-a-conversation',
+    name: 'requires-conversation',
     apply: first(({ conversation }) => (conversation ? undefined : bad('data.conversation is missing'))),
   },
   {
@@ -131,7 +132,7 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'refuses-unknown-fields',
+    name: 'rejects-unknown-event-fields',
     apply: first(({ json, conversation }) =>
       Object.keys(json).some((name) => !ENVELOPE.includes(name)) ||
       Object.keys(conversation ?? {}).some((name) => !CONVERSATION.includes(name))
@@ -146,30 +147,30 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'wants-a-number-for-the-version',
+    name: 'requires-numeric-event-version',
     apply: first(({ json }) =>
       typeof json.event_version === 'number' ? undefined : bad('event_version is not a number'),
     ),
   },
   {
-    name: 'refuses-other-versions',
+    name: 'rejects-other-event-versions',
     apply: first(({ json }) => (json.event_version === '1' ? undefined : bad('unknown version'))),
   },
   {
-    name: 'limits-messages-to-16-kilobytes',
+    name: 'limits-body-to-16-kb',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) =>
-        (visit.body?.length ?? 0) > 16 * 1024 ? refused(413, 'too large') : behavior.handle(visit, steps),
+      handle: async (context, steps) =>
+        (context.body?.length ?? 0) > 16 * 1024 ? rejected(413, 'too large') : behavior.handle(context, steps),
     }),
   },
   {
-    name: 'shows-messages-as-html',
+    name: 'reflects-messages-as-html',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
-        const data = parsed(visit.body)?.data
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
+        const data = parsed(context.body)?.data
         const message = isObject(data) && typeof data.text === 'string' ? data.text : undefined
         return response.status === 200 && message !== undefined
           ? { ...response, message: `<p>${message}</p>`, headers: { 'content-type': 'text/html' } }
@@ -178,24 +179,24 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'merges-bodies-into-settings',
+    name: 'merges-body-into-shared-object',
     apply: (behavior) => {
       // Uses a separate prototype, so that the rest of the process is not polluted.
       const prototype: Target = {}
       return {
         ...acceptingAlso(behavior, () => prototype.verified === true),
-        handle: (visit, steps) => {
-          merge(Object.create(prototype) as Target, parsed(visit.body))
-          return behavior.handle(visit, steps)
+        handle: (context, steps) => {
+          merge(Object.create(prototype) as Target, parsed(context.body))
+          return behavior.handle(context, steps)
         },
       }
     },
   },
   {
-    name: 'answers-400-while-down',
+    name: 'rejects-events-during-outage',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => (behavior.outage(visit, steps) ? bad('could not be stored') : undefined),
+      outage: (context, steps) => (behavior.outage(context, steps) ? bad('could not be stored') : undefined),
     }),
   },
 ]

@@ -1,62 +1,66 @@
 import type { DefectiveBehavior } from './defect.ts'
 import type { Behavior } from '../behavior.ts'
-import type { Whole } from '../payload.ts'
+import type { CompleteEvent } from '../payload.ts'
 
 /** Records only events that pass a test; a reported state can be stored under another name. */
 const recording =
-  (test: (heard: Whole, steps: Behavior) => boolean) =>
+  (test: (received: CompleteEvent, steps: Behavior) => boolean) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    record: (heard, steps, key) => (test(heard, steps) ? behavior.record(heard, steps, key) : undefined),
+    record: (received, steps, key) => (test(received, steps) ? behavior.record(received, steps, key) : undefined),
   })
 
 /** Receivers that track the status of conversations wrong, or drop events because of it. */
 export const conversationStatusDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'status-by-arrival',
+    name: 'orders-status-by-arrival',
     apply: (behavior) => ({ ...behavior, replaces: () => true }),
   },
   {
-    name: 'keeps-the-first-status',
+    name: 'keeps-first-status',
     apply: (behavior) => ({ ...behavior, replaces: (_, knownAt) => knownAt === undefined }),
   },
   {
-    name: 'never-reopens',
+    name: 'never-reopens-conversations',
     apply: recording(
-      ({ says }, { surroundings }) =>
-        says === undefined || says.state === 'CLOSED' || surroundings.effects.state(says.of) !== 'CLOSED',
+      ({ says }, { environment }) =>
+        says === undefined || says.state === 'CLOSED' || environment.effects.state(says.of) !== 'CLOSED',
     ),
   },
   {
     name: 'drops-older-events',
-    apply: recording(({ says }, { surroundings }) => {
-      const knownAt = says && surroundings.effects.stateAt(says.of)
+    apply: recording(({ says }, { environment }) => {
+      const knownAt = says && environment.effects.stateAt(says.of)
       return says?.at === undefined || knownAt === undefined || says.at >= knownAt
     }),
   },
   {
-    name: 'keeps-status-under-the-event-id',
+    name: 'stores-status-by-event-id',
     apply: (behavior) => ({
       ...behavior,
-      record: (heard, steps, key) =>
-        behavior.record(heard.says ? { ...heard, says: { ...heard.says, of: heard.id } } : heard, steps, key),
+      record: (received, steps, key) =>
+        behavior.record(
+          received.says ? { ...received, says: { ...received.says, of: received.id } } : received,
+          steps,
+          key,
+        ),
     }),
   },
   {
-    name: 'shares-one-status',
+    name: 'writes-status-to-previous-conversation',
     apply: (behavior) => {
       let last: string | undefined
       return {
         ...behavior,
-        record: (heard, steps, key) => {
+        record: (received, steps, key) => {
           const before = last
-          last = heard.says?.of ?? last
-          const done = behavior.record(heard, steps, key)
-          const { says } = heard
+          last = received.says?.of ?? last
+          const done = behavior.record(received, steps, key)
+          const { says } = received
           // The variable still has the conversation of the previous request.
           if (says && before !== undefined && before !== says.of)
-            steps.surroundings.effects.record(
-              { ...heard, id: `${heard.id} again`, says: { ...says, of: before } },
+            steps.environment.effects.record(
+              { ...received, id: `${received.id} again`, says: { ...says, of: before } },
               { transition: (state) => state, replaces: () => true },
             )
           return done

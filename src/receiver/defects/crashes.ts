@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { MockError } from '../../kit/error.ts'
 import { accepted } from '../response.ts'
 import { Claims } from '../claims.ts'
-import { understood } from '../flow.ts'
+import { payloadOf } from '../flow.ts'
 import { effectLine } from '../store.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
@@ -21,14 +21,14 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-in-its-database-after-answering',
+    name: 'marks-in-database-after-responding',
     apply: (behavior) => {
-      const { effects, store, later, pause } = behavior.surroundings
+      const { effects, store, later, pause } = behavior.environment
       return {
         ...behavior,
-        record: (heard, steps, key) => {
-          effects.record(heard, steps)
-          store.append(effectLine(heard, effects.stateAfter(heard)))
+        record: (received, steps, key) => {
+          effects.record(received, steps)
+          store.append(effectLine(received, effects.stateAfter(received)))
           if (key === undefined) return
           later(async () => {
             await pause(WHILE_MS)
@@ -39,42 +39,42 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-in-its-database-before-the-work',
+    name: 'marks-in-database-before-processing',
     apply: (behavior) => ({
       ...behavior,
-      record: async (heard, steps, key) => {
-        const { store, pause } = steps.surroundings
+      record: async (received, steps, key) => {
+        const { store, pause } = steps.environment
         if (key !== undefined) store.append({ kind: 'mark', key })
         await pause(WHILE_MS)
-        await behavior.record(heard, steps, key)
+        await behavior.record(received, steps, key)
       },
     }),
   },
   {
-    name: 'works-after-answering',
+    name: 'processes-after-responding',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const payload = understood(visit, steps)
-        if (!payload || steps.outage(visit, steps)) return behavior.handle(visit, steps)
-        visit.payload = payload
-        steps.surroundings.later(async () => {
-          await steps.surroundings.pause(WHILE_MS)
-          await behavior.handle(visit, steps)
+      handle: async (context, steps) => {
+        const payload = payloadOf(context, steps)
+        if (!payload || steps.outage(context, steps)) return behavior.handle(context, steps)
+        context.payload = payload
+        steps.environment.later(async () => {
+          await steps.environment.pause(WHILE_MS)
+          await behavior.handle(context, steps)
         })
-        return accepted(payload.heard.flatMap(({ id }) => (id === undefined ? [] : [id])))
+        return accepted(payload.events.flatMap(({ id }) => (id === undefined ? [] : [id])))
       },
     }),
   },
   {
-    name: 'stores-now-and-then',
+    name: 'writes-to-disk-after-responding',
     apply: (behavior) => {
-      const { effects, store, later, pause } = behavior.surroundings
+      const { effects, store, later, pause } = behavior.environment
       return {
         ...behavior,
-        record: (heard, steps, key) => {
-          effects.record(heard, steps)
-          const line = effectLine(heard, effects.stateAfter(heard), key)
+        record: (received, steps, key) => {
+          effects.record(received, steps)
+          const line = effectLine(received, effects.stateAfter(received), key)
           later(async () => {
             await pause(WHILE_MS)
             store.append(line)
@@ -84,18 +84,18 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'forgets-all-at-a-restart',
+    name: 'loses-events-on-restart',
     apply: (behavior) => ({
       ...behavior,
-      record: (heard, steps) => {
-        behavior.surroundings.effects.record(heard, steps)
+      record: (received, steps) => {
+        behavior.environment.effects.record(received, steps)
       },
     }),
   },
   {
-    name: 'does-not-start-after-a-crash',
+    name: 'leaves-stale-lock-file',
     apply: (behavior) => {
-      const { path } = behavior.surroundings.store
+      const { path } = behavior.environment.store
       if (path === undefined) return behavior
       const lock = `${path}.running`
       if (existsSync(lock))
@@ -109,14 +109,14 @@ export const crashDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'slow-to-warm-up',
+    name: 'warms-up-on-first-delivery',
     apply: (behavior) => {
       let warm: Promise<void> | undefined
       return {
         ...behavior,
-        flow: async (visit, steps) => {
-          await (warm ??= steps.surroundings.pause(11_000))
-          return behavior.flow(visit, steps)
+        flow: async (context, steps) => {
+          await (warm ??= steps.environment.pause(11_000))
+          return behavior.flow(context, steps)
         },
       }
     },

@@ -1,6 +1,6 @@
 import type { DefectName } from '../../contract/defects.ts'
 import type { Verification } from '../../dialects/verify.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 
 /** The implementation of a defect; its texts are in spec/defects.yaml. */
 export interface DefectiveBehavior {
@@ -26,19 +26,19 @@ export interface Defect extends Omit<DefectiveBehavior, 'name'> {
 export const TRUSTED: Verification = { ok: true }
 export const MISMATCH: Verification = { ok: false, reason: 'mismatch', message: 'the digest is another one' }
 
-type Judge = (visit: Visit, steps: Behavior) => boolean
+type Judge = (context: RequestContext, steps: Behavior) => boolean
 
 /** Returns a behavior that also accepts what a test accepts. */
 export const acceptingAlso = (behavior: Behavior, judge: Judge): Behavior => ({
   ...behavior,
-  verify: (visit, steps) => {
-    const verification = behavior.verify(visit, steps)
-    return verification.ok || judge(visit, steps) ? TRUSTED : verification
+  verify: (context, steps) => {
+    const verification = behavior.verify(context, steps)
+    return verification.ok || judge(context, steps) ? TRUSTED : verification
   },
 })
 
 /** Returns a behavior that accepts only what a test accepts. */
 export const acceptingOnly = (behavior: Behavior, judge: Judge): Behavior => ({
   ...behavior,
-  verify: (visit, steps) => (judge(visit, steps) ? TRUSTED : MISMATCH),
+  verify: (context, steps) => (judge(context, steps) ? TRUSTED : MISMATCH),
 })

@@ -1,19 +1,19 @@
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { refusingRedeliveries } from './keys.ts'
+import { respondingToRedeliveries } from './keys.ts'
 
 /** Receivers that respond to a duplicate with an error. */
 export const duplicateDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-500-to-duplicates',
-    apply: refusingRedeliveries(refused(500, 'duplicate key')),
+    name: 'responds-with-500-to-duplicates',
+    apply: respondingToRedeliveries(rejected(500, 'duplicate key')),
   },
   {
-    name: 'answers-409-to-duplicates',
-    apply: refusingRedeliveries(refused(409, 'this event was already processed')),
+    name: 'responds-with-409-to-duplicates',
+    apply: respondingToRedeliveries(rejected(409, 'this event was already processed')),
   },
   {
-    name: 'answers-429-to-redeliveries',
-    apply: refusingRedeliveries(refused(429, 'too many requests', { 'retry-after': '60' })),
+    name: 'responds-with-429-to-redeliveries',
+    apply: respondingToRedeliveries(rejected(429, 'too many requests', { 'retry-after': '60' })),
   },
 ]

@@ -1,17 +1,17 @@
 import { isIP } from 'node:net'
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
 /** Receivers that check the name in the Host header. */
 export const hostDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'insists-on-its-address',
+    name: 'rejects-other-hosts',
     apply: (behavior) => ({
       ...behavior,
       admit: (request) => {
         const { hostname } = new URL(request.url)
         return isIP(hostname.replace(/^\[|\]$/g, '')) === 0
-          ? refused(421, `${hostname} is not served here`)
+          ? rejected(421, `${hostname} is not served here`)
           : behavior.admit(request)
       },
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { keyed } from './keys.ts'
+import { dedupingBy } from './keys.ts'
 
 /** Receivers that miss duplicates, or drop different events as duplicates. */
 export const idempotencyDefects: readonly DefectiveBehavior[] = [
@@ -11,8 +11,8 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, claim: () => true }),
   },
   {
-    name: 'dedupes-on-payload-hash',
-    apply: keyed(
+    name: 'dedupes-by-payload-hash',
+    apply: dedupingBy(
       ({ event, id }, { body }) =>
         `${createHash('sha256')
           .update(body ?? '')
@@ -20,33 +20,33 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     ),
   },
   {
-    name: 'dedupes-on-operation-id-only',
+    name: 'dedupes-by-operation-id-only',
     apply: (behavior) => {
       const seen = new Set<string | undefined>()
       return {
         ...behavior,
         claim: () => true,
-        take: async (visit, payload, steps) => {
-          if (seen.has(payload.operationId)) return { ids: [], fresh: [], repeated: payload.heard.length }
+        processEvents: async (context, payload, steps) => {
+          if (seen.has(payload.operationId)) return { ids: [], fresh: [], repeated: payload.events.length }
           seen.add(payload.operationId)
-          return behavior.take(visit, payload, steps)
+          return behavior.processEvents(context, payload, steps)
         },
       }
     },
   },
   {
-    name: 'dedupes-on-interaction-only',
-    apply: keyed(({ id }) => id),
+    name: 'dedupes-by-interaction-only',
+    apply: dedupingBy(({ id }) => id),
   },
   {
-    name: 'dedupes-on-trace-id',
-    apply: keyed(
+    name: 'dedupes-by-trace-id',
+    apply: dedupingBy(
       ({ event, id }, { request, number }) => `${request.headers.get(TRACE_ID) ?? String(number)} ${event} ${id}`,
     ),
   },
   {
-    name: 'dedupes-on-signature',
-    apply: keyed(
+    name: 'dedupes-by-signature',
+    apply: dedupingBy(
       ({ event, id }, { request, dialect }) =>
         `${request.headers.get(DIALECTS[dialect].signature.header) ?? ''} ${event} ${id}`,
     ),
@@ -58,7 +58,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
       return {
         ...behavior,
         claim: (key) => {
-          const now = behavior.surroundings.now()
+          const now = behavior.environment.now()
           const before = seenAt.get(key)
           seenAt.set(key, now)
           return before === undefined || now - before > 250
@@ -67,13 +67,13 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'counts-time-in-32-bits',
+    name: 'stores-expiry-in-32-bits',
     apply: (behavior) => {
       const until = new Map<string, number>()
       return {
         ...behavior,
         claim: (key) => {
-          const now = Math.floor(behavior.surroundings.now() / 1000)
+          const now = Math.floor(behavior.environment.now() / 1000)
           const before = until.get(key)
           until.set(key, (now + 400 * 86_400) | 0)
           return before === undefined || before < now
@@ -82,13 +82,13 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'remembers-nothing-while-down',
+    name: 'dedupe-fails-open',
     apply: (behavior) => {
       let isDown = false
       return {
         ...behavior,
-        outage: (visit, steps) => {
-          isDown = behavior.outage(visit, steps) !== undefined
+        outage: (context, steps) => {
+          isDown = behavior.outage(context, steps) !== undefined
           return undefined
         },
         claim: async (key) => {
@@ -99,7 +99,7 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'forgets-under-burst',
+    name: 'remembers-only-50-events',
     apply: (behavior) => {
       const newest = new Set<string>()
       return {
@@ -115,28 +115,28 @@ export const idempotencyDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'marks-before-the-work',
+    name: 'marks-before-processing',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => {
-        const outage = behavior.outage(visit, steps)
+      outage: (context, steps) => {
+        const outage = behavior.outage(context, steps)
         if (outage)
-          for (const heard of visit.payload?.heard ?? [])
-            if (heard.event !== undefined && heard.id !== undefined)
-              void steps.claim(steps.keyOf({ ...heard, event: heard.event, id: heard.id }, visit))
+          for (const received of context.payload?.events ?? [])
+            if (received.event !== undefined && received.id !== undefined)
+              void steps.claim(steps.keyOf({ ...received, event: received.event, id: received.id }, context))
         return outage
       },
     }),
   },
   {
-    name: 'marks-after-answering',
+    name: 'marks-after-responding',
     apply: (behavior) => {
       const done = new Set<string>()
       return {
         ...behavior,
         claim: (key) => {
-          behavior.surroundings.later(async () => {
-            await behavior.surroundings.pause(500)
+          behavior.environment.later(async () => {
+            await behavior.environment.pause(500)
             done.add(key)
           })
           return !done.has(key)

@@ -1,15 +1,18 @@
 import { digestOf } from '../../dialects/hmac.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import { acceptingAlso, acceptingOnly, type DefectiveBehavior } from './defect.ts'
 
-const given = (visit: Visit, steps: Behavior): string => steps.signatureOf(visit)?.trim() ?? ''
+const given = (context: RequestContext, steps: Behavior): string => steps.signatureOf(context)?.trim() ?? ''
 
 /** Returns the correct digests of a request in base64 and as hexadecimal digits, with and without the prefix. */
-const formsOf = (visit: Visit, steps: Behavior): readonly { readonly hex: string; readonly all: readonly string[] }[] =>
-  steps.secretsOf(visit).map((secret) => {
-    const form = DIALECTS[visit.dialect].signature
-    const bytes = Buffer.from(digestOf(form, secret, steps.signedBytes(visit)), form.digest.encoding)
+const formsOf = (
+  context: RequestContext,
+  steps: Behavior,
+): readonly { readonly hex: string; readonly all: readonly string[] }[] =>
+  steps.secretsOf(context).map((secret) => {
+    const form = DIALECTS[context.dialect].signature
+    const bytes = Buffer.from(digestOf(form, secret, steps.signedBytes(context)), form.digest.encoding)
     const texts = [bytes.toString('hex'), bytes.toString('base64')]
     const prefixed = texts.map((digest) => form.format({ digest, t: '' }))
     return { hex: prefixed[0] ?? '', all: [...texts, ...prefixed] }
@@ -20,34 +23,34 @@ const isText = (body: Uint8Array | undefined): boolean => /"type"\s*:\s*"Text"/.
 /** Receivers that misread base64 digests, or do not always verify them. */
 export const openDigestDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'compares-hexadecimal-digests',
+    name: 'expects-hexadecimal-digest',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) =>
-        formsOf(visit, steps).some(({ hex }) => hex === given(visit, steps).toLowerCase()),
+      acceptingOnly(behavior, (context, steps) =>
+        formsOf(context, steps).some(({ hex }) => hex === given(context, steps).toLowerCase()),
       ),
   },
   {
-    name: 'accepts-every-digest-form',
+    name: 'accepts-any-digest-encoding',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) =>
-        formsOf(visit, steps).some(({ all }) => all.includes(given(visit, steps))),
+      acceptingAlso(behavior, (context, steps) =>
+        formsOf(context, steps).some(({ all }) => all.includes(given(context, steps))),
       ),
   },
   {
-    name: 'throws-on-another-length',
+    name: 'crashes-on-digest-length',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => {
-        const { length } = DIALECTS[visit.dialect].signature.format({ digest: '', t: '' })
-        const value = given(visit, steps)
-        if (value !== '' && value.length !== length + DIALECTS[visit.dialect].signature.digest.length)
+      verify: (context, steps) => {
+        const { length } = DIALECTS[context.dialect].signature.format({ digest: '', t: '' })
+        const value = given(context, steps)
+        if (value !== '' && value.length !== length + DIALECTS[context.dialect].signature.digest.length)
           throw new RangeError('Input buffers must have the same byte length')
-        return behavior.verify(visit, steps)
+        return behavior.verify(context, steps)
       },
     }),
   },
   {
-    name: 'verifies-text-messages-only',
+    name: 'verifies-only-text-messages',
     apply: (behavior) => acceptingAlso(behavior, ({ body }) => !isText(body)),
   },
 ]

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import type { Behavior } from '../behavior.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
@@ -53,8 +53,8 @@ const refusing =
   (wrong: (json: JsonObject) => boolean) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    handle: async (visit, steps) =>
-      wrong(jsonOf(visit.body)) ? refused(400, 'not a message') : behavior.handle(visit, steps),
+    handle: async (context, steps) =>
+      wrong(jsonOf(context.body)) ? rejected(400, 'not a message') : behavior.handle(context, steps),
   })
 
 /** Returns a behavior that does not deduplicate messages by id. */
@@ -70,15 +70,15 @@ const userOf = ({ channel }: JsonObject): unknown =>
 
 /** Receivers that support only one sample of open messages, or deduplicate them by the wrong field. */
 export const openMessageDefects: readonly DefectiveBehavior[] = [
-  { name: 'rejects-everything-but-text', apply: refusing(({ type }) => type !== 'Text') },
+  { name: 'rejects-non-text-messages', apply: refusing(({ type }) => type !== 'Text') },
   {
-    name: 'requires-a-text',
+    name: 'requires-text',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const json = jsonOf(visit.body)
+      handle: async (context, steps) => {
+        const json = jsonOf(context.body)
         if (json.type === 'Text' && !has(json, 'text')) throw new TypeError('cannot trim undefined')
-        return behavior.handle(visit, steps)
+        return behavior.handle(context, steps)
       },
     }),
   },
@@ -86,38 +86,43 @@ export const openMessageDefects: readonly DefectiveBehavior[] = [
     name: 'drops-messages-without-text',
     apply: (behavior) => ({
       ...behavior,
-      take: async (visit, payload, steps) =>
-        behavior.take(visit, has(jsonOf(visit.body), 'text') ? payload : { ...payload, heard: [] }, steps),
+      processEvents: async (context, payload, steps) =>
+        behavior.processEvents(
+          context,
+          has(jsonOf(context.body), 'text') ? payload : { ...payload, events: [] },
+          steps,
+        ),
     }),
   },
-  { name: 'dedupes-on-a-missing-field', apply: (behavior) => ({ ...behavior, claim: () => true }) },
-  { name: 'dedupes-on-text', apply: knowing((json) => [userOf(json), json.text]) },
-  { name: 'dedupes-on-the-end-user', apply: knowing(userOf) },
+  { name: 'dedupes-by-missing-field', apply: (behavior) => ({ ...behavior, claim: () => true }) },
+  { name: 'dedupes-by-text', apply: knowing((json) => [userOf(json), json.text]) },
+  { name: 'dedupes-by-end-user', apply: knowing(userOf) },
   {
-    name: 'requires-a-conversation-id',
+    name: 'requires-conversation-id',
     apply: refusing((json) => json.type === 'Text' && !has(json, 'conversationId')),
   },
   {
-    name: 'rejects-unknown-fields',
+    name: 'rejects-unknown-message-fields',
     apply: refusing((json) => Object.keys(json).some((field) => !FIELDS.includes(field))),
   },
   {
-    name: 'crashes-on-unknown-kinds',
+    name: 'crashes-on-unknown-types',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const json = jsonOf(visit.body)
+      handle: async (context, steps) => {
+        const json = jsonOf(context.body)
         const kinds = [json.type, ...contentsOf(json).map(({ contentType, eventType }) => contentType ?? eventType)]
         if (kinds.some((kind) => kind !== undefined && !KINDS.includes(kind))) throw new RangeError('no such constant')
-        return behavior.handle(visit, steps)
+        return behavior.handle(context, steps)
       },
     }),
   },
   {
-    name: 'answers-400-to-outages',
+    name: 'rejects-messages-during-outage',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => (behavior.outage(visit, steps) ? refused(400, 'could not be passed on') : undefined),
+      outage: (context, steps) =>
+        behavior.outage(context, steps) ? rejected(400, 'could not be passed on') : undefined,
     }),
   },
 ]

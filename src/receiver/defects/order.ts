@@ -13,20 +13,20 @@ export const orderDefects: readonly DefectiveBehavior[] = [
     name: 'crashes-on-finished-first',
     apply: (behavior) => ({
       ...behavior,
-      record: (heard, steps, key) => {
-        if (heard.event === 'FINISHED' && steps.surroundings.effects.state(heard.id) === null)
+      record: (received, steps, key) => {
+        if (received.event === 'FINISHED' && steps.environment.effects.state(received.id) === null)
           throw new TypeError('no interaction to finish')
-        return behavior.record(heard, steps, key)
+        return behavior.record(received, steps, key)
       },
     }),
   },
   {
-    name: 'waits-for-both-events',
+    name: 'drops-started-without-finished',
     apply: (behavior) => ({
       ...behavior,
-      record: (heard, steps, key) =>
-        heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED'
-          ? behavior.record(heard, steps, key)
+      record: (received, steps, key) =>
+        received.event === 'FINISHED' || steps.environment.effects.state(received.id) === 'FINISHED'
+          ? behavior.record(received, steps, key)
           : undefined,
     }),
   },
@@ -34,9 +34,9 @@ export const orderDefects: readonly DefectiveBehavior[] = [
     name: 'drops-finished-without-started',
     apply: (behavior) => ({
       ...behavior,
-      record: (heard, steps, key) =>
-        heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null
-          ? behavior.record(heard, steps, key)
+      record: (received, steps, key) =>
+        received.event !== 'FINISHED' || steps.environment.effects.state(received.id) !== null
+          ? behavior.record(received, steps, key)
           : undefined,
     }),
   },

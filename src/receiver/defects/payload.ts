@@ -1,16 +1,16 @@
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import { chunksOf, readUpTo } from '../body.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'
+import { changingEvents, selectingEvents, isKnownSubtype } from './reading.ts'
 
 /** Receivers that misread a body, or reveal too much of it. */
 export const payloadDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'no-size-limit',
+    name: 'no-body-size-limit',
     apply: (behavior) => ({ ...behavior, readBody: readUpTo(Infinity) }),
   },
   {
-    name: 'splits-characters-between-chunks',
+    name: 'decodes-chunks-separately',
     apply: (behavior) => ({
       ...behavior,
       readBody: async (request) => {
@@ -24,22 +24,22 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'leaks-stack-on-malformed-body',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const response = await behavior.handle(visit, steps)
+      handle: async (context, steps) => {
+        const response = await behavior.handle(context, steps)
         return response.status === 400
-          ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
+          ? rejected(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
           : response
       },
     }),
   },
   {
-    name: 'counts-first-of-duplicate-keys',
+    name: 'dedupes-by-first-of-duplicate-keys',
     apply: (behavior) => ({
       ...behavior,
-      keyOf: (heard, visit) => {
-        const [, first = heard.event] =
-          /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(visit.body ?? []).toString()) ?? []
-        return behavior.keyOf({ ...heard, event: first }, visit)
+      keyOf: (received, context) => {
+        const [, first = received.event] =
+          /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(context.body ?? []).toString()) ?? []
+        return behavior.keyOf({ ...received, event: first }, context)
       },
     }),
   },
@@ -47,11 +47,11 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'logs-secret-and-body',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => {
-        steps.surroundings.log(
-          `verifying ${Buffer.from(visit.body ?? []).toString()} with ${steps.secretsOf(visit).join(', ')}`,
+      verify: (context, steps) => {
+        steps.environment.log(
+          `verifying ${Buffer.from(context.body ?? []).toString()} with ${steps.secretsOf(context).join(', ')}`,
         )
-        return behavior.verify(visit, steps)
+        return behavior.verify(context, steps)
       },
     }),
   },
@@ -59,18 +59,22 @@ export const payloadDefects: readonly DefectiveBehavior[] = [
     name: 'expects-other-event-names',
     apply: (behavior) => ({
       ...behavior,
-      isKnown: (heard, dialect) =>
-        heard.event === 'InteractionStarted' ||
-        heard.event === 'InteractionFinished' ||
-        (heard.event !== 'STARTED' && heard.event !== 'FINISHED' && behavior.isKnown(heard, dialect)),
+      isKnown: (received, dialect) =>
+        received.event === 'InteractionStarted' ||
+        received.event === 'InteractionFinished' ||
+        (received.event !== 'STARTED' && received.event !== 'FINISHED' && behavior.isKnown(received, dialect)),
     }),
   },
   {
     name: 'replaces-unknown-subtypes',
-    apply: heardAs((heard) => (isKnownSubtype(heard) ? heard : { ...heard, interactionSubtype: 'InboundNew' })),
+    apply: changingEvents((received) =>
+      isKnownSubtype(received) ? received : { ...received, interactionSubtype: 'InboundNew' },
+    ),
   },
   {
-    name: 'only-chat',
-    apply: heardOnly((heard) => heard.filter(({ mediaType }) => mediaType === undefined || mediaType === 'chat')),
+    name: 'processes-only-chats',
+    apply: selectingEvents((received) =>
+      received.filter(({ mediaType }) => mediaType === undefined || mediaType === 'chat'),
+    ),
   },
 ]

@@ -25,8 +25,8 @@ export const pollution: DefectiveBehavior = {
     const prototype: Target = {}
     return {
       ...behavior,
-      understand: (json, dialect) =>
-        behavior.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
+      readPayload: (json, dialect) =>
+        behavior.readPayload(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
       write: (response) => {
         if (response.status !== 200 || Object.keys(prototype).length === 0) return behavior.write(response)
         return Response.json({

@@ -1,46 +1,46 @@
 import { accepted } from '../response.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { acceptedAs, never } from './rewriting.ts'
+import { respondingWith, never } from './rewriting.ts'
 
 /** Receivers that respond with the wrong status or body, or too late. */
 export const protocolDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-202',
-    apply: acceptedAs(202),
+    name: 'responds-with-202',
+    apply: respondingWith(202),
   },
   {
-    name: 'answers-201',
-    apply: acceptedAs(201),
+    name: 'responds-with-201',
+    apply: respondingWith(201),
   },
   {
-    name: 'answers-204',
-    apply: acceptedAs(204),
+    name: 'responds-with-204',
+    apply: respondingWith(204),
   },
   {
-    name: 'answers-202-to-large-bodies',
+    name: 'responds-with-202-to-large-bodies',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
-        const isLarge = (visit.body?.length ?? 0) > 512 * 1024
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
+        const isLarge = (context.body?.length ?? 0) > 512 * 1024
         return response.status === 200 && isLarge ? { ...response, status: 202 } : response
       },
     }),
   },
   {
-    name: 'answers-201-to-finished',
+    name: 'responds-with-201-to-finished',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const response = await behavior.handle(visit, steps)
-        return response.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
+      handle: async (context, steps) => {
+        const response = await behavior.handle(context, steps)
+        return response.status === 200 && context.payload?.events.some(({ event }) => event === 'FINISHED')
           ? { ...response, status: 201 }
           : response
       },
     }),
   },
   {
-    name: 'answers-200-to-everything',
+    name: 'responds-with-200-to-everything',
     apply: (behavior) => ({
       ...behavior,
       write: (response) => behavior.write({ ...response, status: 200, code: 0, message: 'OK' }),
@@ -48,7 +48,7 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     }),
   },
   {
-    name: 'answers-error-object-with-200',
+    name: 'responds-with-200-and-error-object',
     apply: (behavior) => ({
       ...behavior,
       write: (response) =>
@@ -63,8 +63,8 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
       let last = ''
       return {
         ...behavior,
-        understand: (json, dialect) => {
-          const payload = behavior.understand(json, dialect)
+        readPayload: (json, dialect) => {
+          const payload = behavior.readPayload(json, dialect)
           last = payload?.operationId ?? ''
           return payload
         },
@@ -76,22 +76,22 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'answers-before-reading',
+    name: 'responds-before-reading-body',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        steps.surroundings.later(() => behavior.flow(visit, steps))
+      flow: async (context, steps) => {
+        steps.environment.later(() => behavior.flow(context, steps))
         return accepted()
       },
     }),
   },
   {
-    name: 'works-past-the-deadline',
+    name: 'responds-after-15-seconds',
     apply: (behavior) => ({
       ...behavior,
-      take: async (visit, payload, steps) => {
-        await steps.surroundings.pause(15_000)
-        return behavior.take(visit, payload, steps)
+      processEvents: async (context, payload, steps) => {
+        await steps.environment.pause(15_000)
+        return behavior.processEvents(context, payload, steps)
       },
     }),
   },
@@ -99,8 +99,8 @@ export const protocolDefects: readonly DefectiveBehavior[] = [
     name: 'hangs-on-errors',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const response = await behavior.flow(visit, steps)
+      flow: async (context, steps) => {
+        const response = await behavior.flow(context, steps)
         return response.status === 400 || response.status >= 500 ? never() : response
       },
       fail: never,

@@ -1,5 +1,5 @@
 import { accepted } from '../response.ts'
-import { open, understood } from '../flow.ts'
+import { open, payloadOf } from '../flow.ts'
 import { lookUp } from '../look-up.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
@@ -12,12 +12,12 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({
       ...behavior,
       lookUp: { ...behavior.lookUp, when: 'before-verifying' },
-      flow: async (visit, steps) => {
-        const unread = await open(visit, steps)
+      flow: async (context, steps) => {
+        const unread = await open(context, steps)
         if (unread) return unread
-        const payload = understood(visit, steps)
-        if (payload) steps.surroundings.later(() => lookUp(payload.heard, steps))
-        return behavior.flow(visit, steps)
+        const payload = payloadOf(context, steps)
+        if (payload) steps.environment.later(() => lookUp(payload.events, steps))
+        return behavior.flow(context, steps)
       },
     }),
   },
@@ -30,7 +30,7 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, redirect: 'follow' } }),
   },
   {
-    name: 'fetches-before-answering',
+    name: 'fetches-before-responding',
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, when: 'before-answering' } }),
   },
   {
@@ -38,34 +38,34 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, waitsMs: [] } }),
   },
   {
-    name: 'answers-200-while-down',
+    name: 'responds-with-200-during-outage',
     apply: (behavior) => ({
       ...behavior,
-      outage: (visit, steps) => (behavior.outage(visit, steps) ? accepted() : undefined),
+      outage: (context, steps) => (behavior.outage(context, steps) ? accepted() : undefined),
     }),
   },
   {
-    name: 'exits-on-bad-payload',
+    name: 'crashes-on-malformed-body',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const response = await behavior.handle(visit, steps)
-        if (response.status === 400) steps.surroundings.exit()
+      handle: async (context, steps) => {
+        const response = await behavior.handle(context, steps)
+        if (response.status === 400) steps.environment.exit()
         return response
       },
-      fail: (error, visit) => {
-        behavior.surroundings.exit()
-        return behavior.fail(error, visit)
+      fail: (error, context) => {
+        behavior.environment.exit()
+        return behavior.fail(error, context)
       },
     }),
   },
   {
-    name: 'blocks-on-big-bodies',
+    name: 'blocks-on-large-bodies',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        if ((visit.body?.length ?? 0) > BIG_BYTES) steps.surroundings.block(3000)
-        return behavior.handle(visit, steps)
+      handle: async (context, steps) => {
+        if ((context.body?.length ?? 0) > BIG_BYTES) steps.environment.block(3000)
+        return behavior.handle(context, steps)
       },
     }),
   },
@@ -76,10 +76,10 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
       let count = 0
       return {
         ...behavior,
-        handle: async (visit, steps) => {
-          const now = steps.surroundings.now()
+        handle: async (context, steps) => {
+          const now = steps.environment.now()
           if (now - windowFrom >= 1000) [windowFrom, count] = [now, 0]
-          return ++count > 20 ? accepted() : behavior.handle(visit, steps)
+          return ++count > 20 ? accepted() : behavior.handle(context, steps)
         },
       }
     },
@@ -90,11 +90,11 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
       const firstSeen = new Map<string, number>()
       return {
         ...behavior,
-        verify: (visit, steps) => {
-          const verification = behavior.verify(visit, steps)
+        verify: (context, steps) => {
+          const verification = behavior.verify(context, steps)
           if (!verification.ok) return verification
-          const now = steps.surroundings.now()
-          const signature = steps.signatureOf(visit) ?? ''
+          const now = steps.environment.now()
+          const signature = steps.signatureOf(context) ?? ''
           const first = firstSeen.get(signature) ?? now
           firstSeen.set(signature, first)
           return now - first > 250 ? { ok: false, reason: 'too-old', message: 'this is a replay' } : verification
@@ -108,9 +108,9 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
       const seen = new Set<string>()
       return {
         ...behavior,
-        verify: (visit, steps) => {
-          const verification = behavior.verify(visit, steps)
-          const signature = steps.signatureOf(visit) ?? ''
+        verify: (context, steps) => {
+          const verification = behavior.verify(context, steps)
+          const signature = steps.signatureOf(context) ?? ''
           if (!verification.ok || !seen.has(signature)) {
             if (verification.ok) seen.add(signature)
             return verification

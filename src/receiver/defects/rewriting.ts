@@ -1,8 +1,8 @@
-import { refused } from '../response.ts'
+import { rejected } from '../response.ts'
 import type { Behavior } from '../behavior.ts'
 
 /** Returns a behavior with another status instead of 200. */
-export const acceptedAs =
+export const respondingWith =
   (status: number) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
@@ -17,7 +17,7 @@ export const redirecting =
     admit: (request) => {
       const turnedAway = behavior.admit(request)
       const target = turnedAway ? undefined : to(new URL(request.url))
-      return target ? refused(308, 'moved permanently', { location: target.href }) : turnedAway
+      return target ? rejected(308, 'moved permanently', { location: target.href }) : turnedAway
     },
   })
 

@@ -4,7 +4,7 @@ import type { DefectiveBehavior } from './defect.ts'
 /** Returns a behavior that decodes each secret differently. */
 const reading =
   (change: (secret: string) => string) =>
-  (behavior: Behavior): Behavior => ({ ...behavior, secretsOf: (visit) => behavior.secretsOf(visit).map(change) })
+  (behavior: Behavior): Behavior => ({ ...behavior, secretsOf: (context) => behavior.secretsOf(context).map(change) })
 
 /** Receivers that use the wrong secret. */
 export const secretDefects: readonly DefectiveBehavior[] = [
@@ -13,14 +13,14 @@ export const secretDefects: readonly DefectiveBehavior[] = [
     apply: (behavior) => ({
       ...behavior,
       checkSecret: () => undefined,
-      secretsOf: (visit) => [...behavior.secretsOf(visit), ''],
+      secretsOf: (context) => [...behavior.secretsOf(context), ''],
     }),
   },
   {
     name: 'one-secret-for-all-subscriptions',
     apply: (behavior) => {
       let first: string | undefined
-      return { ...behavior, secretsOf: (visit) => behavior.secretsOf({ ...visit, path: (first ??= visit.path) }) }
+      return { ...behavior, secretsOf: (context) => behavior.secretsOf({ ...context, path: (first ??= context.path) }) }
     },
   },
   {
@@ -29,9 +29,9 @@ export const secretDefects: readonly DefectiveBehavior[] = [
       const read = new Map<string, readonly string[]>()
       return {
         ...behavior,
-        secretsOf: (visit) => {
-          const secrets = read.get(visit.path) ?? behavior.secretsOf(visit)
-          read.set(visit.path, secrets)
+        secretsOf: (context) => {
+          const secrets = read.get(context.path) ?? behavior.secretsOf(context)
+          read.set(context.path, secrets)
           return secrets
         },
       }
@@ -43,16 +43,16 @@ export const secretDefects: readonly DefectiveBehavior[] = [
       const known = new Map<string, Set<string>>()
       return {
         ...behavior,
-        secretsOf: (visit) => {
-          const secrets = new Set([...behavior.secretsOf(visit), ...(known.get(visit.path) ?? [])])
-          known.set(visit.path, secrets)
+        secretsOf: (context) => {
+          const secrets = new Set([...behavior.secretsOf(context), ...(known.get(context.path) ?? [])])
+          known.set(context.path, secrets)
           return [...secrets]
         },
       }
     },
   },
   {
-    name: 'trims-the-secret',
+    name: 'trims-secret',
     apply: reading((secret) => secret.trim()),
   },
   {
@@ -64,7 +64,7 @@ export const secretDefects: readonly DefectiveBehavior[] = [
     apply: reading((secret) => Buffer.from(secret, 'hex').toString('latin1')),
   },
   {
-    name: 'lower-cases-the-secret',
+    name: 'lowercases-secret',
     apply: reading((secret) => secret.toLowerCase()),
   },
 ]

@@ -2,17 +2,17 @@ import { createHmac } from 'node:crypto'
 import { digestOf } from '../../dialects/hmac.ts'
 import { OTHER_PRODUCT } from '../../dialects/other-product.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
-import { refused } from '../response.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import { rejected } from '../response.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import { acceptingAlso, acceptingOnly, type DefectiveBehavior } from './defect.ts'
 
-const given = (visit: Visit, steps: Behavior): string => steps.signatureOf(visit)?.trim() ?? ''
-const expected = (visit: Visit, steps: Behavior): readonly string[] => {
-  const { signature } = DIALECTS[visit.dialect]
-  const parsed = signature.parse(given(visit, steps))
+const given = (context: RequestContext, steps: Behavior): string => steps.signatureOf(context)?.trim() ?? ''
+const expected = (context: RequestContext, steps: Behavior): readonly string[] => {
+  const { signature } = DIALECTS[context.dialect]
+  const parsed = signature.parse(given(context, steps))
   const t = 't' in parsed ? parsed.t : ''
-  const digest = (secret: string): string => digestOf(signature, secret, steps.signedBytes(visit), t)
-  return steps.secretsOf(visit).map((secret) => signature.format({ digest: digest(secret), t }))
+  const digest = (secret: string): string => digestOf(signature, secret, steps.signedBytes(context), t)
+  return steps.secretsOf(context).map((secret) => signature.format({ digest: digest(secret), t }))
 }
 
 const hmac = (algorithm: string, secret: string, body: Uint8Array, encoding: 'hex' | 'base64'): string | undefined => {
@@ -27,85 +27,90 @@ const hmac = (algorithm: string, secret: string, body: Uint8Array, encoding: 'he
 export const signatureDefects: readonly DefectiveBehavior[] = [
   {
     name: 'accepts-missing-signature',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => steps.signatureOf(visit) === null),
+    apply: (behavior) => acceptingAlso(behavior, (context, steps) => steps.signatureOf(context) === null),
   },
   {
     name: 'accepts-empty-signature',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => steps.signatureOf(visit)?.trim() === ''),
+    apply: (behavior) => acceptingAlso(behavior, (context, steps) => steps.signatureOf(context)?.trim() === ''),
   },
   {
     name: 'verifies-only-when-signed',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => given(visit, steps) === ''),
+    apply: (behavior) => acceptingAlso(behavior, (context, steps) => given(context, steps) === ''),
   },
   {
     name: 'accepts-any-sha1-value',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => given(visit, steps).startsWith('sha1=')),
+    apply: (behavior) => acceptingAlso(behavior, (context, steps) => given(context, steps).startsWith('sha1=')),
   },
   {
     name: 'compares-only-a-prefix',
     apply: (behavior) =>
       acceptingAlso(
         behavior,
-        (visit, steps) =>
-          given(visit, steps).length > 5 && expected(visit, steps).some((one) => one.startsWith(given(visit, steps))),
+        (context, steps) =>
+          given(context, steps).length > 5 &&
+          expected(context, steps).some((one) => one.startsWith(given(context, steps))),
       ),
   },
   {
     name: 'accepts-digest-without-prefix',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) =>
-        expected(visit, steps).some((one) => one.slice(5) === given(visit, steps)),
+      acceptingAlso(behavior, (context, steps) =>
+        expected(context, steps).some((one) => one.slice(5) === given(context, steps)),
       ),
   },
   {
-    name: 'lets-the-header-pick-the-algorithm',
+    name: 'trusts-algorithm-in-header',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) => {
-        const [algorithm = '', digest] = given(visit, steps).split('=', 2)
+      acceptingAlso(behavior, (context, steps) => {
+        const [algorithm = '', digest] = given(context, steps).split('=', 2)
         return (
           digest !== undefined &&
-          steps.secretsOf(visit).some((secret) => hmac(algorithm, secret, steps.signedBytes(visit), 'hex') === digest)
+          steps
+            .secretsOf(context)
+            .some((secret) => hmac(algorithm, secret, steps.signedBytes(context), 'hex') === digest)
         )
       }),
   },
   {
     name: 'uses-sha256',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) =>
+      acceptingOnly(behavior, (context, steps) =>
         steps
-          .secretsOf(visit)
+          .secretsOf(context)
           .some(
             (secret) =>
-              `sha1=${String(hmac('sha256', secret, steps.signedBytes(visit), 'hex'))}` === given(visit, steps),
+              `sha1=${String(hmac('sha256', secret, steps.signedBytes(context), 'hex'))}` === given(context, steps),
           ),
       ),
   },
   {
     name: 'reads-signature-256',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) => {
-        const value = visit.request.headers.get(OTHER_PRODUCT.header)
-        return steps.secretsOf(visit).some((secret) => OTHER_PRODUCT.sign(secret, steps.signedBytes(visit)) === value)
+      acceptingOnly(behavior, (context, steps) => {
+        const value = context.request.headers.get(OTHER_PRODUCT.header)
+        return steps
+          .secretsOf(context)
+          .some((secret) => OTHER_PRODUCT.sign(secret, steps.signedBytes(context)) === value)
       }),
   },
   {
-    name: 'looks-headers-up-by-case',
+    name: 'looks-up-headers-case-sensitively',
     apply: (behavior) => ({
       ...behavior,
-      signatureOf: (visit) => {
-        if (!visit.rawHeaders) return behavior.signatureOf(visit)
-        const at = visit.rawHeaders.indexOf(DIALECTS[visit.dialect].signature.header)
-        return at === -1 ? null : (visit.rawHeaders[at + 1] ?? null)
+      signatureOf: (context) => {
+        if (!context.rawHeaders) return behavior.signatureOf(context)
+        const at = context.rawHeaders.indexOf(DIALECTS[context.dialect].signature.header)
+        return at === -1 ? null : (context.rawHeaders[at + 1] ?? null)
       },
     }),
   },
   {
-    name: 'exits-on-malformed-signature',
+    name: 'crashes-on-malformed-signature',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => {
-        const verification = behavior.verify(visit, steps)
-        if (!verification.ok && verification.reason === 'malformed') behavior.surroundings.exit()
+      verify: (context, steps) => {
+        const verification = behavior.verify(context, steps)
+        if (!verification.ok && verification.reason === 'malformed') behavior.environment.exit()
         return verification
       },
     }),
@@ -114,57 +119,59 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
     name: 'leaks-expected-digest',
     apply: (behavior) => ({
       ...behavior,
-      refuse: (visit, steps) => {
-        const response = behavior.refuse(visit, steps)
-        return { ...response, message: `${response.message}: expected ${expected(visit, steps).join(' or ')}` }
+      refuse: (context, steps) => {
+        const response = behavior.refuse(context, steps)
+        return { ...response, message: `${response.message}: expected ${expected(context, steps).join(' or ')}` }
       },
     }),
   },
   {
     name: 'expects-timestamped-signature',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) => {
-        const [, t = '', digest] = /^t=(\d+),\s*v1=([0-9a-f]{64})$/.exec(given(visit, steps)) ?? []
+      acceptingOnly(behavior, (context, steps) => {
+        const [, t = '', digest] = /^t=(\d+),\s*v1=([0-9a-f]{64})$/.exec(given(context, steps)) ?? []
         return steps
-          .secretsOf(visit)
+          .secretsOf(context)
           .some(
             (secret) =>
-              hmac('sha256', secret, Buffer.concat([Buffer.from(`${t}.`), steps.signedBytes(visit)]), 'hex') === digest,
+              hmac('sha256', secret, Buffer.concat([Buffer.from(`${t}.`), steps.signedBytes(context)]), 'hex') ===
+              digest,
           )
       }),
   },
   {
     name: 'accepts-base64-digest',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) =>
-        expected(visit, steps).some(
-          (one) => `sha1=${Buffer.from(one.slice(5), 'hex').toString('base64')}` === given(visit, steps),
+      acceptingAlso(behavior, (context, steps) =>
+        expected(context, steps).some(
+          (one) => `sha1=${Buffer.from(one.slice(5), 'hex').toString('base64')}` === given(context, steps),
         ),
       ),
   },
   {
-    name: 'checks-only-the-length',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => /^sha1=[0-9a-f]{40}$/i.test(given(visit, steps))),
+    name: 'checks-only-digest-length',
+    apply: (behavior) =>
+      acceptingAlso(behavior, (context, steps) => /^sha1=[0-9a-f]{40}$/i.test(given(context, steps))),
   },
   {
-    name: 'takes-the-first-of-two-signatures',
+    name: 'uses-first-of-two-signatures',
     apply: (behavior) => ({
       ...behavior,
-      signatureOf: (visit) => behavior.signatureOf(visit)?.split(',')[0] ?? null,
+      signatureOf: (context) => behavior.signatureOf(context)?.split(',')[0] ?? null,
     }),
   },
   {
     name: 'verifies-once-per-operation',
     apply: (behavior) => {
       const trusted = new Set<string>()
-      const operationOf = ({ body }: Visit): string | undefined =>
+      const operationOf = ({ body }: RequestContext): string | undefined =>
         /"operationId"\s*:\s*"([^"]+)"/.exec(Buffer.from(body ?? []).toString())?.[1]
       return {
         ...behavior,
-        verify: (visit, steps) => {
-          const operation = operationOf(visit)
+        verify: (context, steps) => {
+          const operation = operationOf(context)
           if (operation !== undefined && trusted.has(operation)) return { ok: true }
-          const verification = behavior.verify(visit, steps)
+          const verification = behavior.verify(context, steps)
           if (verification.ok && operation !== undefined) trusted.add(operation)
           return verification
         },
@@ -172,7 +179,7 @@ export const signatureDefects: readonly DefectiveBehavior[] = [
     },
   },
   {
-    name: 'answers-500-to-bad-signatures',
-    apply: (behavior) => ({ ...behavior, refuse: () => refused(500, 'internal error') }),
+    name: 'responds-with-500-to-bad-signatures',
+    apply: (behavior) => ({ ...behavior, refuse: () => rejected(500, 'internal error') }),
   },
 ]

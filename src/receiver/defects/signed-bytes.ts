@@ -1,5 +1,5 @@
 import { isObject } from '../../kit/json-object.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import type { DefectiveBehavior } from './defect.ts'
 
 /** Returns a behavior that computes the signature over a changed body. */
@@ -7,8 +7,8 @@ const over =
   (change: (body: Buffer) => string | Uint8Array) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    signedBytes: (visit: Visit) => {
-      const body = Buffer.from(behavior.signedBytes(visit))
+    signedBytes: (context: RequestContext) => {
+      const body = Buffer.from(behavior.signedBytes(context))
       try {
         return Buffer.from(change(body))
       } catch {
@@ -48,7 +48,7 @@ export const signedBytesDefects: readonly DefectiveBehavior[] = [
     apply: over((body) => body.toString('latin1')),
   },
   {
-    name: 'decodes-body-with-replacement',
+    name: 'replaces-invalid-utf8',
     // Also parses the decoded text: nothing reads the bytes again.
     apply: (behavior) => ({
       ...over((body) => body.toString('utf8'))(behavior),
@@ -64,7 +64,7 @@ export const signedBytesDefects: readonly DefectiveBehavior[] = [
     apply: over((body) => escaped(JSON.stringify(parsed(body)))),
   },
   {
-    name: 'verifies-body-without-carriage-returns',
+    name: 'normalizes-line-endings',
     apply: over((body) => Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')),
   },
 ]

@@ -1,42 +1,42 @@
 import { createHmac } from 'node:crypto'
 import { DIALECTS } from '../../dialects/registry.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import { acceptingAlso, acceptingOnly, MISMATCH, type DefectiveBehavior } from './defect.ts'
 
 /** Returns the time and the digest of a signature; empty if it has another form. */
-const givenOf = (visit: Visit, steps: Behavior): { readonly t: string; readonly digest: string } => {
-  const parsed = DIALECTS[visit.dialect].signature.parse(steps.signatureOf(visit)?.trim() ?? '')
+const givenOf = (context: RequestContext, steps: Behavior): { readonly t: string; readonly digest: string } => {
+  const parsed = DIALECTS[context.dialect].signature.parse(steps.signatureOf(context)?.trim() ?? '')
   return 't' in parsed ? parsed : { t: '', digest: '' }
 }
 
 /** Returns whether a digest matches a message and a secret that is in force. */
 const isDigestOf = (
-  visit: Visit,
+  context: RequestContext,
   steps: Behavior,
   message: (body: Buffer, t: string) => Buffer,
   keyOf: (secret: string) => Buffer = (secret) => Buffer.from(secret, 'hex'),
 ): boolean => {
-  const { t, digest } = givenOf(visit, steps)
-  const body = Buffer.from(steps.signedBytes(visit))
+  const { t, digest } = givenOf(context, steps)
+  const body = Buffer.from(steps.signedBytes(context))
   return steps
-    .secretsOf(visit)
+    .secretsOf(context)
     .some((secret) => createHmac('sha256', keyOf(secret)).update(message(body, t)).digest('hex') === digest)
 }
 
 const behind = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
 
 /** Returns the difference between a time and the receiver's clock in milliseconds. */
-const apart = (visit: Visit, steps: Behavior): number =>
-  Math.abs(Number(givenOf(visit, steps).t) - steps.surroundings.time())
+const apart = (context: RequestContext, steps: Behavior): number =>
+  Math.abs(Number(givenOf(context, steps).t) - steps.environment.time())
 
 /** Returns a behavior that rejects correctly signed deliveries that fail a test. */
 const lettingPass =
-  (test: (visit: Visit, steps: Behavior) => boolean) =>
+  (test: (context: RequestContext, steps: Behavior) => boolean) =>
   (behavior: Behavior): Behavior => ({
     ...behavior,
-    verify: (visit, steps) => {
-      const verification = behavior.verify(visit, steps)
-      return verification.ok && !test(visit, steps) ? MISMATCH : verification
+    verify: (context, steps) => {
+      const verification = behavior.verify(context, steps)
+      return verification.ok && !test(context, steps) ? MISMATCH : verification
     },
   })
 
@@ -45,15 +45,15 @@ const FRESH_MS = 300_000
 /** Receivers that misread the time of a signature, or ignore it. */
 export const signedTimeDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'signs-the-body-alone',
-    apply: (behavior) => acceptingOnly(behavior, (visit, steps) => isDigestOf(visit, steps, (body) => body)),
+    name: 'verifies-body-without-timestamp',
+    apply: (behavior) => acceptingOnly(behavior, (context, steps) => isDigestOf(context, steps, (body) => body)),
   },
   {
-    name: 'uses-the-secret-as-text',
+    name: 'uses-secret-as-text',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) =>
+      acceptingOnly(behavior, (context, steps) =>
         isDigestOf(
-          visit,
+          context,
           steps,
           (body, t) => behind(t, body),
           (secret) => Buffer.from(secret),
@@ -61,67 +61,68 @@ export const signedTimeDefects: readonly DefectiveBehavior[] = [
       ),
   },
   {
-    name: 'signs-its-own-time',
+    name: 'verifies-with-current-time',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) =>
-        isDigestOf(visit, steps, (body) => behind(String(steps.surroundings.time()), body)),
+      acceptingOnly(behavior, (context, steps) =>
+        isDigestOf(context, steps, (body) => behind(String(steps.environment.time()), body)),
       ),
   },
   {
-    name: 'signs-the-time-in-seconds',
+    name: 'verifies-timestamp-in-seconds',
     apply: (behavior) =>
-      acceptingOnly(behavior, (visit, steps) =>
-        isDigestOf(visit, steps, (body, t) => behind(String(Math.floor(Number(t) / 1000)), body)),
+      acceptingOnly(behavior, (context, steps) =>
+        isDigestOf(context, steps, (body, t) => behind(String(Math.floor(Number(t) / 1000)), body)),
       ),
   },
   {
-    name: 'takes-the-time-for-seconds',
+    name: 'compares-timestamp-as-seconds',
     apply: lettingPass(
-      (visit, steps) => Math.abs(Number(givenOf(visit, steps).t) - steps.surroundings.time() / 1000) < FRESH_MS / 1000,
+      (context, steps) =>
+        Math.abs(Number(givenOf(context, steps).t) - steps.environment.time() / 1000) < FRESH_MS / 1000,
     ),
   },
   {
-    name: 'accepts-any-age',
+    name: 'accepts-stale-timestamps',
     apply: (behavior) => ({ ...behavior, timeOf: () => undefined }),
   },
   {
-    name: 'accepts-times-ahead',
+    name: 'accepts-future-timestamps',
     apply: (behavior) => ({
       ...behavior,
       // Moves the clock forward to a time that is ahead of it.
-      timeOf: (visit) => Math.max(behavior.surroundings.time(), Number(givenOf(visit, behavior).t)),
+      timeOf: (context) => Math.max(behavior.environment.time(), Number(givenOf(context, behavior).t)),
     }),
   },
   {
-    name: 'allows-no-clock-difference',
-    apply: lettingPass((visit, steps) => apart(visit, steps) < 10_000),
+    name: 'allows-no-clock-skew',
+    apply: lettingPass((context, steps) => apart(context, steps) < 10_000),
   },
   {
-    name: 'checks-the-time-alone',
-    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => apart(visit, steps) < FRESH_MS),
+    name: 'checks-only-timestamp',
+    apply: (behavior) => acceptingAlso(behavior, (context, steps) => apart(context, steps) < FRESH_MS),
   },
   {
-    name: 'tries-times-nearby',
+    name: 'tries-nearby-timestamps',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) =>
+      acceptingAlso(behavior, (context, steps) =>
         [-60_000, -1000, 1000, 60_000].some((ms) =>
-          isDigestOf(visit, steps, (body, t) => behind(String(Number(t) + ms), body)),
+          isDigestOf(context, steps, (body, t) => behind(String(Number(t) + ms), body)),
         ),
       ),
   },
   {
-    name: 'accepts-a-time-without-digest',
+    name: 'accepts-timestamp-without-digest',
     apply: (behavior) =>
-      acceptingAlso(behavior, (visit, steps) => /^t=\d+,?(v1=)?$/.test(steps.signatureOf(visit)?.trim() ?? '')),
+      acceptingAlso(behavior, (context, steps) => /^t=\d+,?(v1=)?$/.test(steps.signatureOf(context)?.trim() ?? '')),
   },
   {
-    name: 'trusts-the-subscription-id',
+    name: 'trusts-subscription-id',
     apply: (behavior) =>
       acceptingAlso(
         behavior,
-        (visit, steps) =>
-          [...visit.request.headers.keys()].some((name) => name.endsWith('-subscription-id')) &&
-          (steps.signatureOf(visit)?.trim() ?? '') === '',
+        (context, steps) =>
+          [...context.request.headers.keys()].some((name) => name.endsWith('-subscription-id')) &&
+          (steps.signatureOf(context)?.trim() ?? '') === '',
       ),
   },
 ]

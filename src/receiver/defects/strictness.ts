@@ -1,29 +1,29 @@
-import { refused } from '../response.ts'
-import { understood } from '../flow.ts'
-import { isWhole } from '../payload.ts'
+import { rejected } from '../response.ts'
+import { payloadOf } from '../flow.ts'
+import { isComplete } from '../payload.ts'
 import type { DefectiveBehavior } from './defect.ts'
-import { isKnownMedia, isKnownSubtype } from './hearing.ts'
+import { isKnownMedia, isKnownSubtype } from './reading.ts'
 
 /** Receivers that require more than the documents promise. */
 export const strictnessDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'answers-400-to-unknown-events',
+    name: 'rejects-unknown-events',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) =>
-        understood(visit, steps)?.heard.some(
-          (heard) => heard.event !== undefined && !steps.isKnown(heard, visit.dialect),
+      handle: async (context, steps) =>
+        payloadOf(context, steps)?.events.some(
+          (received) => received.event !== undefined && !steps.isKnown(received, context.dialect),
         )
-          ? refused(400, 'unknown event')
-          : behavior.handle(visit, steps),
+          ? rejected(400, 'unknown event')
+          : behavior.handle(context, steps),
     }),
   },
   {
-    name: 'answers-400-to-extra-fields',
+    name: 'rejects-extra-fields',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) => {
-        const body = Buffer.from(visit.body ?? []).toString()
+      handle: async (context, steps) => {
+        const body = Buffer.from(context.body ?? []).toString()
         const names = [...body.matchAll(/"(\w+)"\s*:/g)].map(([, name = '']) => name)
         const known = [
           'operationId',
@@ -36,9 +36,9 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
           'interactionSubtype',
           'selfUri',
         ]
-        return understood(visit, steps)?.listsEntities && !names.every((name) => known.includes(name))
-          ? refused(400, 'unknown field')
-          : behavior.handle(visit, steps)
+        return payloadOf(context, steps)?.listsEntities && !names.every((name) => known.includes(name))
+          ? rejected(400, 'unknown field')
+          : behavior.handle(context, steps)
       },
     }),
   },
@@ -46,19 +46,19 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
     name: 'requires-operation-id',
     apply: (behavior) => ({
       ...behavior,
-      handle: async (visit, steps) =>
-        understood(visit, steps)?.operationId === undefined
-          ? refused(400, 'operationId is missing')
-          : behavior.handle(visit, steps),
+      handle: async (context, steps) =>
+        payloadOf(context, steps)?.operationId === undefined
+          ? rejected(400, 'operationId is missing')
+          : behavior.handle(context, steps),
     }),
   },
   {
     name: 'crashes-on-empty-entities',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
-        const payload = behavior.understand(json, dialect)
-        if (payload?.heard.length === 0) throw new TypeError('cannot read the first entity')
+      readPayload: (json, dialect) => {
+        const payload = behavior.readPayload(json, dialect)
+        if (payload?.events.length === 0) throw new TypeError('cannot read the first entity')
         return payload
       },
     }),
@@ -67,14 +67,15 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
     name: 'crashes-on-missing-fields',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
-        const payload = behavior.understand(json, dialect)
+      readPayload: (json, dialect) => {
+        const payload = behavior.readPayload(json, dialect)
         const whole =
           payload?.operationId !== undefined &&
-          payload.heard.every(
-            (heard) =>
-              isWhole(heard) &&
-              (!payload.listsEntities || (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
+          payload.events.every(
+            (received) =>
+              isComplete(received) &&
+              (!payload.listsEntities ||
+                (received.mediaType !== undefined && received.interactionSubtype !== undefined)),
           )
         if (
           payload &&
@@ -90,15 +91,15 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
     name: 'crashes-on-unknown-enum',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
-        const payload = behavior.understand(json, dialect)
+      readPayload: (json, dialect) => {
+        const payload = behavior.readPayload(json, dialect)
         if (
           payload?.listsEntities &&
-          payload.heard.some(
-            (heard) =>
-              (heard.event !== undefined && !behavior.isKnown(heard, dialect)) ||
-              !isKnownMedia(heard) ||
-              !isKnownSubtype(heard),
+          payload.events.some(
+            (received) =>
+              (received.event !== undefined && !behavior.isKnown(received, dialect)) ||
+              !isKnownMedia(received) ||
+              !isKnownSubtype(received),
           )
         )
           throw new RangeError('no such constant')
@@ -110,10 +111,10 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
     name: 'crashes-on-null-entity',
     apply: (behavior) => ({
       ...behavior,
-      understand: (json, dialect) => {
+      readPayload: (json, dialect) => {
         if (/"entities":\[(.*,)?null[,\]]/.test(JSON.stringify(json)))
           throw new TypeError('cannot read a property of null')
-        return behavior.understand(json, dialect)
+        return behavior.readPayload(json, dialect)
       },
     }),
   },

@@ -1,35 +1,35 @@
 import { accepted } from '../response.ts'
-import { open, understood } from '../flow.ts'
-import type { Behavior, Visit } from '../behavior.ts'
+import { open, payloadOf } from '../flow.ts'
+import type { Behavior, RequestContext } from '../behavior.ts'
 import { TRUSTED, type DefectiveBehavior } from './defect.ts'
 
-const takeUnverified = async (visit: Visit, steps: Behavior): Promise<void> => {
-  const payload = understood(visit, steps)
-  if (payload && !steps.outage(visit, steps)) await steps.take(visit, payload, steps)
+const takeUnverified = async (context: RequestContext, steps: Behavior): Promise<void> => {
+  const payload = payloadOf(context, steps)
+  if (payload && !steps.outage(context, steps)) await steps.processEvents(context, payload, steps)
 }
 
 /** Receivers that verify too late, or not at all. */
 export const verifyingOrderDefects: readonly DefectiveBehavior[] = [
   {
-    name: 'verifies-after-effects',
+    name: 'verifies-after-processing',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const unread = await open(visit, steps)
+      flow: async (context, steps) => {
+        const unread = await open(context, steps)
         if (unread) return unread
-        await takeUnverified(visit, steps)
-        return behavior.flow(visit, steps)
+        await takeUnverified(context, steps)
+        return behavior.flow(context, steps)
       },
     }),
   },
   {
-    name: 'verifies-after-answering',
+    name: 'verifies-after-responding',
     apply: (behavior) => ({
       ...behavior,
-      flow: async (visit, steps) => {
-        const unread = await open(visit, steps)
+      flow: async (context, steps) => {
+        const unread = await open(context, steps)
         if (unread) return unread
-        steps.surroundings.later(() => takeUnverified(visit, steps))
+        steps.environment.later(() => takeUnverified(context, steps))
         return accepted()
       },
     }),
@@ -38,7 +38,7 @@ export const verifyingOrderDefects: readonly DefectiveBehavior[] = [
     name: 'skips-verification-outside-production',
     apply: (behavior) => ({
       ...behavior,
-      verify: (visit, steps) => (process.env.NODE_ENV === 'production' ? behavior.verify(visit, steps) : TRUSTED),
+      verify: (context, steps) => (process.env.NODE_ENV === 'production' ? behavior.verify(context, steps) : TRUSTED),
     }),
   },
 ]

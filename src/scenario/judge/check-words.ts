@@ -1,6 +1,6 @@
 import { describeOutcome, durationText } from '../../kit/outcome-words.ts'
 import { describeMs, times } from '../../kit/span-words.ts'
-import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type SaidOfMany } from '../model/check.ts'
+import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type ProbedValues } from '../model/check.ts'
 import type { Hidden } from '../model/step.ts'
 
 /** What was expected and what was seen, in words. */
@@ -62,7 +62,7 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
 }
 
 /** Puts what a probe reported into words: for one interaction its value, for several those that differ. */
-const saidWords = <T>({ asked, others }: SaidOfMany<T>, due: T, say: (value: T) => string): string => {
+const saidWords = <T>({ asked, others }: ProbedValues<T>, due: T, say: (value: T) => string): string => {
   const [first] = others
   if (asked === 1) return say(first ? first.value : due)
   return first
@@ -72,7 +72,7 @@ const saidWords = <T>({ asked, others }: SaidOfMany<T>, due: T, say: (value: T) 
 }
 
 const ofMany = <T>(
-  { seen, expected, atEnd }: { readonly seen: SaidOfMany<T>; readonly expected: T; readonly atEnd: boolean },
+  { seen, expected, atEnd }: { readonly seen: ProbedValues<T>; readonly expected: T; readonly atEnd: boolean },
   say: (value: T) => string,
 ): CheckWords => ({
   expected:

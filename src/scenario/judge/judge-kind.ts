@@ -2,7 +2,7 @@ import type { Outcome } from '../../journal/outcome.ts'
 import type { ResponseKind } from '../model/step.ts'
 import type { ResponseDue } from '../model/check.ts'
 import { ONLY_SUCCESS } from '../model/check.ts'
-import { responseOf, inClass, replyOf } from './response-seen.ts'
+import { responseOf, hasStatusClass, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 
 /** Answer a good delivery with exactly 200 OK. */
@@ -29,7 +29,7 @@ export const judgeKind = (
   })
   const isAccepted = outcome?.kind === 'accepted'
   const isAcknowledged = status === 200 || isAccepted
-  const is4xx = is((code) => inClass(code, 4))
+  const is4xx = is((code) => hasStatusClass(code, 4))
   const isBelow500 = is((code) => code < 500)
   switch (kind) {
     case 'accepted':
@@ -45,7 +45,7 @@ export const judgeKind = (
     case 'declined':
       return [judged(isClosed(outcome) || is4xx || (policy === 'ignore' && isAcknowledged))]
     case 'accepted-or-declined':
-      return !isAccepted && is((code) => inClass(code, 2))
+      return !isAccepted && is((code) => hasStatusClass(code, 2))
         ? [{ ...judged(false, 'only-200'), proves: ONLY_200, isInherent: true }]
         : [judged(isAccepted || is4xx || isClosed(outcome))]
     case 'survived':

@@ -22,8 +22,10 @@ export const headerOf = (response: Response | undefined, name: string): string |
   Object.entries(response.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
 
 /** Whether a status is of a class such as 4 for 4xx. */
-export const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
+export const hasStatusClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
 
 /** Whether a status is the wanted one, or in the wanted class. */
 export const isStatus = (wanted: NonNullable<ExpectStep['status']>[number], status: number | undefined): boolean =>
-  typeof wanted === 'number' ? wanted === status : status !== undefined && inClass(status, Number(wanted.charAt(0)))
+  typeof wanted === 'number'
+    ? wanted === status
+    : status !== undefined && hasStatusClass(status, Number(wanted.charAt(0)))

@@ -6,7 +6,7 @@ import { checkForDialect } from '../../faults/attach.ts'
 import { checkFaults } from '../../faults/carrier.ts'
 import { attachFault, FAULTS } from '../../faults/registry.ts'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
-import type { Cursor, CheckedMembers } from './tree-cursor.ts'
+import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { marksIn } from './references.ts'
@@ -154,7 +154,7 @@ const readWhichOf = (tree: Extract<Tree, { kind: 'list' }>, cursor: Cursor): str
 }
 
 const readParameter = (
-  members: CheckedMembers,
+  members: CheckedFields,
   name: string,
   parameter: Parameter,
   cursor: Cursor,

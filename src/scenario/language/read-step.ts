@@ -1,6 +1,6 @@
 import { keysOf, STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { StepKind, Step } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './tree-cursor.ts'
+import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { followReceiver } from './receiver-state.ts'
@@ -61,7 +61,7 @@ const standsBeside = (kind: StepKind, all: readonly Member[], { mistakes }: Curs
   return true
 }
 
-const checkPublished = (kind: StepKind, step: CheckedMembers, { mistakes }: Cursor, scope: StepScope): void => {
+const checkPublished = (kind: StepKind, step: CheckedFields, { mistakes }: Cursor, scope: StepScope): void => {
   if (traitsOf(kind).followsPublish && !scope.sent)
     mistakes.note(
       'NOTHING_SENT',

@@ -1,11 +1,11 @@
-import type { Cursor, CheckedMembers } from './tree-cursor.ts'
+import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /** Default time for a probe or a fetch, in real milliseconds. */
 const WITHIN_MS = 2000
 
 /** Reads the required name of the earlier delivery that a step is about. */
-export const readOf = (step: CheckedMembers, kind: string, cursor: Cursor, scope: StepScope): string => {
+export const readOf = (step: CheckedFields, kind: string, cursor: Cursor, scope: StepScope): string => {
   if (!step.get('of'))
     cursor.mistakes.note(
       'MISSING_KEY',
@@ -17,5 +17,5 @@ export const readOf = (step: CheckedMembers, kind: string, cursor: Cursor, scope
 }
 
 /** Reads the time limit of a step, in real milliseconds. */
-export const readWithin = (step: CheckedMembers, cursor: Cursor): number =>
+export const readWithin = (step: CheckedFields, cursor: Cursor): number =>
   cursor.duration(step.get('within'), 'within', 'positive') ?? WITHIN_MS

@@ -1,6 +1,6 @@
 import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import type { FaultInfo } from '../../faults/fault.ts'
-import { Cursor, type CheckedMembers } from './tree-cursor.ts'
+import { Cursor, type CheckedFields } from './tree-cursor.ts'
 import { parseYaml } from './document.ts'
 import { StepScope } from './step-scope.ts'
 import { Mistakes, quote, type Mistake } from './mistake.ts'
@@ -80,7 +80,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   const placeOf = cursor.mistakes.placeOf
   const scope = new StepScope({ ...options, placeOf })
   const byKey = new Map(tree.members.map((member) => [member.key, member]))
-  const file: CheckedMembers = {
+  const file: CheckedFields = {
     span: tree.span,
     get: (key) => byKey.get(key)?.value,
     keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span,
@@ -112,7 +112,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   }
 }
 
-const readSteps = (file: CheckedMembers, cursor: Cursor, scope: StepScope): readonly Step[] => {
+const readSteps = (file: CheckedFields, cursor: Cursor, scope: StepScope): readonly Step[] => {
   const { mistakes } = cursor
   const list = cursor.list(file.get('steps'), 'steps')
   if (!list) return []

@@ -1,7 +1,7 @@
 import { STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { ProcessState } from '../model/process-step.ts'
 import type { StepKind } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './tree-cursor.ts'
+import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /** The step that gets the receiver running again, by its state. */
@@ -17,7 +17,7 @@ const stepsToward = (state: Exclude<ProcessState, 'running'>): string =>
  * Notes a step that needs the receiver in another state, then updates the state. While the receiver is stopped or
  * paused, only events can be published.
  */
-export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cursor, scope: StepScope): void => {
+export const followReceiver = (kind: StepKind, step: CheckedFields, cursor: Cursor, scope: StepScope): void => {
   const { receiver, leaves } = traitsOf(kind)
   if (receiver === 'running' && scope.life !== 'running')
     cursor.mistakes.note(
@@ -37,7 +37,7 @@ export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cur
 }
 
 /** Notes a receiver that is not running after the last step. */
-export const checkLeftRunning = (file: CheckedMembers, cursor: Cursor, { life }: StepScope): void => {
+export const checkLeftRunning = (file: CheckedFields, cursor: Cursor, { life }: StepScope): void => {
   if (life !== 'running')
     cursor.mistakes.note('LIFE', file.keySpan('steps'), `the receiver is left ${life} at the end`, `add ${BACK[life]}`)
 }

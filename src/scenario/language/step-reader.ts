@@ -1,6 +1,6 @@
 import type { Place } from '../../kit/error.ts'
 import type { StepKind, StepOf } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './tree-cursor.ts'
+import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { StepScope } from './step-scope.ts'
  * mistakes has no scenarios.
  */
 export type StepReader<K extends StepKind> = (
-  step: CheckedMembers,
+  step: CheckedFields,
   at: Place,
   cursor: Cursor,
   scope: StepScope,

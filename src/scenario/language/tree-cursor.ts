@@ -8,7 +8,7 @@ import { checkReferences, withLiterals } from './references.ts'
 import type { ListTree, Member, Tree } from './tree.ts'
 
 /** The fields of a mapping whose keys were checked. */
-export interface CheckedMembers {
+export interface CheckedFields {
   readonly span: SourceSpan
   get(key: string): Tree | undefined
   keySpan(key: string): SourceSpan
@@ -30,7 +30,7 @@ export class Cursor {
     tree: Tree | undefined,
     what: string,
     keys: { readonly required: readonly string[]; readonly optional: readonly string[] },
-  ): CheckedMembers | undefined {
+  ): CheckedFields | undefined {
     const all = this.anyMembers(tree, what)
     if (!all || !tree) return undefined
     const known = [...keys.required, ...keys.optional]

@@ -5,7 +5,7 @@ import type { ResponseKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.
 export type Reply = OutcomeFacts | undefined
 
 /** What a probe reported about several interactions. */
-export interface SaidOfMany<T> {
+export interface ProbedValues<T> {
   /** How many interactions were probed. */
   readonly asked: number
   /** Those that differ from the expected value. */
@@ -72,7 +72,7 @@ export type Check =
       readonly sent: number
       readonly event: string
       readonly expected: number
-      readonly seen: SaidOfMany<number>
+      readonly seen: ProbedValues<number>
       readonly atEnd: boolean
     }
   /** A delivery answered 200 under the policy "ignore" has no effect. */
@@ -84,7 +84,7 @@ export type Check =
       /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string | null
-      readonly seen: SaidOfMany<string | null>
+      readonly seen: ProbedValues<string | null>
       /** Names of unknown events that the receiver stored as states. */
       readonly unknownEvents: readonly string[]
       readonly atEnd: boolean
@@ -97,7 +97,7 @@ export type Check =
       /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string
-      readonly seen: SaidOfMany<string>
+      readonly seen: ProbedValues<string>
       readonly atEnd: boolean
     }
   | {

@@ -18,10 +18,10 @@ const RANK = { MUST: 0, SHOULD: 1, MAY: 2 } as const satisfies Record<Level, num
 export const counts = (level: Level, threshold: Threshold): boolean => RANK[level] <= THRESHOLDS.indexOf(threshold)
 
 /** Compares levels for sorting, the highest first. */
-export const byGravity = (one: Level, other: Level): number => RANK[one] - RANK[other]
+export const byLevel = (one: Level, other: Level): number => RANK[one] - RANK[other]
 
 /** Returns the lower of two levels. */
-export const lowerOf = (one: Level, other: Level): Level => (byGravity(one, other) > 0 ? one : other)
+export const lowerLevel = (one: Level, other: Level): Level => (byLevel(one, other) > 0 ? one : other)
 
 /** Returns the highest of some levels; undefined for none. */
-export const gravestOf = (levels: readonly Level[]): Level | undefined => [...levels].sort(byGravity)[0]
+export const highestLevel = (levels: readonly Level[]): Level | undefined => [...levels].sort(byLevel)[0]

@@ -102,7 +102,7 @@ export interface Cause {
   /** IDs of the scenarios that it explains, in the order of the run. */
   readonly scenarios: readonly string[]
   /** The simplest failure with this cause: a scenario ID and the index of a finding. */
-  readonly plainest: { readonly scenario: string; readonly finding: number }
+  readonly example: { readonly scenario: string; readonly finding: number }
 }
 
 /** A known defect whose failures match those of this run. */

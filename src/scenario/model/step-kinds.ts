@@ -1,6 +1,6 @@
 import { CONTROLS } from './control-names.ts'
 import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
-import { RESPONSES, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
+import { RESPONSES, AWAITED, NEXUS_BEHAVIORS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 
 /**
  * What a step needs besides deliveries. `process`: a receiver started with `--start`. `output`: its output. `probe`,
@@ -96,7 +96,7 @@ export const STEP_KINDS = {
   },
   nexus: {
     ...USUAL,
-    values: CONDUCTS,
+    values: NEXUS_BEHAVIORS,
     keys: { times: 'how many 404 responses', after: 'delay of the response' },
     receiver: 'any',
     does: 'sets how Nexus, the host of `selfUri`, responds to requests for interactions that later steps publish',

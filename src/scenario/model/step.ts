@@ -145,23 +145,23 @@ export interface ControlStep extends StepBase {
  * How Nexus, the host of `selfUri`, responds: with the interaction, with a redirect to another host, with 404 the first
  * `times` times, or with the interaction after `ms` real milliseconds.
  */
-export type NexusConduct =
+export type NexusBehavior =
   | { readonly kind: 'responds' }
   | { readonly kind: 'redirects' }
   | { readonly kind: 'responds 404'; readonly times: number }
   | { readonly kind: 'responds late'; readonly ms: number }
 
-export const CONDUCTS = [
+export const NEXUS_BEHAVIORS = [
   'responds',
   'redirects',
   'responds 404',
   'responds late',
-] as const satisfies readonly NexusConduct['kind'][]
+] as const satisfies readonly NexusBehavior['kind'][]
 
 /** Sets how Nexus responds about interactions published from here on. */
 export interface NexusStep extends StepBase {
   readonly kind: 'nexus'
-  readonly conduct: NexusConduct
+  readonly behavior: NexusBehavior
 }
 
 export const FETCHES = ['fetched', 'not fetched', 'fetched again', 'not followed'] as const

@@ -1,14 +1,14 @@
-import type { SaidOfMany } from '../model/check.ts'
+import type { ProbedValues } from '../model/check.ts'
 
 /** How many probe requests run at once. */
 const MAX_QUESTIONS_AT_ONCE = 16
 
 /** Queries a probe for several interactions, and returns the values that differ from `wanted`. */
-export const askEach = async <T>(
+export const probeEach = async <T>(
   ids: readonly string[],
   ask: (id: string) => Promise<T>,
   wanted: T,
-): Promise<SaidOfMany<T>> => {
+): Promise<ProbedValues<T>> => {
   const others: { readonly id: string; readonly value: T }[] = []
   let next = 0
   await Promise.all(

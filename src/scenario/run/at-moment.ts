@@ -3,7 +3,7 @@ import type { ScenarioContext } from './scenario-context.ts'
 
 /**
  * Calls `act` at the moment that a step names, in the same turn of the event loop, or once everything has settled.
- * @throws {ReceiverGone}
+ * @throws {ReceiverUnreachable}
  */
 export const atMoment = async (
   { when, responses }: EndStep,

@@ -27,13 +27,13 @@ export interface ScenarioFilter {
 const literal = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
 
 /** Scenarios, each with its ID at the same index. */
-export interface Chosen {
+export interface ChosenScenarios {
   readonly scenarios: readonly Scenario[]
   readonly ids: readonly string[]
 }
 
 /** Returns the chosen scenarios with their IDs. */
-export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFilter): Chosen => {
+export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFilter): ChosenScenarios => {
   const all = idsOf(scenarios).map((id) => id.toLowerCase())
   const isMeant = (text: string): ((index: number) => boolean) => {
     const sought = text.toLowerCase()

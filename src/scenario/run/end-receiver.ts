@@ -8,7 +8,7 @@ const STOP_MS = 5000
 
 /**
  * Ends the receiver at a given moment, and waits until all its processes are gone.
- * @throws {ReceiverGone} if it was already gone
+ * @throws {ReceiverUnreachable} if it was already gone
  */
 export const endReceiver = async (
   step: EndStep,

@@ -4,7 +4,7 @@ import type { Preflight } from '../model/first-delivery.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
 /** Whether a failed scenario fails the run at this threshold. */
-export const breaksRun = ({ verdict, level }: ScenarioResult, threshold: Threshold): boolean =>
+export const failsRun = ({ verdict, level }: ScenarioResult, threshold: Threshold): boolean =>
   verdict === 'failed' && counts(level, threshold)
 
 /** What else determines the exit code. */
@@ -31,7 +31,7 @@ export const exitCodeOf = (
 ): Run['exitCode'] => {
   if (preflight?.outcome === 'refused') return 1
   if (preflight?.outcome === 'unreachable') return 3
-  if (lost || mute || scenarios.some((result) => breaksRun(result, level))) return 1
+  if (lost || mute || scenarios.some((result) => failsRun(result, level))) return 1
   const errored = scenarios.some(({ verdict }) => verdict === 'errored')
   if (errored && blames.has('ours')) return 70
   if (errored && blames.has('given')) return 2

@@ -4,15 +4,15 @@ import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import type { Exchange, Finding, Requirement, ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
-import { gravestOf, lowerOf, type Level } from '../model/level.ts'
-import { Interrupted } from './interruption.ts'
+import { highestLevel, lowerLevel, type Level } from '../model/level.ts'
+import { InterruptedRun } from './interruption.ts'
 import type { MissingCapability } from './missing-capability.ts'
 import type { RunOptions } from './run-options.ts'
 
 /** Returns the verdict on a scenario, from its findings and the error that ended it, if any. */
 export const verdictOf = (findings: readonly Finding[], broken: unknown): Verdict => {
   if (findings.some(({ verdict }) => verdict === 'failed')) return 'failed'
-  if (broken instanceof Interrupted) return 'skipped'
+  if (broken instanceof InterruptedRun) return 'skipped'
   if (broken !== undefined) return 'errored'
   if (findings.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
   return 'passed'
@@ -84,7 +84,7 @@ const levelOf = (
 ): Level => {
   const own = level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
   if (!ofStep) return own
-  return level === undefined && isInherent ? ofStep.level : lowerOf(own, ofStep.level)
+  return level === undefined && isInherent ? ofStep.level : lowerLevel(own, ofStep.level)
 }
 
 /** Returns the level to report for a scenario, before and after it is judged. */
@@ -93,7 +93,7 @@ export const scenarioLevel = (
   options: Pick<RunOptions, 'requirements'>,
   findings: readonly Finding[] = [],
 ): Level =>
-  gravestOf(findings.filter(({ verdict }) => verdict === 'failed').map(({ level }) => level)) ??
+  highestLevel(findings.filter(({ verdict }) => verdict === 'failed').map(({ level }) => level)) ??
   levelOf(scenario, undefined, options)
 
 /** Returns the finding that a capability is missing. */

@@ -1,13 +1,13 @@
 /** The run ended before a scenario finished. */
-export class Interrupted extends Error {}
+export class InterruptedRun extends Error {}
 
-/** Waits for work until the signal aborts; the work continues unobserved. @throws {Interrupted} */
-export const orInterrupted = async <T>(work: Promise<T>, over: AbortSignal): Promise<T> => {
+/** Waits for work until the signal aborts; the work continues unobserved. @throws {InterruptedRun} */
+export const untilInterrupted = async <T>(work: Promise<T>, over: AbortSignal): Promise<T> => {
   work.catch(() => undefined)
   let interrupt = (): void => undefined
   const interrupted = new Promise<never>((_, reject) => {
     interrupt = () => {
-      reject(new Interrupted())
+      reject(new InterruptedRun())
     }
   })
   over.addEventListener('abort', interrupt, { once: true })

@@ -45,7 +45,7 @@ const whySkipped = (
 }
 
 /** Returns the result of a scenario that cannot run; undefined if it can. */
-export const obstacleTo = (
+export const reasonNotToRun = (
   scenario: Scenario,
   base: ScenarioResult,
   options: RunOptions,

@@ -10,9 +10,9 @@ import type { Evidence, Exchange } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
 import { findingOf, missingFinding, reasonOf, scenarioLevel, verdictOf } from './findings.ts'
-import { Interrupted, orInterrupted } from './interruption.ts'
+import { InterruptedRun, untilInterrupted } from './interruption.ts'
 import { missingCapabilityIn, type MissingCapability } from './missing-capability.ts'
-import { obstacleTo } from './obstacle.ts'
+import { reasonNotToRun } from './obstacle.ts'
 import type { RunOptions } from './run-options.ts'
 import { NO_TRAFFIC, receiverStateOf, type ScenarioOutcome } from './scenario-outcome.ts'
 import { ScenarioRunner } from './scenario-runner.ts'
@@ -29,7 +29,7 @@ export const runOneScenario = async (
   const { options, run, seed, endedEarly, whyEnded } = current
   const elapsed = stopwatch()
   const base = unjudgedResult(scenario, id, current, 'passed', '')
-  const obstacle = obstacleTo(scenario, base, options, run)
+  const obstacle = reasonNotToRun(scenario, base, options, run)
   if (obstacle) return { result: obstacle, receiverState: NO_TRAFFIC }
   const runner = new ScenarioRunner(
     scenario,
@@ -40,7 +40,7 @@ export const runOneScenario = async (
   )
   let broken: unknown
   try {
-    await orInterrupted(runner.run(), endedEarly)
+    await untilInterrupted(runner.run(), endedEarly)
   } catch (error) {
     broken = error
   }
@@ -70,7 +70,7 @@ export const runOneScenario = async (
   ]
   if (missing) broken = undefined
   // This is reported even after an interruption. A receiver that stopped starts again in its original state.
-  if (restoreError !== undefined && (broken === undefined || broken instanceof Interrupted))
+  if (restoreError !== undefined && (broken === undefined || broken instanceof InterruptedRun))
     broken = new MockError({
       code: 'CONTROL_FAILED',
       message: `a control of the receiver could not be reset: ${restoreError}`,

@@ -8,7 +8,7 @@ const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
  * Polls until a value passes `willDo` or `withinMs` real milliseconds have passed, not counting time in which this
  * process was stalled. Resolves with the last value.
  */
-export const lookUntil = async <T>(
+export const pollUntil = async <T>(
   look: () => T | Promise<T>,
   willDo: (seen: T) => boolean,
   withinMs: number,

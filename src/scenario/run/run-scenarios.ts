@@ -7,19 +7,19 @@ import { idsOfNumber } from '../../events/ids.ts'
 import { dialectOfAll } from '../language/suite.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
 import { createSharedPools } from '../../engine/shared-pools.ts'
-import { exitCodeOf, breaksRun } from './exit-code.ts'
+import { exitCodeOf, failsRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { causesOf } from '../judge/causes/causes.ts'
 import { withLostReceiver } from '../judge/causes/lost-receiver.ts'
-import { sendsOnce } from './send-once.ts'
+import { createSingleSender } from './send-once.ts'
 import { matchDefects } from '../judge/defect-match.ts'
 import { withSnippets } from '../judge/helpful-code.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
-import { obstacleTo } from './obstacle.ts'
+import { reasonNotToRun } from './obstacle.ts'
 import { Slots } from './slots.ts'
 import { runOneScenario } from './one-scenario.ts'
-import { Interrupted, orInterrupted } from './interruption.ts'
+import { InterruptedRun, untilInterrupted } from './interruption.ts'
 import { runPreflight } from './preflight.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
@@ -29,7 +29,7 @@ import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { playOrderOf } from './play-order.ts'
 import { VERDICTS } from '../model/result.ts'
-import { nextSecretOf, speaksOfNext } from './secrets.ts'
+import { nextSecretOf, usesNextSecret } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
@@ -93,7 +93,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const keep = (index: number, result: ScenarioResult): void => {
     results[index] = result
     done += 1
-    if (options.bail && breaksRun(result, level)) stopped ??= 'the run was stopped after a failure'
+    if (options.bail && failsRun(result, level)) stopped ??= 'the run was stopped after a failure'
     options.onResult?.(result, done, total)
   }
 
@@ -135,14 +135,14 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const isPlayable = (index: number): boolean => {
     const scenario = chosen[index]
     if (!scenario) return false
-    return !obstacleTo(scenario, unjudgedResult(scenario, names[index] ?? '', current, 'skipped', ''), options, run)
+    return !reasonNotToRun(scenario, unjudgedResult(scenario, names[index] ?? '', current, 'skipped', ''), options, run)
   }
   const { together, alone } = playOrderOf(chosen)
   let lost = false
   let preflight: Preflight | undefined
   try {
     if (options.preflight === true && [...chosen.keys()].some(isPlayable)) {
-      preflight = await orInterrupted(runPreflight(run, seed), current.endedEarly).catch(unlessInterrupted)
+      preflight = await untilInterrupted(runPreflight(run, seed), current.endedEarly).catch(unlessInterrupted)
       if (preflight && preflight.outcome !== 'accepted')
         stopped ??= `the first delivery was not accepted: ${preflight.diagnosis?.sentence ?? 'see the preflight'}`
     }
@@ -168,7 +168,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { scenarios, causes } = await causesOf(
     shown,
     { secrets, stack, dialect: run.dialect },
-    lost || options.signal?.aborted ? undefined : sendsOnce({ ...run, pools: undefined }, seed),
+    lost || options.signal?.aborted ? undefined : createSingleSender({ ...run, pools: undefined }, seed),
   )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
@@ -210,11 +210,13 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),
-      ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, names[index] ?? '')] : [])),
+      ...chosen.flatMap((scenario, index) =>
+        usesNextSecret(scenario) ? [nextSecretOf(seed, names[index] ?? '')] : [],
+      ),
     ],
   }
 }
 
 const unlessInterrupted = (error: unknown): undefined => {
-  if (!(error instanceof Interrupted)) throw error
+  if (!(error instanceof InterruptedRun)) throw error
 }

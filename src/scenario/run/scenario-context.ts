@@ -4,7 +4,7 @@ import type { ReferenceFiller } from './reference-filler.ts'
 import type { Observations } from '../judge/observations.ts'
 import type { ReceiverLife } from '../under-test/receiver-life.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { NexusConduct } from '../model/step.ts'
+import type { NexusBehavior } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
 import type { SentEvents } from './sent-events.ts'
 import type { RunContext } from './run-context.ts'
@@ -22,7 +22,7 @@ export interface ScenarioContext {
   readonly secrets: Secrets
   readonly appliedControls: AppliedControls
   /** How Nexus responds about interactions published next; undefined: as usual. */
-  nexus: NexusConduct | undefined
+  nexus: NexusBehavior | undefined
   /** Number of lines the receiver had printed when the scenario started. */
   readonly printedBefore: number
 }

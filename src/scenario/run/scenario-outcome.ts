@@ -1,8 +1,8 @@
 import { WIRE_FAULTS } from '../../faults/registry.ts'
 import { MockError } from '../../kit/error.ts'
 import type { Observation } from '../judge/observations.ts'
-import { Interrupted } from './interruption.ts'
-import { ReceiverGone } from './sent-events.ts'
+import { InterruptedRun } from './interruption.ts'
+import { ReceiverUnreachable } from './sent-events.ts'
 import type { Exchange, ScenarioResult } from '../model/result.ts'
 
 /** What happened to the receiver during a scenario. */
@@ -64,7 +64,7 @@ export const receiverStateOf = (traces: Traces): ReceiverState => {
   )
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {
-    gone: broken instanceof ReceiverGone || isDead,
+    gone: broken instanceof ReceiverUnreachable || isDead,
     cut: ordinary.some(
       ({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset'),
     ),
@@ -81,6 +81,7 @@ export const receiverStateOf = (traces: Traces): ReceiverState => {
 
 /** Returns the cause of the error that ended a scenario; undefined after an interruption or if the receiver stopped. */
 const blameFor = (broken: unknown): ReceiverState['blame'] => {
-  if (broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone) return undefined
+  if (broken === undefined || broken instanceof InterruptedRun || broken instanceof ReceiverUnreachable)
+    return undefined
   return broken instanceof MockError ? 'given' : 'ours'
 }

@@ -63,7 +63,7 @@ export class ScenarioRunner {
     return this.#context.observations.list
   }
 
-  /** @throws {ReceiverGone} and {MockError} if a step could not be run */
+  /** @throws {ReceiverUnreachable} and {MockError} if a step could not be run */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
     const lastAct = scenario.steps.findLastIndex(({ kind }) => !ASKS.has(kind))

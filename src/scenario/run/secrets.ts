@@ -16,7 +16,7 @@ export const nextSecretOf = (seed: number, scenarioId: string): string =>
   derive(seed, 'secret', 'next', scenarioId).hex(64)
 
 /** Whether a scenario uses its next secret. */
-export const speaksOfNext = ({ steps }: Scenario): boolean =>
+export const usesNextSecret = ({ steps }: Scenario): boolean =>
   steps.some(
     (step) =>
       (step.kind === 'control' && step.sets.control === 'secrets' && step.sets.are.includes('next')) ||

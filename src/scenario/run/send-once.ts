@@ -8,7 +8,7 @@ import { mockFor, type RunContext } from './run-context.ts'
 const PATIENCE = { factor: 3, maxMs: 15_000 } as const
 
 /** Returns a function that sends single deliveries to the receiver, each from its own mock and without redelivery. */
-export const sendsOnce =
+export const createSingleSender =
   (run: RunContext, seed: number): Send =>
   async (asks, { copies = 1, isPatient = false } = {}) => {
     const usualMs = run.responseTimeoutMs ?? DEFAULT_RETRY.responseTimeoutMs

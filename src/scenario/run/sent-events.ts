@@ -6,7 +6,7 @@ import { neverReached } from '../../journal/outcome.ts'
 import type { EventName } from '../../events/catalogue.ts'
 
 /** The receiver cannot be reached, so it cannot be judged. */
-export class ReceiverGone extends Error {}
+export class ReceiverUnreachable extends Error {}
 
 /** What one step published. */
 export interface SentEvent {
@@ -67,13 +67,13 @@ export class SentEvents {
     return this.#excused.has(attempt)
   }
 
-  /** Waits until every delivery has settled. @throws {ReceiverGone} if nothing listens there */
+  /** Waits until every delivery has settled. @throws {ReceiverUnreachable} if nothing listens there */
   async settled(): Promise<void> {
     await this.#core.settled()
     this.#checkReached()
   }
 
-  /** Waits until the deliveries of one step have settled. @throws {ReceiverGone} */
+  /** Waits until the deliveries of one step have settled. @throws {ReceiverUnreachable} */
   async settledOf(sent: SentEvent): Promise<void> {
     const events = new Set(this.deliveries(sent).map(({ eventId }) => eventId))
     await Promise.all([...events].map((eventId) => this.#core.settled(eventId)))
@@ -85,7 +85,7 @@ export class SentEvents {
       for (const attempt of attempts) {
         const { outcome } = attempt
         if (outcome && neverReached(outcome) && !this.#excused.has(attempt))
-          throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
+          throw new ReceiverUnreachable(`the receiver could not be reached: ${describeOutcome(outcome)}`)
       }
     }
   }

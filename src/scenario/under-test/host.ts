@@ -2,7 +2,7 @@ import { WireTimer } from '../../clock/wire-timer.ts'
 import type { EngineCore } from '../../engine/engine-core.ts'
 import { createApi } from '../../server/api.ts'
 import { listen } from '../../server/listen.ts'
-import type { NexusConduct } from '../model/step.ts'
+import type { NexusBehavior } from '../model/step.ts'
 
 /**
  * Servers that a receiver may call during a test: the interactions behind `selfUri`, and canaries on a foreign host.
@@ -19,7 +19,7 @@ export interface SelfUriHost {
   /** Returns the statuses of the responses from a URL, in order, without pending ones. */
   responses(url: string): readonly number[]
   /** Sets how Nexus responds at a URL from now on. */
-  steer(url: string, conduct: NexusConduct): void
+  steer(url: string, behavior: NexusBehavior): void
   /** Returns the redirect target of a URL of the Nexus host, on the foreign host. */
   redirectOf(url: string): string
   /** Serves the interactions of a core; returns a function that stops it. */
@@ -39,7 +39,7 @@ const decoded = (text: string): string | undefined => {
 }
 
 interface Steered {
-  readonly conduct: NexusConduct
+  readonly behavior: NexusBehavior
   /** Number of calls since then. */
   calls: number
 }
@@ -55,24 +55,24 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
   const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
-  /** Returns the response of a conduct; undefined leaves it to the emulated API. */
+  /** Returns the response of a behavior; undefined leaves it to the emulated API. */
   const conducted = async (url: string): Promise<Response | undefined> => {
     const found = steered.get(url)
     if (!found) return undefined
-    const { conduct } = found
+    const { behavior } = found
     found.calls += 1
-    switch (conduct.kind) {
+    switch (behavior.kind) {
       case 'redirects':
         return new Response(null, { status: 302, headers: { location: redirectOf(url) } })
       case 'responds 404':
-        return found.calls <= conduct.times ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
+        return found.calls <= behavior.times ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
       case 'responds late':
-        await new Promise<void>((resolve) => timer.after(conduct.ms, resolve))
+        await new Promise<void>((resolve) => timer.after(behavior.ms, resolve))
         return undefined
       case 'responds':
         return undefined
       default:
-        return conduct satisfies never
+        return behavior satisfies never
     }
   }
 
@@ -111,7 +111,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
     wasCalled: () => isCalled,
     hits: (url) => hits.get(url) ?? 0,
     responses: (url) => responses.get(url) ?? [],
-    steer: (url, conduct) => void steered.set(url, { conduct, calls: 0 }),
+    steer: (url, behavior) => void steered.set(url, { behavior, calls: 0 }),
     redirectOf,
     serve(core) {
       cores.add(core)

@@ -99,12 +99,12 @@ const countOf = (what: string, value: unknown): number => {
 const STATE_FIX = 'respond with {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
 
 /** Returns the error `PROBE_FAILED` for an invalid state. */
-export const notAState = (what: string, value: unknown): MockError =>
+export const invalidState = (what: string, value: unknown): MockError =>
   failed(what, `${said(value)} instead of a state (STARTED, FINISHED or null)`, STATE_FIX)
 
 const stateOf = (what: string, value: unknown): string | null => {
   if (typeof value === 'string' || value === null) return value
-  throw notAState(what, value)
+  throw invalidState(what, value)
 }
 
 const detailsOf = (what: string, value: unknown): ProbedDetails | null => {

@@ -21,7 +21,7 @@ export const membersOf = ({ group, mark }: Family): readonly number[] | undefine
   })
 
 /** Returns the members of a family that have left its group; none on systems without /proc. */
-export const strayedFrom = (family: Family): readonly number[] =>
+export const membersOutsideGroup = (family: Family): readonly number[] =>
   (membersOf(family) ?? []).filter((pid) => Number(statOf(pid)[2]) !== family.group)
 
 const processes = (): readonly number[] | undefined => {
@@ -65,7 +65,7 @@ export const signalTo = (pid: number, signal: NodeJS.Signals | 0): boolean => {
 /** Sends a signal to every process of a family; 0 only checks. Returns whether any is left in its group. */
 export const signalFamily = (family: Family, signal: NodeJS.Signals | 0): boolean => {
   const isLeft = signalTo(-family.group, signal)
-  if (signal !== 0) for (const pid of strayedFrom(family)) signalTo(pid, signal)
+  if (signal !== 0) for (const pid of membersOutsideGroup(family)) signalTo(pid, signal)
   return isLeft
 }
 

@@ -8,9 +8,9 @@ import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { accepts } from './accepts.ts'
 import { MARK, membersOf, signalFamily, socketsOf, type Family } from './process-group.ts'
 import type { ReceiverControl } from './receiver-control.ts'
-import { HeardOutput } from './receiver-log.ts'
+import { CollectedOutput } from './receiver-log.ts'
 import type { RunningReceiver } from './running-receiver.ts'
-import { watchOver } from './watchdog.ts'
+import { startWatchdog } from './watchdog.ts'
 
 export interface StartOptions {
   /** Run by the shell, in a separate process group. */
@@ -68,7 +68,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   let child: ChildProcess | undefined
   const mark = randomUUID()
   const family = (): Family | undefined => (child?.pid === undefined ? undefined : { group: child.pid, mark })
-  const output = new HeardOutput()
+  const output = new CollectedOutput()
   let leave = (): void => undefined
   /** Whether it must not be started again. */
   let over = false
@@ -111,7 +111,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     })
     child = started
     process.on('exit', endAtOnce)
-    if (started.pid !== undefined) leave = watchOver({ group: started.pid, mark })
+    if (started.pid !== undefined) leave = startWatchdog({ group: started.pid, mark })
     started.on('error', () => undefined)
     for (const stream of [started.stdout, started.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))

@@ -3,7 +3,7 @@ import { MockError } from '../../kit/error.ts'
 import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 
 /** A URL or URL template that a run will call, and its option. */
-export interface Called {
+export interface CalledUrl {
   /** The option, such as `--ready`. */
   readonly what: string
   readonly url: string
@@ -17,7 +17,7 @@ const PLACEHOLDER = /\{(?:interactionId|event|control)\}/g
 const policy = createTargetPolicy({ allowTargets: [] })
 
 /** Returns the host of a template, which must not contain placeholders. @throws {MockError} `PROBE_TEMPLATE_INVALID` */
-const hostOf = ({ what, url }: Called): string | undefined => {
+const hostOf = ({ what, url }: CalledUrl): string | undefined => {
   const [first, second] = ['a', 'b']
     .map((text) => url.replaceAll(PLACEHOLDER, text))
     .map((text) => (URL.canParse(text) ? new URL(text) : undefined))
@@ -35,7 +35,7 @@ const hostOf = ({ what, url }: Called): string | undefined => {
  * @throws {MockError} `TARGET_FORBIDDEN`, `PROBE_TEMPLATE_INVALID`
  */
 export const checkReach = async (
-  called: readonly Called[],
+  called: readonly CalledUrl[],
   resolve: Resolve = (host) => lookup(host, { all: true }),
 ): Promise<void> => {
   for (const one of called) {

@@ -12,7 +12,7 @@ const MIN_LINES_KEPT = 100_000
 const MAX_LINE_CHARACTERS = 1_000_000
 
 /** Collects the output of a process. */
-export class HeardOutput implements ReceiverLog {
+export class CollectedOutput implements ReceiverLog {
   #lines: string[] = []
   #dropped = 0
   #rest = ''

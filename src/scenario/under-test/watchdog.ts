@@ -13,7 +13,7 @@ done`
  * Kills a family of processes when this process ends, even abruptly: a shell in its own session waits until its input
  * closes. Returns a function that stops watching. Does nothing on Windows.
  */
-export const watchOver = ({ group, mark }: Family): (() => void) => {
+export const startWatchdog = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined
   const dog = spawn('/bin/sh', ['-c', KILL, 'mock-genesys-watchdog', String(group), `${MARK}=${mark}`], {
     detached: true,

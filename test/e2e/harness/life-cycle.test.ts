@@ -37,7 +37,11 @@ const judged = async (filter: string, ...more: readonly string[]) => {
 }
 
 test('a receiver that stores after its response loses some of a burst that a kill cuts off, and is told', async () => {
-  const { run } = await judged('lifecycle/processes-a-burst-once-across-a-crash', '--defect', 'stores-now-and-then')
+  const { run } = await judged(
+    'lifecycle/processes-a-burst-once-across-a-crash',
+    '--defect',
+    'writes-to-disk-after-responding',
+  )
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
   expect(result?.findings.find(({ verdict }) => verdict === 'failed')?.seen).toMatch(
@@ -47,11 +51,7 @@ test('a receiver that stores after its response loses some of a burst that a kil
 })
 
 test('a receiver that does not start after a kill has failed, with what it said', async () => {
-  const { run } = await judged(
-    'lifecycle/keeps-every-event-it-acknowledged',
-    '--defect',
-    'does-not-start-after-a-crash',
-  )
+  const { run } = await judged('lifecycle/keeps-every-event-it-acknowledged', '--defect', 'leaves-stale-lock-file')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
   expect(result?.findings.at(-1)).toMatchObject({

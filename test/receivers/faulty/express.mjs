@@ -12,7 +12,7 @@ const secret = has('secret-base64')
   ? Buffer.from(secretText, 'base64')
   : has('secret-newline')
     ? `${secretText}\n`
-    : has('other-secret')
+    : has('wrong-secret')
       ? 'the secret of staging'
       : secretText
 
@@ -50,7 +50,7 @@ const isSigned = (request) => {
 
 const interactions = new Map()
 const operations = new Set()
-const name = (id) => (has('varchar-20') ? id.slice(0, 20) : has('lower-cases-ids') ? id.toLowerCase() : id)
+const name = (id) => (has('varchar-20') ? id.slice(0, 20) : has('lowercases-ids') ? id.toLowerCase() : id)
 const recordOf = (id) => {
   const key = name(id)
   const record = interactions.get(key) ?? { counts: {}, state: null }
@@ -179,9 +179,9 @@ const deliver = async (request, response) => {
     busy -= 1
   }
   if (response.headersSent) return
-  if (has('answers-204')) return response.sendStatus(204)
-  if (has('answers-202')) return response.sendStatus(202)
-  if (has('answers-201')) return response.sendStatus(201)
+  if (has('responds-with-204')) return response.sendStatus(204)
+  if (has('responds-with-202')) return response.sendStatus(202)
+  if (has('responds-with-201')) return response.sendStatus(201)
   if (has('error-in-body')) return response.json({ status: { code: 500, message: 'stored' } })
   response.status(200).json({ status: { code: 0, message: 'OK' } })
 }

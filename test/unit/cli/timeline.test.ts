@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTimeline } from '../../../src/cli/timeline.ts'
-import { field, keepSecret, quoteLines } from '../../../src/cli/say.ts'
+import { field, registerSecret, quoteLines } from '../../../src/cli/say.ts'
 import { createMask } from '../../../src/kit/masking/mask.ts'
 import type { Outcome } from '../../../src/journal/outcome.ts'
 import type { EntryBody } from '../../../src/journal/entry.ts'
@@ -81,7 +81,7 @@ test('a field stays on one line, and a quoted text begins no workflow command', 
 })
 
 test('what is quoted in an error shows no secret that was given, plain or encoded', () => {
-  keepSecret('canary/secret')
+  registerSecret('canary/secret')
   for (const text of ['canary/secret', 'canary%2Fsecret', Buffer.from('canary/secret').toString('base64')])
     expect(quoteLines(`it printed:\n${text}`)).toMatch(/^it printed:\n\*\*\*=*$/)
 })

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ensureFolder, writeWhole } from '../../../src/cli/whole-file.ts'
+import { ensureFolder, writeAtomically } from '../../../src/cli/whole-file.ts'
 
 let folder = ''
 
@@ -29,7 +29,7 @@ test('a file is replaced, with its mode, and nothing is left beside it', () => {
   const file = join(folder, 'report.xml')
   writeFileSync(file, 'old')
   chmodSync(file, 0o640)
-  writeWhole(file, 'new')
+  writeAtomically(file, 'new')
   expect(readFileSync(file, 'utf8')).toBe('new')
   expect(statSync(file).mode & 0o777).toBe(0o640)
   expect(readdirSync(folder)).toEqual(['report.xml'])
@@ -39,14 +39,14 @@ test('a reader that opened the old file still reads it whole', () => {
   const file = join(folder, 'report.xml')
   writeFileSync(file, 'old')
   const { ino } = statSync(file)
-  writeWhole(file, 'new')
+  writeAtomically(file, 'new')
   expect(statSync(file).ino).not.toBe(ino)
 })
 
 test('a link stays a link, and the file that it leads to is replaced', () => {
   writeFileSync(join(folder, 'real.xml'), 'old')
   symlinkSync('real.xml', join(folder, 'link.xml'))
-  writeWhole(join(folder, 'link.xml'), 'new')
+  writeAtomically(join(folder, 'link.xml'), 'new')
   expect(lstatSync(join(folder, 'link.xml')).isSymbolicLink()).toBe(true)
   expect(readFileSync(join(folder, 'real.xml'), 'utf8')).toBe('new')
 })
@@ -54,11 +54,11 @@ test('a link stays a link, and the file that it leads to is replaced', () => {
 test('a pipe that nobody reads is an error, not a wait without end', () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
-  expect(() => writeWhole(pipe, 'text')).toThrow('ENXIO')
+  expect(() => writeAtomically(pipe, 'text')).toThrow('ENXIO')
 })
 
 test('a device is written to, not replaced', () => {
-  writeWhole('/dev/null', 'text')
+  writeAtomically('/dev/null', 'text')
   expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
 })
 

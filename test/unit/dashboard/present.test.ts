@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { Playback } from '../../../src/dashboard/present/playback.ts'
 import { Scene } from '../../../src/dashboard/present/scene.ts'
-import type { Entry, Happening } from '../../../src/timeline/entry-view.ts'
+import type { Entry, EntryDetails } from '../../../src/timeline/entry-view.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')
 const OF = { deliveryId: 'dlv_1', subscriptionId: 's' }
-const note = (kind: 'title' | 'caption', text: string): Happening => ({ type: 'noted', kind, text })
-const effect = (kind: 'effect' | 'duplicate'): Happening => ({
+const note = (kind: 'title' | 'caption', text: string): EntryDetails => ({ type: 'noted', kind, text })
+const effect = (kind: 'effect' | 'duplicate'): EntryDetails => ({
   type: 'noted',
   kind,
   text: '',
   interactionId: 'i',
   event: 'STARTED',
 })
-const attempt = (number: number, status: number): Happening[] => [
+const attempt = (number: number, status: number): EntryDetails[] => [
   { type: 'attempt-started', ...OF, attempt: number, url: 'http://r.test/' },
   {
     type: 'attempt-ended',
@@ -27,7 +27,7 @@ const attempt = (number: number, status: number): Happening[] => [
   },
 ]
 
-const TOLD: readonly Happening[] = [
+const TOLD: readonly EntryDetails[] = [
   note('title', 'Act 1 of 1: Twice'),
   note('caption', 'It begins.'),
   { type: 'published', event: 'STARTED', eventId: 'e', interactionId: 'i', deliveries: ['dlv_1'] },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { entryWords } from '../../../src/dashboard/entry-words.ts'
 import { JournalHistory, MAX_KEPT_ENTRIES } from '../../../src/dashboard/time-travel.ts'
 import { readEntry, type Entry } from '../../../src/timeline/entry-view.ts'
-import { emptyLanes, readInto } from '../../../src/timeline/lanes.ts'
+import { emptyLanes, applyEntry } from '../../../src/timeline/lanes.ts'
 import { createMockGenesys } from '../../../src/mock.ts'
 
 /** The journal of some deliveries that are refused, held back, canceled and delivered, as the control API shows it. */
@@ -33,7 +33,7 @@ test('any past state is that which the page had when its entry was the last', as
   history.add(entries)
   const live = emptyLanes()
   for (const [index, entry] of entries.entries()) {
-    readInto(live, entry)
+    applyEntry(live, entry)
     expect(history.stateAt(index)?.lanes.order).toEqual(live.order)
     expect(history.stateAt(index)?.at).toBe(Date.parse(entry.at))
   }
@@ -53,10 +53,10 @@ test('effects that a receiver reports are counted with the delivery of their eve
   const lanes = emptyLanes()
   const at = '2026-01-01T00:00:00.000Z'
   const about = { interactionId: 'i', event: 'STARTED' }
-  readInto(lanes, { seq: 1, at, type: 'published', ...about, eventId: 'e', deliveries: ['dlv_1'] })
+  applyEntry(lanes, { seq: 1, at, type: 'published', ...about, eventId: 'e', deliveries: ['dlv_1'] })
   for (const kind of ['effect', 'duplicate', 'duplicate'] as const)
-    readInto(lanes, { seq: 2, at, type: 'noted', kind, text: '', ...about })
-  readInto(lanes, { seq: 3, at, type: 'noted', kind: 'effect', text: '', interactionId: 'another', event: 'STARTED' })
+    applyEntry(lanes, { seq: 2, at, type: 'noted', kind, text: '', ...about })
+  applyEntry(lanes, { seq: 3, at, type: 'noted', kind: 'effect', text: '', interactionId: 'another', event: 'STARTED' })
   expect(lanes.byId.get('dlv_1')?.effects).toEqual({ done: 1, dropped: 2 })
 })
 
@@ -72,7 +72,7 @@ test('states are found in any order, and none is changed by another', async () =
   history.add(many)
   const fold = (index: number) => {
     const lanes = emptyLanes()
-    for (const entry of many.slice(0, index + 1)) readInto(lanes, entry)
+    for (const entry of many.slice(0, index + 1)) applyEntry(lanes, entry)
     return lanes.order
   }
   expect(many.length).toBeGreaterThan(4500)
@@ -84,7 +84,7 @@ test('a history that began with a state is filled with the entries that led to i
   const entries = await journal()
   const half = entries.length >> 1
   const lanes = emptyLanes()
-  for (const entry of entries.slice(0, half)) readInto(lanes, entry)
+  for (const entry of entries.slice(0, half)) applyEntry(lanes, entry)
   const history = new JournalHistory()
   history.begin(half, { lanes, parts: [], at: 0 })
   history.add(entries.slice(half))

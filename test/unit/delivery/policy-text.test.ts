@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRetryPolicy } from '../../../src/delivery/retry/policy-spec.ts'
 import { RETRY_POLICIES } from '../../../src/delivery/retry/policies.ts'
-import { spell, writeRetryPolicy } from '../../../src/delivery/retry/policy-text.ts'
+import { policyToText, writeRetryPolicy } from '../../../src/delivery/retry/policy-text.ts'
 import type { PauseRule } from '../../../src/dialects/dialect.ts'
 
 const ms = fc.integer({ min: 0, max: 366 * 86_400_000 })
@@ -23,7 +23,7 @@ test('a policy that is written out is read back as it was', () => {
         responseTimeoutMs: fc.integer({ min: 1, max: 60_000 }),
       }),
       (policy) => {
-        expect(parseRetryPolicy(spell(policy))).toEqual(policy)
+        expect(parseRetryPolicy(policyToText(policy))).toEqual(policy)
       },
     ),
   )
@@ -31,7 +31,7 @@ test('a policy that is written out is read back as it was', () => {
 
 test('durations are written in the largest unit that needs no fraction', () => {
   expect(
-    spell({ pauses: { kind: 'list', pausesMs: [0, 1500, 90_000, 7_200_000, 86_400_000] }, retryAttempts: 2 }),
+    policyToText({ pauses: { kind: 'list', pausesMs: [0, 1500, 90_000, 7_200_000, 86_400_000] }, retryAttempts: 2 }),
   ).toBe('list(0ms, 1500ms, 90s, 2h, 1d, attempts=2)')
 })
 

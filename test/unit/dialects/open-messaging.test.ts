@@ -181,7 +181,7 @@ test('a secret of 16 characters or more is taken as it is', () => {
 
 test('a receiver acts on messages, and hears receipts and typing without acting', () => {
   const heard = EVENTS_OF['open-messaging'].map((name) => {
-    const { heard: [one] = [] } = DIALECTS['open-messaging'].read(sent(name))
+    const { events: [one] = [] } = DIALECTS['open-messaging'].read(sent(name))
     return [name, DIALECTS['open-messaging'].knows(one?.event)]
   })
   expect(heard.filter(([, acts]) => acts === false).map(([name]) => name)).toEqual([

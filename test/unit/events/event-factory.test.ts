@@ -16,7 +16,7 @@ import {
   evidenceOf,
   type EventName,
 } from '../../../src/events/catalogue.ts'
-import { CONVERSATION_LESS } from '../../../src/events/details.ts'
+import { EVENTS_WITHOUT_CONVERSATION } from '../../../src/events/details.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { lifeCycle } from '../../../src/events/life-cycle.ts'
 import { derive } from '../../../src/events/random.ts'
@@ -185,7 +185,7 @@ test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an eve
     })
     const body = Buffer.from(all.conversations.serialize(event, context)).toString()
     const named = [...body.matchAll(/"channel":"([^"]*)"/g)].map(([, channel]) => channel)
-    expect(new Set(named), name).toEqual(new Set(CONVERSATION_LESS.has(name) ? [] : [channelNames]))
+    expect(new Set(named), name).toEqual(new Set(EVENTS_WITHOUT_CONVERSATION.has(name) ? [] : [channelNames]))
   }
 })
 

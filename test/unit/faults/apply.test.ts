@@ -11,12 +11,12 @@ test.each([
   [
     [
       { fault: 'gzip-body', signed: 'plain' },
-      { fault: 'rewritten-body', how: 'pretty' },
+      { fault: 'reserialized-body', how: 'pretty' },
     ],
   ],
   [
     [
-      { fault: 'rewritten-body', how: 'pretty' },
+      { fault: 'reserialized-body', how: 'pretty' },
       { fault: 'gzip-body', signed: 'plain' },
     ],
   ],

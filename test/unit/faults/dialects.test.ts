@@ -42,7 +42,7 @@ const WITHOUT_CHANGE: Readonly<Record<string, string>> = {
 }
 
 /** What needs a signed time. */
-const TIMED = ['stale-signature', 'future-signature', 'replaced-time']
+const TIMED = ['stale-timestamp', 'future-timestamp', 'tampered-timestamp']
 
 /** Faults that make no sense in a dialect, once for each choice. */
 const REFUSED: Readonly<Record<(typeof DIALECT_NAMES)[number], readonly string[]>> = {

@@ -41,7 +41,7 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   ['signature-prefix', { prefix: 'md5=' }, `md5=${DIGEST}`],
   ['signature-algorithm', { algorithm: 'md5' }, `md5=${createHmac('md5', SECRET).update(BODY).digest('hex')}`],
   ['signature-value', { value: 'nonsense' }, 'nonsense'],
-  ['other-secret', { secret: 'another' }, `sha1=${sha1(BODY, 'another')}`],
+  ['wrong-secret', { secret: 'another' }, `sha1=${sha1(BODY, 'another')}`],
   ['empty-secret', {}, `sha1=${sha1(BODY, '')}`],
   ['malformed-signature', { form: 'truncated' }, `sha1=${DIGEST.slice(0, 32)}`],
   ['malformed-signature', { form: 'one-digit' }, `sha1=${DIGEST.slice(0, 1)}`],
@@ -60,10 +60,10 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
 })
 
 test.for<[string, Record<string, unknown>, number, number]>([
-  ['stale-signature', {}, 1_700_000_000_000 - 3_600_000, 1_700_000_000_000 - 3_600_000],
-  ['stale-signature', { by: '30s' }, 1_699_999_970_000, 1_699_999_970_000],
-  ['future-signature', { by: '30s' }, 1_700_000_030_000, 1_700_000_030_000],
-  ['replaced-time', {}, 1_700_000_001_000, 1_700_000_000_000],
+  ['stale-timestamp', {}, 1_700_000_000_000 - 3_600_000, 1_700_000_000_000 - 3_600_000],
+  ['stale-timestamp', { by: '30s' }, 1_699_999_970_000, 1_699_999_970_000],
+  ['future-timestamp', { by: '30s' }, 1_700_000_030_000, 1_700_000_030_000],
+  ['tampered-timestamp', {}, 1_700_000_001_000, 1_700_000_000_000],
 ])('%s %j writes one time and signs the same or another', ([name, parameters, written, signed]) => {
   const secret = 'ab'.repeat(32)
   const { conversations } = createDialects().all
@@ -116,10 +116,10 @@ test('the recipe of the other contract stands in its own header', () => {
 })
 
 test.for<[string, Record<string, unknown>]>([
-  ['changed-body', {}],
-  ['rewritten-body', { how: 'trailing-space' }],
-  ['rewritten-body', { how: 'pretty' }],
-  ['rewritten-body', { how: 'reversed-keys' }],
+  ['tampered-body', {}],
+  ['reserialized-body', { how: 'trailing-space' }],
+  ['reserialized-body', { how: 'pretty' }],
+  ['reserialized-body', { how: 'reversed-keys' }],
 ])('%s %j keeps the signature of the bytes that were not sent', ([name, parameters]) => {
   const message = fire(name, parameters)
   expect(signature(message)).toBe(`sha1=${DIGEST}`)
@@ -128,13 +128,13 @@ test.for<[string, Record<string, unknown>]>([
 })
 
 test('a changed body differs in one byte', () => {
-  const { body } = fire('changed-body')
+  const { body } = fire('tampered-body')
   expect([...body].filter((byte, at) => byte !== Buffer.from(BODY)[at])).toHaveLength(1)
   expect(body).toHaveLength(BODY.length)
 })
 
 test.for<[string, Record<string, unknown>]>([
-  ['resent-otherwise', {}],
+  ['re-signed-body', {}],
   ['encoding', { to: 'bom' }],
   ['encoding', { to: 'utf-16' }],
   ['encoding', { to: 'latin-1' }],

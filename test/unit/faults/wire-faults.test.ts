@@ -240,14 +240,14 @@ test.for<Row>([
     outcome: { kind: 'unreachable', cause: 'closed' },
   },
   {
-    fault: 'impatient',
+    fault: 'early-timeout',
     given: { after: '20ms' },
     reply: silent,
     bytes: WHOLE,
     end: 'FIN',
-    outcome: lost('impatient: closed the connection before the response'),
+    outcome: lost('early-timeout: closed the connection before the response'),
   },
-  { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
+  { fault: 'early-timeout', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {
     fault: 'pipelined',
     given: { times: 3 },
@@ -410,7 +410,7 @@ test.for<[string, Record<string, unknown>, 'response' | 'body', Reply]>([
     'body',
     responseTo((seen) => seen.endsWith(RAW), 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nha'),
   ],
-  ['impatient', { after: '2s' }, 'response', silent],
+  ['early-timeout', { after: '2s' }, 'response', silent],
   ['connect-only', { for: '2s' }, 'response', silent],
 ])('the response timeout ends %s %j', async ([fault, given, phase, reply]) => {
   await using witness = await startWitness(reply)

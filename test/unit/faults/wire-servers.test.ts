@@ -68,7 +68,7 @@ const ORDINARY: readonly (readonly [string, Record<string, unknown>])[] = [
   ['chunked', { sizes: '1', every: '0ms' }],
   ['chunked-trailers', {}],
   ['expect-continue', { wait: '500ms' }],
-  ['impatient', { after: '4s' }],
+  ['early-timeout', { after: '4s' }],
   ['absolute-form', {}],
   ['new-connection', {}],
 ]

@@ -32,7 +32,7 @@ test('attempts that start at one instant stand by their number', async () => {
   await world.close()
 })
 
-test.each([{ fault: 'changed-body' }, { fault: 'resent-otherwise' }, { fault: 'signed-after-decoding' }] as const)(
+test.each([{ fault: 'tampered-body' }, { fault: 're-signed-body' }, { fault: 'signed-after-decoding' }] as const)(
   'the log shows the body that was sent under $fault',
   async ({ fault }) => {
     const world = startWorld({ clock: 'auto' })

@@ -84,18 +84,18 @@ const Z = '0'.repeat(64)
 
 /** What a request shows of each defect: to the right receiver, and to one that has it. */
 const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, wrong: unknown, WorldOptions?])[] = [
-  ['signs-the-body-alone', once, 200, 401],
-  ['uses-the-secret-as-text', once, 200, 401],
-  ['signs-its-own-time', statusOf(event('1'), { t: NOW - 5 }), 200, 401],
-  ['signs-the-time-in-seconds', once, 200, 401],
-  ['takes-the-time-for-seconds', once, 200, 401],
-  ['accepts-any-age', statusOf(event('1'), { t: NOW - 400_000 }), 401, 200],
-  ['accepts-times-ahead', statusOf(event('1'), { t: NOW + 400_000 }), 401, 200],
-  ['allows-no-clock-difference', statusOf(event('1'), { t: NOW - 20_000 }), 200, 401],
-  ['checks-the-time-alone', statusOf(event('1'), { header: `t=${String(NOW)},v1=${Z}` }), 401, 200],
-  ['tries-times-nearby', statusOf(event('1'), { written: NOW + 1000 }), 401, 200],
-  ['accepts-a-time-without-digest', statusOf(event('1'), { header: `t=${String(NOW)}` }), 401, 200],
-  ['trusts-the-subscription-id', statusOf(event('1'), { header: null }), 401, 200],
+  ['verifies-body-without-timestamp', once, 200, 401],
+  ['uses-secret-as-text', once, 200, 401],
+  ['verifies-with-current-time', statusOf(event('1'), { t: NOW - 5 }), 200, 401],
+  ['verifies-timestamp-in-seconds', once, 200, 401],
+  ['compares-timestamp-as-seconds', once, 200, 401],
+  ['accepts-stale-timestamps', statusOf(event('1'), { t: NOW - 400_000 }), 401, 200],
+  ['accepts-future-timestamps', statusOf(event('1'), { t: NOW + 400_000 }), 401, 200],
+  ['allows-no-clock-skew', statusOf(event('1'), { t: NOW - 20_000 }), 200, 401],
+  ['checks-only-timestamp', statusOf(event('1'), { header: `t=${String(NOW)},v1=${Z}` }), 401, 200],
+  ['tries-nearby-timestamps', statusOf(event('1'), { written: NOW + 1000 }), 401, 200],
+  ['accepts-timestamp-without-digest', statusOf(event('1'), { header: `t=${String(NOW)}` }), 401, 200],
+  ['trusts-subscription-id', statusOf(event('1'), { header: null }), 401, 200],
   ['dedupes-by-conversation', effectsOf([event('1'), closed('2')], ['1', '2']), [1, 1], [1, 0]],
   ['dedupes-by-conversation-and-event', effectsOf([event('1'), event('2')], ['1', '2']), [1, 1], [1, 0]],
   [
@@ -114,20 +114,20 @@ const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, w
     1,
     2,
   ],
-  ['dedupes-conversations-only', effectsOf([ban('1'), ban('1')], ['1']), [1], [2]],
-  ['takes-bans-for-one', effectsOf([ban('1'), ban('2')], ['1', '2']), [1, 1], [1, 0]],
-  ['wants-uuids-for-event-ids', statusOf(event('1', { event_id: '8967e0c6-14ae0c256gg4' })), 200, 400],
-  ['status-by-arrival', stateAfter(closed('2'), event('1')), 'CLOSED', 'OPEN'],
-  ['keeps-the-first-status', stateAfter(event('1'), closed('2')), 'CLOSED', 'OPEN'],
-  ['never-reopens', stateAfter(closed('1'), event('2')), 'OPEN', 'CLOSED'],
+  ['dedupes-only-conversation-events', effectsOf([ban('1'), ban('1')], ['1']), [1], [2]],
+  ['treats-bans-as-duplicates', effectsOf([ban('1'), ban('2')], ['1', '2']), [1, 1], [1, 0]],
+  ['requires-uuid-event-ids', statusOf(event('1', { event_id: '8967e0c6-14ae0c256gg4' })), 200, 400],
+  ['orders-status-by-arrival', stateAfter(closed('2'), event('1')), 'CLOSED', 'OPEN'],
+  ['keeps-first-status', stateAfter(event('1'), closed('2')), 'CLOSED', 'OPEN'],
+  ['never-reopens-conversations', stateAfter(closed('1'), event('2')), 'OPEN', 'CLOSED'],
   ['drops-older-events', effectsOf([closed('2'), event('1')], ['1', '2']), [1, 1], [0, 1]],
-  ['keeps-status-under-the-event-id', stateAfter(event('1')), 'OPEN', null],
-  ['shares-one-status', stateAfter(event('1'), other('2')), 'OPEN', 'PENDING'],
-  ['knows-one-event', effectsOf([event('1'), closed('2')], ['1', '2']), [1, 1], [1, 0]],
-  ['answers-400-to-new-events', statusOf(event('1', { event_fqn: 'CONVERSATION_ARCHIVED' })), 200, 400],
-  ['answers-404-without-handler', statusOf(event('1', { event_fqn: 'TYPING_STARTED' })), 200, 404],
+  ['stores-status-by-event-id', stateAfter(event('1')), 'OPEN', null],
+  ['writes-status-to-previous-conversation', stateAfter(event('1'), other('2')), 'OPEN', 'PENDING'],
+  ['processes-only-created-events', effectsOf([event('1'), closed('2')], ['1', '2']), [1, 1], [1, 0]],
+  ['rejects-new-events', statusOf(event('1', { event_fqn: 'CONVERSATION_ARCHIVED' })), 200, 400],
+  ['responds-with-404-to-unhandled-events', statusOf(event('1', { event_fqn: 'TYPING_STARTED' })), 200, 404],
   [
-    'takes-events-by-their-beginning',
+    'matches-event-names-by-prefix',
     async (world) => {
       await send(world, event('1', { event_fqn: 'CONVERSATION_CLOSED_BY_RULE' }))
       return world.processed(idOf('1'), 'CONVERSATION_CLOSED')
@@ -135,17 +135,17 @@ const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, w
     0,
     1,
   ],
-  ['requires-an-author', statusOf(event('1', { event_fqn: 'CONVERSATION_NOTE_ADDED' })), 200, 500],
-  ['requires-an-assignee', statusOf(event('1', {}, { assignee: null })), 200, 500],
-  ['requires-a-conversation', statusOf(ban('1')), 200, 400],
+  ['requires-author', statusOf(event('1', { event_fqn: 'CONVERSATION_NOTE_ADDED' })), 200, 500],
+  ['requires-assignee', statusOf(event('1', {}, { assignee: null })), 200, 500],
+  ['requires-conversation', statusOf(ban('1')), 200, 400],
   ['requires-every-field', statusOf(event('1', {}, { subject: undefined })), 200, 400],
-  ['refuses-unknown-fields', statusOf(event('1', {}, { language: 'en' })), 200, 400],
+  ['rejects-unknown-event-fields', statusOf(event('1', {}, { language: 'en' })), 200, 400],
   ['crashes-on-unknown-channels', statusOf(event('1', {}, { channel: 'APPLE_MESSAGES' })), 200, 500],
-  ['wants-a-number-for-the-version', once, 200, 400],
-  ['refuses-other-versions', statusOf(event('1', { event_version: '2' })), 200, 400],
-  ['limits-messages-to-16-kilobytes', statusOf(event('1', { data: { text: 'x'.repeat(20_000) } })), 200, 413],
+  ['requires-numeric-event-version', once, 200, 400],
+  ['rejects-other-event-versions', statusOf(event('1', { event_version: '2' })), 200, 400],
+  ['limits-body-to-16-kb', statusOf(event('1', { data: { text: 'x'.repeat(20_000) } })), 200, 413],
   [
-    'shows-messages-as-html',
+    'reflects-messages-as-html',
     async (world) => {
       const body = event('1', { data: { text: '<b>' } })
       const v1 = createHmac('sha256', Buffer.from(SECRET, 'hex'))
@@ -158,7 +158,7 @@ const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, w
     true,
   ],
   [
-    'merges-bodies-into-settings',
+    'merges-body-into-shared-object',
     async (world) => {
       await send(world, event('1').replace('{', '{"__proto__":{"verified":true},'))
       return send(world, event('2'), { header: 'none' })
@@ -166,7 +166,7 @@ const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, w
     401,
     200,
   ],
-  ['answers-400-while-down', once, 503, 400, { failFirst: 1 }],
+  ['rejects-events-during-outage', once, 503, 400, { failFirst: 1 }],
 ]
 
 for (const [name, see, right, wrong, options = {}] of DIFFERENCES)

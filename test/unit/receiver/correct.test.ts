@@ -369,7 +369,9 @@ test('what was refused during an outage takes effect when it comes again', async
 
 test('a script meets deliveries on purpose, by what they say, and leaves the rest alone', async () => {
   const turns = [{ refuse: 503 }, { lateMs: 700 }]
-  const world = startReceiver({ script: ({ heard }) => (heard[0]?.id === 'a' ? turns.shift() : undefined) })
+  const world = startReceiver({
+    script: ({ events: received }) => (received[0]?.id === 'a' ? turns.shift() : undefined),
+  })
   expect([
     await world.status(delivery(['STARTED b'])),
     await world.status(started),

@@ -43,37 +43,37 @@ test('the correct receiver keeps an effect over a crash, and knows its delivery 
 
 test.each([
   ['dedupes-in-memory', [200, 1, 200, 2]],
-  ['marks-in-its-database-after-answering', [200, 1, 200, 2]],
-  ['marks-in-its-database-before-the-work', ['pending', 0, 200, 0]],
-  ['works-after-answering', [200, 0, 200, 1]],
-  ['stores-now-and-then', [200, 0, 200, 1]],
-  ['forgets-all-at-a-restart', [200, 0, 200, 1]],
+  ['marks-in-database-after-responding', [200, 1, 200, 2]],
+  ['marks-in-database-before-processing', ['pending', 0, 200, 0]],
+  ['processes-after-responding', [200, 0, 200, 1]],
+  ['writes-to-disk-after-responding', [200, 0, 200, 1]],
+  ['loses-events-on-restart', [200, 0, 200, 1]],
 ])('%s: a crash shows it', async (name, seen) => {
   expect(await acrossACrash({ defects: [name] })).toEqual(seen)
 })
 
 test('a receiver that works after answering, from what it has written down, loses nothing by a crash', async () => {
   const { open } = sharedStore()
-  const first = startReceiver({ hold: true, variations: ['processes-after-answering'], store: open() })
+  const first = startReceiver({ hold: true, variations: ['processes-stored-events-after-responding'], store: open() })
   expect([await first.status(started), await first.processed('a')]).toEqual([200, 0])
   for (const life of [1, 2]) {
-    const next = startReceiver({ variations: ['processes-after-answering'], store: open() })
+    const next = startReceiver({ variations: ['processes-stored-events-after-responding'], store: open() })
     await next.receiver.idle()
     expect([life, await next.processed('a')]).toEqual([life, 1])
   }
 })
 
-test('does-not-start-after-a-crash: the second life finds the lock of the first', () => {
+test('leaves-stale-lock-file: the second life finds the lock of the first', () => {
   const folder = mkdtempSync(join(tmpdir(), 'crash-'))
   const store = openStore(join(folder, 'store'))
-  const begin = () => startReceiver({ defects: ['does-not-start-after-a-crash'], store })
+  const begin = () => startReceiver({ defects: ['leaves-stale-lock-file'], store })
   expect(begin).not.toThrow()
   expect(begin).toThrow('there is a lock')
   rmSync(folder, { recursive: true })
 })
 
-test('slow-to-warm-up: the first response alone takes eleven seconds', async () => {
-  const world = startReceiver({ defects: ['slow-to-warm-up'] })
+test('warms-up-on-first-delivery: the first response alone takes eleven seconds', async () => {
+  const world = startReceiver({ defects: ['warms-up-on-first-delivery'] })
   expect([await world.status(started), await world.status(started), world.pauses]).toEqual([200, 200, [11_000]])
 })
 
@@ -106,13 +106,13 @@ test.runIf(process.platform === 'linux')(
 test('every defect that a crash shows is shown here', () => {
   expect(crashDefects.map(({ name }) => name).sort()).toEqual([
     'dedupes-in-memory',
-    'does-not-start-after-a-crash',
-    'forgets-all-at-a-restart',
     'leaks-sockets-of-aborted-requests',
-    'marks-in-its-database-after-answering',
-    'marks-in-its-database-before-the-work',
-    'slow-to-warm-up',
-    'stores-now-and-then',
-    'works-after-answering',
+    'leaves-stale-lock-file',
+    'loses-events-on-restart',
+    'marks-in-database-after-responding',
+    'marks-in-database-before-processing',
+    'processes-after-responding',
+    'warms-up-on-first-delivery',
+    'writes-to-disk-after-responding',
   ])
 })

@@ -82,7 +82,7 @@ const DIFFERENCES: readonly Difference[] = [
   { name: 'verifies-sorted-json', see: ({ status }) => status(started), right: 200, wrong: 401 },
   { name: 'decodes-body-as-latin1', see: ({ status }) => status(delivery(['STARTED ü'])), right: 200, wrong: 401 },
   {
-    name: 'decodes-body-with-replacement',
+    name: 'replaces-invalid-utf8',
     see: ({ status }) =>
       status(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), { signature: sign('{"\ufffd":1}') }),
     right: 401,
@@ -90,7 +90,7 @@ const DIFFERENCES: readonly Difference[] = [
   },
   { name: 'verifies-trimmed-body', see: ({ status }) => status(`${started}\n`), right: 200, wrong: 401 },
   { name: 'verifies-ascii-escaped-json', see: ({ status }) => status(delivery(['STARTED ü'])), right: 200, wrong: 401 },
-  { name: 'verifies-body-without-carriage-returns', see: ({ status }) => status(`{\r\n}`), right: 200, wrong: 401 },
+  { name: 'normalizes-line-endings', see: ({ status }) => status(`{\r\n}`), right: 200, wrong: 401 },
   {
     name: 'accepts-missing-signature',
     see: ({ status }) => status(started, { signature: null }),
@@ -123,7 +123,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
-    name: 'lets-the-header-pick-the-algorithm',
+    name: 'trusts-algorithm-in-header',
     see: ({ status }) => status(started, { signature: `md5=${hmac(started, 'app-secret', 'md5')}` }),
     right: 401,
     wrong: 200,
@@ -141,13 +141,13 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
-    name: 'looks-headers-up-by-case',
+    name: 'looks-up-headers-case-sensitively',
     see: ({ status }) => status(started, { rawHeaders: ['x-hub-signature', sign(started)] }),
     right: 200,
     wrong: 401,
   },
   {
-    name: 'exits-on-malformed-signature',
+    name: 'crashes-on-malformed-signature',
     see: async ({ status, exits }) => [await status(started, { signature: 'sha1=zz' }), exits()],
     right: [401, 0],
     wrong: [401, 1],
@@ -172,13 +172,13 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
-    name: 'checks-only-the-length',
+    name: 'checks-only-digest-length',
     see: ({ status }) => status(started, { signature: `sha1=${'0'.repeat(40)}` }),
     right: 401,
     wrong: 200,
   },
   {
-    name: 'takes-the-first-of-two-signatures',
+    name: 'uses-first-of-two-signatures',
     see: ({ status }) => status(started, { signature: `${sign(started)}, sha1=${'0'.repeat(40)}` }),
     right: 401,
     wrong: 200,
@@ -190,7 +190,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 200],
   },
   {
-    name: 'answers-500-to-bad-signatures',
+    name: 'responds-with-500-to-bad-signatures',
     see: ({ status }) => status(started, { signature: null }),
     right: 401,
     wrong: 500,
@@ -219,7 +219,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, undefined, 200],
   },
   {
-    name: 'trims-the-secret',
+    name: 'trims-secret',
     options: { secret: ' padded ' },
     see: ({ status }) => status(started, { secret: ' padded ' }),
     right: 200,
@@ -228,20 +228,20 @@ const DIFFERENCES: readonly Difference[] = [
   { name: 'decodes-secret-as-base64', see: ({ status }) => status(started), right: 200, wrong: 401 },
   { name: 'decodes-secret-as-hex', see: ({ status }) => status(started), right: 200, wrong: 401 },
   {
-    name: 'lower-cases-the-secret',
+    name: 'lowercases-secret',
     options: { secret: 'App' },
     see: ({ status }) => status(started, { secret: 'App' }),
     right: 200,
     wrong: 401,
   },
   {
-    name: 'verifies-after-effects',
+    name: 'verifies-after-processing',
     see: async ({ status, processed }) => [await status(started, { signature: null }), await processed('a')],
     right: [401, 0],
     wrong: [401, 1],
   },
   {
-    name: 'verifies-after-answering',
+    name: 'verifies-after-responding',
     see: async ({ status, processed, receiver }) => [
       await status(started, { signature: null }),
       await receiver.idle(),
@@ -257,9 +257,9 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
 
-  { name: 'answers-202', see: ({ status }) => status(started), right: 200, wrong: 202 },
-  { name: 'answers-201', see: ({ status }) => status(started), right: 200, wrong: 201 },
-  { name: 'answers-204', see: ({ status }) => status(started), right: 200, wrong: 204 },
+  { name: 'responds-with-202', see: ({ status }) => status(started), right: 200, wrong: 202 },
+  { name: 'responds-with-201', see: ({ status }) => status(started), right: 200, wrong: 201 },
+  { name: 'responds-with-204', see: ({ status }) => status(started), right: 200, wrong: 204 },
   {
     name: 'redirects-to-https',
     see: async ({ send }) => (await send(started)).headers.get('location'),
@@ -274,26 +274,26 @@ const DIFFERENCES: readonly Difference[] = [
   },
   { name: 'redirects-to-login', see: ({ status }) => status(started, { signature: null }), right: 401, wrong: 302 },
   {
-    name: 'answers-200-to-everything',
+    name: 'responds-with-200-to-everything',
     options: { failFirst: 1 },
     see: async ({ status }) => [await status(started), await status('{'), await status(started, { signature: null })],
     right: [503, 400, 401],
     wrong: [200, 200, 200],
   },
   {
-    name: 'answers-error-object-with-200',
+    name: 'responds-with-200-and-error-object',
     see: async ({ send }) => typeof ((await (await send(started)).json()) as { status: unknown }).status,
     right: 'object',
     wrong: 'string',
   },
   {
-    name: 'answers-before-reading',
+    name: 'responds-before-reading-body',
     see: ({ status }) => orPending(status(new ReadableStream<Uint8Array>(), { signature: sign('') })),
     right: 'pending',
     wrong: 200,
   },
   {
-    name: 'works-past-the-deadline',
+    name: 'responds-after-15-seconds',
     see: async ({ status, pauses }) => [await status(started), ...pauses],
     right: [200],
     wrong: [200, 15_000],
@@ -306,19 +306,19 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
-    name: 'answers-202-to-large-bodies',
+    name: 'responds-with-202-to-large-bodies',
     see: async ({ status }) => [await status(started), await status(started + ' '.repeat(600_000))],
     right: [200, 200],
     wrong: [200, 202],
   },
   {
-    name: 'answers-201-to-finished',
+    name: 'responds-with-201-to-finished',
     see: async ({ status }) => [await status(started), await status(finished)],
     right: [200, 200],
     wrong: [200, 201],
   },
   {
-    name: 'refuses-charset',
+    name: 'rejects-charset',
     see: ({ status }) => status(started, { headers: { 'content-type': 'application/json; charset=utf-8' } }),
     right: 200,
     wrong: 415,
@@ -326,7 +326,7 @@ const DIFFERENCES: readonly Difference[] = [
   { name: 'requires-trace-id', see: ({ status }) => status(started), right: 200, wrong: 400 },
   { name: 'accepts-any-method', see: ({ status }) => status(started, { method: 'PUT' }), right: 405, wrong: 200 },
   // The tests call the receiver by a name.
-  { name: 'insists-on-its-address', see: ({ status }) => status(started), right: 200, wrong: 421 },
+  { name: 'rejects-other-hosts', see: ({ status }) => status(started), right: 200, wrong: 421 },
   {
     name: 'reflects-operation-id-as-html',
     see: async ({ send }) => (await (await send(delivery(['STARTED a'], '<b>'))).text()).includes('<b>'),
@@ -351,13 +351,13 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [[200, 200, 200], 3],
   },
   {
-    name: 'dedupes-on-payload-hash',
+    name: 'dedupes-by-payload-hash',
     see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')],
     right: [200, 200, 1],
     wrong: [200, 200, 2],
   },
   {
-    name: 'dedupes-on-operation-id-only',
+    name: 'dedupes-by-operation-id-only',
     see: async ({ status, processed }) => [
       await status(started),
       await status(delivery(['FINISHED a', 'STARTED b'])),
@@ -368,7 +368,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 200, 1, 0],
   },
   {
-    name: 'dedupes-on-operation-id-only',
+    name: 'dedupes-by-operation-id-only',
     see: async ({ status, processed }) => [
       await status(started),
       await status(delivery(['STARTED a'], 'op-2')),
@@ -378,14 +378,14 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 200, 2],
   },
   {
-    name: 'marks-before-the-work',
+    name: 'marks-before-processing',
     options: { failFirst: 1 },
     see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')],
     right: [503, 200, 1],
     wrong: [503, 200, 0],
   },
   {
-    name: 'counts-time-in-32-bits',
+    name: 'stores-expiry-in-32-bits',
     see: async ({ status, setNow, processed }) => {
       setNow(Date.parse('2037-01-01T00:00:00Z'))
       return [await status(started), await status(started), await processed('a')]
@@ -394,13 +394,13 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 200, 2],
   },
   {
-    name: 'remembers-nothing-while-down',
+    name: 'dedupe-fails-open',
     options: { failFirst: 2 },
     see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')],
     right: [503, 503, 0],
     wrong: [200, 200, 2],
   },
-  { name: 'marks-after-answering', options: { hold: true }, see: twice, right: [200, 1], wrong: [200, 2] },
+  { name: 'marks-after-responding', options: { hold: true }, see: twice, right: [200, 1], wrong: [200, 2] },
   {
     name: 'dedupe-window-too-short',
     see: async ({ status, setNow, processed }) => {
@@ -419,7 +419,7 @@ const DIFFERENCES: readonly Difference[] = [
   },
   { name: 'crashes-on-finished-first', see: ({ status }) => status(finished), right: 200, wrong: 500 },
   {
-    name: 'one-at-a-time',
+    name: 'processes-one-request-at-a-time',
     see: async ({ status }) => {
       void status(new ReadableStream<Uint8Array>(), { signature: null })
       return orPending(status(started))
@@ -437,7 +437,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [[200, 200], 0],
   },
   {
-    name: 'forgets-under-burst',
+    name: 'remembers-only-50-events',
     see: async ({ status, processed }) => [
       await status(started),
       await status(delivery(Array.from({ length: 60 }, (_, i) => `STARTED ${String(i)}`))),
@@ -447,17 +447,17 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 200, 200, 1],
     wrong: [200, 200, 200, 2],
   },
-  { name: 'answers-500-to-duplicates', see: twice, right: [200, 1], wrong: [500, 1] },
-  { name: 'answers-409-to-duplicates', see: twice, right: [200, 1], wrong: [409, 1] },
-  { name: 'answers-429-to-redeliveries', see: twice, right: [200, 1], wrong: [429, 1] },
+  { name: 'responds-with-500-to-duplicates', see: twice, right: [200, 1], wrong: [500, 1] },
+  { name: 'responds-with-409-to-duplicates', see: twice, right: [200, 1], wrong: [409, 1] },
+  { name: 'responds-with-429-to-redeliveries', see: twice, right: [200, 1], wrong: [429, 1] },
   {
-    name: 'dedupes-on-interaction-only',
+    name: 'dedupes-by-interaction-only',
     see: async ({ status, state }) => [await status(started), await status(finished), await state('a')],
     right: [200, 200, 'FINISHED'],
     wrong: [200, 200, 'STARTED'],
   },
   {
-    name: 'dedupes-on-trace-id',
+    name: 'dedupes-by-trace-id',
     see: async ({ status, processed }) => [
       await status(started, { headers: { 'x-b3-traceid': '1' } }),
       await status(started, { headers: { 'x-b3-traceid': '2' } }),
@@ -467,12 +467,12 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 200, 2],
   },
   {
-    name: 'dedupes-on-signature',
+    name: 'dedupes-by-signature',
     see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')],
     right: [200, 200, 1],
     wrong: [200, 200, 2],
   },
-  { name: 'waits-for-both-events', see: twice, right: [200, 1], wrong: [200, 0] },
+  { name: 'drops-started-without-finished', see: twice, right: [200, 1], wrong: [200, 0] },
   {
     name: 'drops-finished-without-started',
     see: async ({ status, state }) => [await status(finished), await state('a')],
@@ -481,19 +481,19 @@ const DIFFERENCES: readonly Difference[] = [
   },
 
   {
-    name: 'answers-400-to-unknown-events',
+    name: 'rejects-unknown-events',
     see: ({ status }) => status(delivery(['PAUSED a'])),
     right: 200,
     wrong: 400,
   },
   {
-    name: 'answers-400-to-extra-fields',
+    name: 'rejects-extra-fields',
     see: ({ status }) => status(delivery(['STARTED a'], 'op-1', { priority: 1 })),
     right: 200,
     wrong: 400,
   },
   {
-    name: 'no-size-limit',
+    name: 'no-body-size-limit',
     see: ({ status }) => status(`${started}${' '.repeat(10 * 1024 * 1024)}`),
     right: 413,
     wrong: 200,
@@ -505,7 +505,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [1, 0],
   },
   {
-    name: 'stops-at-first-bad-entity',
+    name: 'stops-at-first-invalid-entity',
     see: effects(
       JSON.stringify({ data: { entities: [entity('STARTED a'), { event: 'STARTED' }, entity('STARTED b')] } }),
       ['a', 'b'],
@@ -514,7 +514,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [1, 0],
   },
   {
-    name: 'half-applies-a-batch',
+    name: 'applies-batches-partially',
     see: async ({ status, processed }) => {
       const batch = JSON.stringify({ data: { entities: [entity('STARTED a'), 7, entity('STARTED b')] } })
       return [await status(batch), await status(batch), await processed('a'), await processed('b')]
@@ -560,7 +560,7 @@ const DIFFERENCES: readonly Difference[] = [
   },
   { name: 'corrupts-emoji', see: effects(delivery(['STARTED 👍']), ['👍']), right: [1], wrong: [0] },
   {
-    name: 'splits-characters-between-chunks',
+    name: 'decodes-chunks-separately',
     see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }),
     right: 200,
     wrong: 401,
@@ -594,7 +594,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, true],
   },
   {
-    name: 'counts-first-of-duplicate-keys',
+    name: 'dedupes-by-first-of-duplicate-keys',
     see: async ({ status, processed }) => [
       await status('{"data":{"entities":[{"event":"STARTED","event":"FINISHED","entity":{"id":"a"}}]}}'),
       await status(finished),
@@ -617,7 +617,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 500,
   },
   {
-    name: 'lower-cases-ids',
+    name: 'lowercases-ids',
     see: effects(delivery(['STARTED A', 'STARTED a']), ['A', 'a']),
     right: [1, 1],
     wrong: [0, 1],
@@ -632,7 +632,7 @@ const DIFFERENCES: readonly Difference[] = [
   { name: 'requires-uuids', see: effects(started, ['a']), right: [1], wrong: [0] },
   { name: 'requires-operation-id', see: ({ status }) => status(delivery(['STARTED a'], '')), right: 200, wrong: 400 },
   {
-    name: 'merges-batch-into-one',
+    name: 'merges-batch-into-one-interaction',
     see: effects(delivery(['STARTED a', 'FINISHED b']), ['a', 'b']),
     right: [1, 1],
     wrong: [2, 0],
@@ -644,7 +644,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [1, 0],
   },
   {
-    name: 'only-chat',
+    name: 'processes-only-chats',
     see: effects(delivery(['STARTED a'], 'o', { mediaType: 'email' }), ['a']),
     right: [1],
     wrong: [0],
@@ -690,7 +690,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, undefined, 4],
   },
   {
-    name: 'fetches-before-answering',
+    name: 'fetches-before-responding',
     options: { nexus: NEXUS, resource: [404], hold: true },
     see: ({ status }) => orPending(status(withUri(`${NEXUS}/a`))),
     right: 200,
@@ -708,15 +708,15 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, undefined, 1],
   },
   {
-    name: 'answers-200-while-down',
+    name: 'responds-with-200-during-outage',
     options: { failFirst: 1 },
     see: async ({ status, processed }) => [await status(started), await processed('a')],
     right: [503, 0],
     wrong: [200, 0],
   },
-  { name: 'exits-on-bad-payload', see: thenValid('{'), right: [0, 200], wrong: [1, 200] },
+  { name: 'crashes-on-malformed-body', see: thenValid('{'), right: [0, 200], wrong: [1, 200] },
   {
-    name: 'blocks-on-big-bodies',
+    name: 'blocks-on-large-bodies',
     see: async ({ status, blocks }) => [await status(`${started}${' '.repeat(70_000)}`), blocks],
     right: [200, []],
     wrong: [200, [3000]],
@@ -742,7 +742,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 401],
   },
   {
-    name: 'acts-on-a-body-that-broke-off',
+    name: 'processes-truncated-bodies',
     see: async ({ status, processed }) => [
       await status(brokenOff(started), { signature: sign(started) }),
       await processed('a'),
@@ -751,13 +751,13 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: [200, 1],
   },
   {
-    name: 'takes-the-first-piece-for-all',
+    name: 'reads-only-first-chunk',
     see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }),
     right: 200,
     wrong: 401,
   },
   {
-    name: 'takes-chunked-bodies-for-empty',
+    name: 'reads-chunked-bodies-as-empty',
     see: ({ status }) => status(started, { headers: { 'transfer-encoding': 'chunked' } }),
     right: 200,
     wrong: 401,
@@ -816,8 +816,8 @@ test('defects can be combined', async () => {
 
 test('two receivers with the same defect share nothing', async () => {
   const [one, other] = [
-    startReceiver({ defects: ['dedupes-on-operation-id-only'] }),
-    startReceiver({ defects: ['dedupes-on-operation-id-only'] }),
+    startReceiver({ defects: ['dedupes-by-operation-id-only'] }),
+    startReceiver({ defects: ['dedupes-by-operation-id-only'] }),
   ]
   await one.status(started)
   await other.status(started)

@@ -45,9 +45,9 @@ const openEffects =
   }
 
 const DIFFERENCES: readonly Difference[] = [
-  { name: 'compares-hexadecimal-digests', see: openStatus({}), right: 200, wrong: 401 },
+  { name: 'expects-hexadecimal-digest', see: openStatus({}), right: 200, wrong: 401 },
   {
-    name: 'accepts-every-digest-form',
+    name: 'accepts-any-digest-encoding',
     see: ({ status }) =>
       status(
         message(),
@@ -57,7 +57,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
-    name: 'throws-on-another-length',
+    name: 'crashes-on-digest-length',
     see: ({ status }) =>
       status(
         message(),
@@ -67,7 +67,7 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 500,
   },
   {
-    name: 'verifies-text-messages-only',
+    name: 'verifies-only-text-messages',
     see: ({ status }) =>
       status(
         message({ type: 'Receipt' }),
@@ -76,37 +76,37 @@ const DIFFERENCES: readonly Difference[] = [
     right: 401,
     wrong: 200,
   },
-  { name: 'rejects-everything-but-text', see: openStatus({ type: 'Event' }), right: 200, wrong: 400 },
-  { name: 'requires-a-text', see: openStatus({ text: undefined }), right: 200, wrong: 500 },
+  { name: 'rejects-non-text-messages', see: openStatus({ type: 'Event' }), right: 200, wrong: 400 },
+  { name: 'requires-text', see: openStatus({ text: undefined }), right: 200, wrong: 500 },
   {
     name: 'drops-messages-without-text',
     see: openEffects(['m1'], { text: undefined }),
     right: [1],
     wrong: [0],
   },
-  { name: 'dedupes-on-a-missing-field', see: openEffects(['m1'], {}, {}), right: [1], wrong: [2] },
+  { name: 'dedupes-by-missing-field', see: openEffects(['m1'], {}, {}), right: [1], wrong: [2] },
   {
-    name: 'dedupes-on-text',
+    name: 'dedupes-by-text',
     see: openEffects(['m1', 'm2'], {}, { id: 'm2' }),
     right: [1, 1],
     wrong: [1, 0],
   },
   {
-    name: 'dedupes-on-the-end-user',
+    name: 'dedupes-by-end-user',
     see: openEffects(['m1', 'm2'], {}, { id: 'm2', text: 'Bye' }),
     right: [1, 1],
     wrong: [1, 0],
   },
   {
-    name: 'requires-a-conversation-id',
+    name: 'requires-conversation-id',
     see: openStatus({ conversationId: '' }),
     right: 200,
     wrong: 400,
   },
-  { name: 'rejects-unknown-fields', see: openStatus({ metadata: {} }), right: 200, wrong: 400 },
-  { name: 'crashes-on-unknown-kinds', see: openStatus({ type: 'Reaction' }), right: 200, wrong: 500 },
+  { name: 'rejects-unknown-message-fields', see: openStatus({ metadata: {} }), right: 200, wrong: 400 },
+  { name: 'crashes-on-unknown-types', see: openStatus({ type: 'Reaction' }), right: 200, wrong: 500 },
   {
-    name: 'answers-400-to-outages',
+    name: 'rejects-messages-during-outage',
     options: { failFirst: 1 },
     see: openStatus({}),
     right: 503,

@@ -5,8 +5,8 @@ import { delivery, sign, startReceiver } from '../../support/receiver-world.ts'
 const started = delivery(['STARTED a'])
 const names = VARIATIONS.map(({ name }) => name)
 const refusals: Readonly<Record<string, number>> = {
-  'answers-403-instead-of-401': 403,
-  'answers-400-to-bad-signatures': 400,
+  'responds-with-403-instead-of-401': 403,
+  'responds-with-400-to-bad-signatures': 400,
 }
 
 test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any order', async (name) => {
@@ -30,7 +30,7 @@ test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any o
   expect([await world.status('{'), await world.status('{}'), await world.status('', { method: 'GET' })]).toEqual([
     400,
     200,
-    name === 'answers-200-to-get' ? 200 : 405,
+    name === 'responds-with-200-to-get' ? 200 : 405,
   ])
 })
 
@@ -75,7 +75,7 @@ test('answers may be of another form', async () => {
 
 test('an upper-case digest may be refused', async () => {
   expect(
-    await startReceiver({ variations: ['rejects-upper-case-digest'] }).status(started, {
+    await startReceiver({ variations: ['rejects-uppercase-digest'] }).status(started, {
       signature: `sha1=${sign(started).slice(5).toUpperCase()}`,
     }),
   ).toBe(401)
@@ -90,14 +90,14 @@ test('what no document rules out may be taken or refused', async () => {
     await two.status(started, { signature: `${bad}, ${bad}` }),
   ]).toEqual([200, 200, 401])
   expect(
-    await startReceiver({ variations: ['refuses-missing-content-type'] }).status(started, {
+    await startReceiver({ variations: ['rejects-missing-content-type'] }).status(started, {
       headers: { 'content-type': '' },
     }),
   ).toBe(415)
 })
 
 test('effects may come after the response, and slowness stays in time', async () => {
-  const later = startReceiver({ variations: ['processes-after-answering'], hold: true })
+  const later = startReceiver({ variations: ['processes-stored-events-after-responding'], hold: true })
   expect([await later.status(started), await later.processed('a'), later.pauses]).toEqual([200, 0, [20]])
   later.release()
   await later.receiver.idle()

@@ -46,7 +46,7 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
         fix: text,
         snippets: [{ framework: text, code: text }],
         scenarios: ['a/b'],
-        plainest: { scenario: 'a/b', finding: 0 },
+        example: { scenario: 'a/b', finding: 0 },
       },
     ],
   }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { folderLine } from '../../../src/reporters/folder-line.ts'
-import { withoutColour } from '../../../src/reporters/paint.ts'
+import { withoutColor } from '../../../src/reporters/paint.ts'
 import type { Verdict } from '../../../src/scenario/model/result.ts'
 
 test.each([
@@ -11,6 +11,6 @@ test.each([
   'counts a folder that is done: %j',
   (verdicts, line) => {
     const results = verdicts.map((verdict) => ({ verdict }))
-    expect(folderLine('wire', results, { paint: withoutColour, width: 100 })).toBe(line)
+    expect(folderLine('wire', results, { paint: withoutColor, width: 100 })).toBe(line)
   },
 )

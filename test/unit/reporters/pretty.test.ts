@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exitText, headlineOf } from '../../../src/reporters/headline.ts'
-import { withoutColour } from '../../../src/reporters/paint.ts'
+import { withoutColor } from '../../../src/reporters/paint.ts'
 import type { PrettyOptions } from '../../../src/reporters/pretty-options.ts'
 import { createPretty, renderRun } from '../../../src/reporters/registry.ts'
 import type { Level } from '../../../src/scenario/model/level.ts'
@@ -9,7 +9,7 @@ import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 
 const pretty = (run: Run, options: Partial<PrettyOptions> = {}): string =>
-  renderRun(createPretty({ paint: withoutColour, width: 100, ...options }), run)
+  renderRun(createPretty({ paint: withoutColor, width: 100, ...options }), run)
 const lines = (text: string): number => text.trimEnd().split('\n').length
 
 test('a passing run fits on a screen of 25 lines', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPretty, REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
-import { withoutColour, type Paint } from '../../../src/reporters/paint.ts'
+import { withoutColor, type Paint } from '../../../src/reporters/paint.ts'
 import { sampleRun } from '../../support/sample-run.ts'
 
 test.each(REPORTER_NAMES)('renders the sample run as %s', async (name) => {
@@ -32,12 +32,12 @@ test('colours come from the paint that is given, and nothing else of the text ch
     const render = (paint: Paint): string => renderRun(createPretty({ paint, width: 100, detail }), sampleRun)
     const painted = render((style, text) => `⟦${style}⟧${text}⟦/⟧`)
     expect(painted).toContain('⟦red⟧✘⟦/⟧')
-    expect(painted.replace(/⟦[^⟧]*⟧/g, '')).toBe(render(withoutColour))
+    expect(painted.replace(/⟦[^⟧]*⟧/g, '')).toBe(render(withoutColor))
   }
 })
 
 test('prose keeps to the width of the terminal, and commands stay whole', () => {
-  const lines = renderRun(createPretty({ paint: withoutColour, width: 60, detail: 'rows' }), sampleRun).split('\n')
+  const lines = renderRun(createPretty({ paint: withoutColor, width: 60, detail: 'rows' }), sampleRun).split('\n')
   const prose = lines.filter((line) => /^ {2}(expected|seen|fix|likely cause|requirement|why|reason) /.test(line))
   expect(prose.length).toBeGreaterThan(5)
   for (const line of prose) expect([...line].length).toBeLessThanOrEqual(60)
@@ -50,7 +50,7 @@ test('prose keeps to the width of the terminal, and commands stay whole', () => 
 test('nothing that a receiver sends is obeyed by the terminal', () => {
   // The line feeds are the report's own.
   for (const detail of ['causes', 'rows', 'headline'] as const) {
-    const text = renderRun(createPretty({ paint: withoutColour, width: 200, detail }), sampleRun)
+    const text = renderRun(createPretty({ paint: withoutColor, width: 200, detail }), sampleRun)
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u)
     expect(text).toContain('\\x07\\x00\\x9b31m \\x1b[2J')
   }

@@ -3,7 +3,7 @@ import { playReference } from '../../support/play-shipped.ts'
 
 test.each([
   ['no-dedupe', 'order/processes-a-redelivery-once'],
-  ['dedupes-on-interaction-only', 'delivery/tracks-the-state-of-an-interaction'],
+  ['dedupes-by-interaction-only', 'delivery/tracks-the-state-of-an-interaction'],
   ['only-first-entity', 'payload/processes-both-events-in-one-delivery'],
   ['last-arrival-wins', 'order/stays-finished-when-started-arrives-late'],
 ])('a receiver that loses or doubles events breaks a run at the default level: %s', async (defect, scenario) => {

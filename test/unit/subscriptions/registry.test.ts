@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SubscriptionRegistry, type GivenBy } from '../../../src/subscriptions/registry.ts'
+import { SubscriptionRegistry, type SubscriptionOrigin } from '../../../src/subscriptions/registry.ts'
 import type { Subscription, SubscriptionPatch } from '../../../src/subscriptions/subscription.ts'
 
 const USER = '64b777c3-eb82-49fb-bb3e-294afb5d840c'
@@ -17,7 +17,7 @@ const configured = (headers: Subscription['headers'] = { Authorization: 'Bearer 
   )
   const patch = (
     change: SubscriptionPatch,
-    by: GivenBy = 'api',
+    by: SubscriptionOrigin = 'api',
   ): readonly [Subscription['origin'], Subscription['headers']] => {
     const { origin, headers: sent } = registry.patch(id, change, 1, by, USER) ?? { origin: 'api', headers: {} }
     return [origin, sent]

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/timeline/entry-view.ts'
-import { emptyLanes, MAX_LANES, readInto, type Lanes } from '../../../src/timeline/lanes.ts'
+import { emptyLanes, MAX_LANES, applyEntry, type Lanes } from '../../../src/timeline/lanes.ts'
 import { tallyLanes } from '../../../src/dashboard/tallies.ts'
 
 const lanesOf = (...entries: Entry[]): Lanes => {
   const lanes = emptyLanes()
-  for (const entry of entries) readInto(lanes, entry)
+  for (const entry of entries) applyEntry(lanes, entry)
   return lanes
 }
 

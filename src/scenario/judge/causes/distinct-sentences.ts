@@ -11,7 +11,7 @@ export const withDistinctSentences = (
   const counts = new Map<string, number>()
   for (const { sentence } of causes) counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
   return causes.map((cause) => {
-    const name = counts.get(cause.sentence) === 1 ? undefined : nameOf(cause.plainest.scenario)
+    const name = counts.get(cause.sentence) === 1 ? undefined : nameOf(cause.example.scenario)
     return name === undefined ? cause : { ...cause, sentence: `breaks "${name}"` }
   })
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../../kit/json-object.ts'
-import type { SaidOfMany } from '../../model/check.ts'
+import type { ProbedValues } from '../../model/check.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Finding, ScenarioResult } from '../../model/result.ts'
 
@@ -14,7 +14,7 @@ export interface Carrying {
 export interface EffectFacts {
   readonly scenario: ScenarioResult
   readonly finding: Finding
-  readonly kind: 'lost' | 'doubled' | 'undue' | 'state' | 'right'
+  readonly kind: 'lost' | 'doubled' | 'unexpected' | 'state' | 'right'
   readonly event: string
   readonly interactionId: string
   /** Answered requests about this event of this interaction, in the order they were sent. */
@@ -27,10 +27,10 @@ export interface EffectFacts {
 
 const kindOf = ({ check, verdict }: Finding): EffectFacts['kind'] => {
   if (verdict === 'passed') return 'right'
-  if (check.kind === 'no-effect') return 'undue'
+  if (check.kind === 'no-effect') return 'unexpected'
   if (check.kind === 'effect-count') {
     const value = check.seen.others[0]?.value ?? check.expected
-    if (check.expected === 0) return 'undue'
+    if (check.expected === 0) return 'unexpected'
     return value < check.expected ? 'lost' : 'doubled'
   }
   if (check.kind === 'state' && check.expected !== null && check.seen.others[0]?.value === null) return 'lost'
@@ -40,7 +40,7 @@ const kindOf = ({ check, verdict }: Finding): EffectFacts['kind'] => {
 const valueOf = ({ check }: Finding): unknown =>
   'seen' in check && isMany(check.seen) ? check.seen.others[0]?.value : undefined
 
-const isMany = (seen: unknown): seen is SaidOfMany<unknown> => isObject(seen) && 'others' in seen
+const isMany = (seen: unknown): seen is ProbedValues<unknown> => isObject(seen) && 'others' in seen
 
 /** Returns the facts about one finding on effects. */
 export const effectOf = (
@@ -109,7 +109,7 @@ export const decidingRequest = ({ kind, carrying, requests }: EffectFacts): Requ
     // Without a 200 an event need not have taken effect.
     return own.some(({ status }) => status === 200) ? undefined : own.at(-1)
   }
-  return kind === 'undue' ? forgeriesOf({ carrying, requests }).find(({ status }) => status === 200) : undefined
+  return kind === 'unexpected' ? forgeriesOf({ carrying, requests }).find(({ status }) => status === 200) : undefined
 }
 
 /** Returns the requests that caused an effect if all of them are forged, otherwise none. */

@@ -11,7 +11,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
   {
     when: ({ kind, effects }) =>
-      kind === 'undue' &&
+      kind === 'unexpected' &&
       effects.every(({ about }) =>
         about.some(({ entries }) => entries.some(({ event }) => event !== 'STARTED' && event !== 'FINISHED')),
       ),
@@ -26,7 +26,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     }),
   },
   {
-    when: ({ kind, effects }) => kind === 'undue' && effects.every((effect) => twinOf(effect) !== undefined),
+    when: ({ kind, effects }) => kind === 'unexpected' && effects.every((effect) => twinOf(effect) !== undefined),
     reason: ({ effects }) => mixedUp(effects.flatMap((effect) => twinOf(effect) ?? [])),
   },
   {

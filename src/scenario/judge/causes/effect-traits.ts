@@ -90,7 +90,7 @@ export const LOST: readonly EffectTrait[] = [
 /** Faults that retry a request while the receiver still processes it. */
 const OVERLAPPING: ReadonlySet<string> = new Set([
   'pipelined',
-  'impatient',
+  'early-timeout',
   'half-close',
   'slow-body',
   'reset-after-body',

@@ -41,7 +41,7 @@ export const explainEffects = (
   const traits: Traits = { lost: knowledge.lost({ all, right }), doubled, requestTraits }
   const explained: Explained[] = []
   const others = new Map<string, Reason>()
-  for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
+  for (const kind of ['lost', 'doubled', 'unexpected', 'state'] as const) {
     const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
     for (const part of partsOf(kind, { wrong, right }, others, traits)) {
       const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
@@ -79,7 +79,7 @@ const partsOf = (
     others,
     effects: cases,
   })
-  if (kind === 'undue' || kind === 'state')
+  if (kind === 'unexpected' || kind === 'state')
     return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
   if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
   const race = kind === 'doubled' ? raceIn(wrong, passed, doubled) : undefined

@@ -2,7 +2,7 @@ import type { DialectName } from '../../../dialects/dialect.ts'
 import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
 import { titleOf } from '../check-title.ts'
-import { byGravity, gravestOf } from '../../model/level.ts'
+import { byLevel, highestLevel } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
@@ -59,7 +59,7 @@ export const gatherCauses = (
   )
   const causes = explained
     .flatMap((one, index) => (named[index] ? [{ one, cause: named[index] }] : []))
-    .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
+    .sort((a, b) => byLevel(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
   return {
     causes: causes.map(({ cause }) => cause),
@@ -138,23 +138,23 @@ const merged = (parts: readonly Explained[]): readonly Explained[] => {
 }
 
 /** Returns the simplest failure: among those of the highest level, the one that took the fewest steps. */
-const plainestOf = (failures: readonly FailedFinding[]): FailedFinding | undefined => {
+const exampleOf = (failures: readonly FailedFinding[]): FailedFinding | undefined => {
   const weight = (failure: FailedFinding): number =>
     (failure.isFirst ? 0 : 1000) + failure.index + failure.scenario.exchanges.length + (exchangeOf(failure) ? 0 : 100)
-  return [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
+  return [...failures].sort((a, b) => byLevel(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
 }
 
 const causeOf = (
   { reason, failures }: Explained,
   { stack, sender }: { readonly stack: StackName | undefined; readonly sender: string },
 ): Cause => {
-  const plainest = plainestOf(failures)
-  if (!plainest) throw new Error('a cause has a failure')
-  const { finding, scenario, index } = plainest
+  const example = exampleOf(failures)
+  if (!example) throw new Error('a cause has a failure')
+  const { finding, scenario, index } = example
   return {
     key: reason.key,
     letter: '',
-    level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
+    level: highestLevel(failures.map((one) => one.finding.level)) ?? finding.level,
     sentence: reason.sentence ?? titleOf(finding.check),
     consequence:
       reason.consequence?.replaceAll('Genesys', sender).replace(/^the/, 'The') ??
@@ -163,9 +163,9 @@ const causeOf = (
     cause: reason.cause,
     candidates: reason.candidates ?? [],
     fix: reason.fix,
-    snippets: codeFor(reason.code, plainest, stack),
+    snippets: codeFor(reason.code, example, stack),
     scenarios: [...new Set(failures.map((one) => one.scenario.id))],
-    plainest: { scenario: scenario.id, finding: index },
+    example: { scenario: scenario.id, finding: index },
   }
 }
 

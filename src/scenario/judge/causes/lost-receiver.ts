@@ -52,7 +52,7 @@ const lostReceiver = (scenarios: readonly ScenarioResult[]): Cause | undefined =
       'stops it.',
     snippets: [],
     scenarios: [...new Set([last.scenario, ...errored].map(({ id }) => id))],
-    plainest: { scenario: last.scenario.id, finding: 0 },
+    example: { scenario: last.scenario.id, finding: 0 },
   }
 }
 
@@ -61,6 +61,6 @@ export const withLostReceiver = (causes: readonly Cause[], scenarios: readonly S
   const lost = lostReceiver(scenarios)
   if (!lost) return causes
   // The failure of its last request is explained by this cause alone.
-  const others = causes.filter((cause) => cause.scenarios.some((id) => id !== lost.plainest.scenario))
+  const others = causes.filter((cause) => cause.scenarios.some((id) => id !== lost.example.scenario))
   return [lost, ...others].map((cause, index) => ({ ...cause, letter: letterOf(index) }))
 }

@@ -1,5 +1,5 @@
 import type { DialectName } from '../../../dialects/dialect.ts'
-import type { Said } from '../../../dialects/parsed-payload.ts'
+import type { ReportedState } from '../../../dialects/parsed-payload.ts'
 import { DIALECTS } from '../../../dialects/registry.ts'
 import { isObject, type JsonObject } from '../../../kit/json-object.ts'
 
@@ -21,7 +21,7 @@ export interface BodyFacts {
   readonly list: readonly unknown[] | undefined
   readonly entries: readonly EntryFacts[]
   /** The state that the body reports, such as that of a conversation. */
-  readonly said: Said | undefined
+  readonly said: ReportedState | undefined
 }
 
 const entitiesOf = (list: readonly unknown[] | undefined): readonly EntryFacts[] =>
@@ -40,14 +40,14 @@ const readInteractions = (body: JsonObject): BodyFacts => {
 const readOneEvent =
   (dialect: DialectName) =>
   (body: JsonObject): BodyFacts => {
-    const { operationId, heard } = DIALECTS[dialect].read(body)
+    const { operationId, events: received } = DIALECTS[dialect].read(body)
     return {
       operationId,
       list: undefined,
-      entries: heard.flatMap(({ event, id }, index) =>
+      entries: received.flatMap(({ event, id }, index) =>
         id === undefined ? [] : [{ index, event, id, entry: body, entity: isObject(body.data) ? body.data : body }],
       ),
-      said: heard[0]?.says,
+      said: received[0]?.says,
     }
   }
 

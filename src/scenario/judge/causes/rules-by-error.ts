@@ -15,7 +15,7 @@ export const BY_ERROR: readonly ReplyRule[] = [
     // The error itself names what is missing, whatever the requests have in common.
     when: ({ page: { error = '' } }) => MISSING.test(error),
     reason: ({ reply, trait, page }) => ({
-      key: 'unguarded-members',
+      key: 'unguarded-fields',
       sentence: `responds with ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
       cause: `Nested fields are read without checking that their parent exists: ${page.error ?? ''}`,
       fix:

@@ -20,7 +20,7 @@ const hasNoDedupe = ({ others }: EffectPart): boolean => others.has('redelivered
 /** Rules for effects of forged deliveries. */
 export const FORGED_EFFECTS: readonly EffectRule[] = [
   {
-    when: (part) => part.kind === 'undue' && isForged(part),
+    when: (part) => part.kind === 'unexpected' && isForged(part),
     reason: ({ effects }) =>
       effects.some(({ requests }) => requests.some(({ signed, status }) => signed !== 'right' && (status ?? 0) >= 400))
         ? {

@@ -26,7 +26,7 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: (part) => !part.isSigned && part.status >= 200 && part.status < 300 && named('stale-signature')(part),
+    when: (part) => !part.isSigned && part.status >= 200 && part.status < 300 && named('stale-timestamp')(part),
     reason: ({ trait }) => ({
       key: 'time-not-compared',
       sentence: `accepts ${trait?.words ?? ''}`,
@@ -36,7 +36,7 @@ export const TIMED_REPLIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: (part) => !part.isSigned && part.status >= 200 && part.status < 300 && named('future-signature')(part),
+    when: (part) => !part.isSigned && part.status >= 200 && part.status < 300 && named('future-timestamp')(part),
     reason: ({ trait }) => ({
       key: 'future-accepted',
       sentence: `accepts ${trait?.words ?? ''}`,

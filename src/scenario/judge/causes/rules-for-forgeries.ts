@@ -78,7 +78,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       !isSigned &&
       status === 200 &&
       requests.every(({ exchange: { faults } }) =>
-        faults.some((fault) => fault === 'rewritten-body' || fault === 'signed-after-decoding'),
+        faults.some((fault) => fault === 'reserialized-body' || fault === 'signed-after-decoding'),
       ),
     reason: () => ({
       key: 'other-signature',
@@ -93,7 +93,7 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) =>
       !part.isSigned &&
       part.status === 200 &&
-      named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'changed-body')(part),
+      named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'tampered-body')(part),
     reason: ({ trait }) => ({
       key: 'digest-not-compared',
       sentence: `accepts ${trait?.words ?? 'a wrong signature'}`,

@@ -135,7 +135,7 @@ export const SIGNED: readonly ReplyRule[] = [
   {
     when: (part) => of('members')(part) && isServerError(part),
     reason: ({ reply, trait, page }) => ({
-      key: 'unguarded-members',
+      key: 'unguarded-fields',
       sentence: `${respondsTo(reply)} ${trait?.words ?? ''}`,
       cause: withError('Nested fields are read without checking that their parent exists', page),
       fix:
@@ -155,7 +155,7 @@ export const SIGNED: readonly ReplyRule[] = [
   {
     when: (part) => named('no-object')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
-      key: 'unguarded-members',
+      key: 'unguarded-fields',
       sentence: `responds with ${reply} to JSON that is not an object`,
       cause: withError('Fields are read without checking that the body is an object', page),
       fix: 'Respond with 400 to JSON that is not an object.',

@@ -36,22 +36,22 @@ const apartMs = (first: Exchange, last: Exchange): number =>
 /** Traits of the signed time, in dialects that sign one. */
 const TIME: readonly RequestTrait[] = [
   {
-    id: 'stale-signature',
+    id: 'stale-timestamp',
     words: 'a signature with an expired time',
     family: 'time',
-    test: isFaulty('stale-signature'),
+    test: isFaulty('stale-timestamp'),
   },
   {
-    id: 'future-signature',
+    id: 'future-timestamp',
     words: 'a signature with a time in the future',
     family: 'time',
-    test: isFaulty('future-signature'),
+    test: isFaulty('future-timestamp'),
   },
   {
-    id: 'replaced-time',
+    id: 'tampered-timestamp',
     words: 'a signature whose time was replaced',
     family: 'time',
-    test: isFaulty('replaced-time'),
+    test: isFaulty('tampered-timestamp'),
   },
   {
     id: 'clock-difference',
@@ -103,10 +103,10 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
       test: ({ signed, signature = '' }) => signed === 'wrong' && isWellFormed(signature),
     },
     {
-      id: 'rewritten-body',
+      id: 'reserialized-body',
       words: 'a body that was re-serialized',
       family: 'signature',
-      test: isFaulty('rewritten-body', 'signed-after-decoding'),
+      test: isFaulty('reserialized-body', 'signed-after-decoding'),
     },
     {
       id: 'part-of-signature',
@@ -116,10 +116,10 @@ export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] =
         signed === 'wrong' && signature !== '' && signature !== rightSignature && rightSignature.includes(signature),
     },
     {
-      id: 'changed-body',
+      id: 'tampered-body',
       words: 'a body that was changed after it was signed',
       family: 'signature',
-      test: isFaulty('changed-body'),
+      test: isFaulty('tampered-body'),
     },
     {
       id: 'signature-begins-right',

@@ -21,7 +21,7 @@ export const firstLineOf = ({ body = '' }: Response): string | undefined => {
 }
 
 /** Returns the authentication scheme a response asks for; undefined if it is not a common one. */
-export const schemeAskedBy = ({ headers }: Response): string | undefined =>
+export const authSchemeOf = ({ headers }: Response): string | undefined =>
   /^\s*(basic|bearer|digest|negotiate|ntlm)\b/i.exec(
     headers['www-authenticate'] ?? headers['proxy-authenticate'] ?? '',
   )?.[1]
@@ -31,7 +31,7 @@ export const wantsHttps = (body: string): boolean =>
   /plain http request was sent to https|http request to an https server|speaking plain http to an ssl/i.test(body)
 
 /** Whether a body shows that a body parser consumed the raw bytes before they were verified. */
-export const lostRawBody = (body: string): boolean =>
+export const consumedRawBody = (body: string): boolean =>
   /"?data"? argument must be|payload must be provided as a string or a buffer|raw ?body|stream is not readable/i.test(
     body,
   )
@@ -43,7 +43,7 @@ export const wantsCsrfToken = (body: string): boolean => /csrf|authenticity ?tok
 export const isRefusal = ({ status }: Response): boolean => status === 401 || status === 403
 
 /** Whether a response mentions the signature. */
-export const speaksOfSignature = ({ body = '' }: Response): boolean => /signature|hmac|digest/i.test(body)
+export const mentionsSignature = ({ body = '' }: Response): boolean => /signature|hmac|digest/i.test(body)
 
 /** Whether two responses have the same status and, apart from digits and IDs, the same body. */
 export const isSameResponse = (one: Response, other: Response): boolean =>

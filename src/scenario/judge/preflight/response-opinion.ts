@@ -1,7 +1,7 @@
 import type { Response } from '../../../journal/outcome.ts'
 import type { Opinion } from './opinion.ts'
 import { redirectOpinion } from './redirect-opinion.ts'
-import { firstLineOf, lostRawBody, schemeAskedBy, wantsCsrfToken, wantsHttps } from './response-marks.ts'
+import { firstLineOf, consumedRawBody, authSchemeOf, wantsCsrfToken, wantsHttps } from './response-marks.ts'
 
 /** Returns the opinion on an unsuccessful response, before further checks. */
 export const opinionOfResponse = (response: Response, url: URL, bodyBytes: number): Opinion => {
@@ -40,7 +40,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
   const { status, headers, body = '' } = response
   const line = firstLineOf(response)
   const says = line === undefined ? '' : `: "${line}"`
-  const scheme = schemeAskedBy(response)
+  const scheme = authSchemeOf(response)
   if (wantsCsrfToken(body) && [400, 403, 419, 422].includes(status))
     return {
       id: 'csrf',
@@ -117,7 +117,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
         confidence: 'likely',
       }
     default:
-      return lostRawBody(body)
+      return consumedRawBody(body)
         ? {
             id: 'raw-body',
             sentence: `a body parser reads the body before the signature is verified (${named(response)})${says}`,

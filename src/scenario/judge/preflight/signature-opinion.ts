@@ -3,7 +3,7 @@ import type { Response } from '../../../journal/outcome.ts'
 import { describeOutcome } from '../../../kit/outcome-words.ts'
 import type { Outcome } from '../../../journal/outcome.ts'
 import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
-import { firstLineOf, isRefusal, isSameResponse, speaksOfSignature } from './response-marks.ts'
+import { firstLineOf, isRefusal, isSameResponse, mentionsSignature } from './response-marks.ts'
 import type { Opinion } from './opinion.ts'
 
 /** What further requests have shown about a receiver that rejects a correctly signed delivery. */
@@ -60,7 +60,7 @@ export const signatureOpinion = (
   const line = firstLineOf(refusal)
   const says = line === undefined ? '' : `: "${line}"`
   const isOfPath = elsewhere !== undefined && 'response' in elsewhere && [404, 405].includes(elsewhere.response.status)
-  return isOfPath || speaksOfSignature(refusal)
+  return isOfPath || mentionsSignature(refusal)
     ? {
         id: 'wrong-secret',
         sentence:

@@ -1,6 +1,6 @@
 import { readInstant } from '../../../clock/stamp.ts'
 import { CONTROLS, type ControlName } from '../../model/control-names.ts'
-import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
+import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import { quote } from '../mistake.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
@@ -39,7 +39,7 @@ export const readControl: StepReader<'control'> = (step, at, cursor) => {
   }
 }
 
-const checkMembers = (name: ControlName, step: CheckedMembers, cursor: Cursor): void => {
+const checkMembers = (name: ControlName, step: CheckedFields, cursor: Cursor): void => {
   const own = MEMBERS[name]
   for (const key of Object.values(MEMBERS))
     if (key !== own && step.get(key))

@@ -1,13 +1,13 @@
-import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
+import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import { keysOf } from '../../model/step-kinds.ts'
-import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
+import { NEXUS_BEHAVIORS, type NexusBehavior } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
 /** The longest delay of a Nexus response, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
-/** The keys of each conduct. */
-const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
+/** The keys of each behavior. */
+const KEYS_OF: Readonly<Record<NexusBehavior['kind'], readonly string[]>> = {
   responds: [],
   redirects: [],
   'responds 404': ['times'],
@@ -16,7 +16,7 @@ const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
 
 /** Reads how Nexus responds. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
-  const kind = cursor.choice(step.get('nexus'), 'a value of "nexus"', CONDUCTS)
+  const kind = cursor.choice(step.get('nexus'), 'a value of "nexus"', NEXUS_BEHAVIORS)
   const own = kind === undefined ? keysOf('nexus') : KEYS_OF[kind]
   for (const key of keysOf('nexus').filter((one) => !own.includes(one)))
     if (step.get(key))
@@ -26,10 +26,10 @@ export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
         `"${key}" does not belong to "nexus: ${String(kind)}"`,
         key === 'times' ? 'write "nexus: responds 404" with "times"' : 'write "nexus: responds late" with "after"',
       )
-  return { kind: 'nexus', at, conduct: conductOf(kind, step, cursor) }
+  return { kind: 'nexus', at, behavior: behaviorOf(kind, step, cursor) }
 }
 
-const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers, cursor: Cursor): NexusConduct => {
+const behaviorOf = (kind: NexusBehavior['kind'] | undefined, step: CheckedFields, cursor: Cursor): NexusBehavior => {
   if (kind === 'responds 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
   if (kind !== 'responds late') return { kind: kind ?? 'responds' }
   const after = step.get('after')

@@ -1,5 +1,5 @@
 import { DEFAULT_DIALECT, DIALECTS } from '../../../dialects/registry.ts'
-import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
+import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { PROBES, type ProbeStep } from '../../model/step.ts'
 import { readOf, readWithin } from '../read-subject.ts'
@@ -41,7 +41,7 @@ export const readProbe: StepReader<'probe'> = (step, at, cursor, scope) => {
 
 const readAsks = (
   probe: Probe | undefined,
-  step: CheckedMembers,
+  step: CheckedFields,
   cursor: Cursor,
   scope: StepScope,
 ): ProbeStep['asks'] => {
@@ -59,7 +59,7 @@ const readAsks = (
   }
 }
 
-const readState = (step: CheckedMembers, cursor: Cursor, scope: StepScope): string | null => {
+const readState = (step: CheckedFields, cursor: Cursor, scope: StepScope): string | null => {
   const tree = step.get('state')
   const { states } = DIALECTS[scope.dialect ?? DEFAULT_DIALECT].probed
   if (!tree)
@@ -76,7 +76,7 @@ const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && t
 
 /** Reads details: texts, or null for those that must be unknown. */
 const readDetails = (
-  step: CheckedMembers,
+  step: CheckedFields,
   cursor: Cursor,
   scope: StepScope,
 ): Readonly<Record<string, string | null>> => {

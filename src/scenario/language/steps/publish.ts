@@ -1,6 +1,6 @@
 import { dialectNameOf } from '../../../dialects/registry.ts'
 import type { Interaction } from '../../../events/interaction.ts'
-import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
+import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import { readJson, readJsonMembers } from '../read-json.ts'
 import type { StepScope } from '../step-scope.ts'
 import { MAX_COPIES } from '../limits.ts'
@@ -65,7 +65,7 @@ const readInteraction = (
   return readJsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', scope.names, cursor)
 }
 
-const readBody = (step: CheckedMembers, cursor: Cursor, scope: StepScope): PublishStep['body'] => {
+const readBody = (step: CheckedFields, cursor: Cursor, scope: StepScope): PublishStep['body'] => {
   const [first, ...more] = BODIES.filter((key) => step.get(key))
   for (const key of more)
     cursor.mistakes.note(

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../journal/entry.ts'
-import { lookUntil } from '../patience.ts'
+import { pollUntil } from '../patience.ts'
 import type { AwaitStep } from '../../model/step.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
@@ -13,7 +13,7 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
     last = fresh.at(-1)?.seq ?? last
     return fresh.some((entry) => matches(entry, step, meant))
   }
-  const ok = await lookUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
+  const ok = await pollUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
   const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
   observations.note(
     step,

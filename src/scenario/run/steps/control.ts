@@ -2,7 +2,7 @@ import type { StepRunner } from '../step-runner.ts'
 
 /**
  * Applies a control to the receiver once all deliveries have settled.
- * @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone}
+ * @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverUnreachable}
  */
 export const runControl: StepRunner<'control'> = async ({ sets }, { sent, core, appliedControls }) => {
   await sent.settled()

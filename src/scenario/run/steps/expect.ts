@@ -13,7 +13,7 @@ import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
 import { mockFor } from '../run-context.ts'
 
-/** Judges the result of a delivery. @throws {ReceiverGone} */
+/** Judges the result of a delivery. @throws {ReceiverUnreachable} */
 export const runExpect: StepRunner<'expect'> = async (step, context) => {
   const { sent, observations, scenario } = context
   const { policy } = context.run

@@ -1,5 +1,5 @@
 import { spellingsOf } from '../../../kit/spellings.ts'
-import { lookUntil } from '../patience.ts'
+import { pollUntil } from '../patience.ts'
 import type { ReceiverLog } from '../../under-test/receiver-log.ts'
 import type { StepRunner } from '../step-runner.ts'
 
@@ -14,7 +14,7 @@ const MAX_CHARACTERS_BEFORE = 80
 
 /**
  * Judges what the receiver prints: in plain text, base64 or hexadecimal, percent-encoded or escaped.
- * @throws {ReceiverGone}
+ * @throws {ReceiverUnreachable}
  */
 export const runLog: StepRunner<'log'> = async (step, context) => {
   const { sent, run, fill, observations, scenario, printedBefore } = context
@@ -55,7 +55,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
         attempt,
         scenario,
       )
-    const before = await lookUntil(find, (seen) => seen !== undefined, observations.hasFailed() ? 0 : HEARD_WITHIN_MS)
+    const before = await pollUntil(find, (seen) => seen !== undefined, observations.hasFailed() ? 0 : HEARD_WITHIN_MS)
     if (before !== undefined) note(before)
     else observations.atEnd(`log ${expected}`, () => Promise.resolve(note(find())))
   }

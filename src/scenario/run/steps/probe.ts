@@ -1,15 +1,15 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { DIALECTS, dialectNameOf } from '../../../dialects/registry.ts'
 import { times } from '../../../kit/span-words.ts'
-import { lookUntil } from '../patience.ts'
-import { notAState, type Probes } from '../../under-test/probes.ts'
+import { pollUntil } from '../patience.ts'
+import { invalidState, type Probes } from '../../under-test/probes.ts'
 import type { ProbeStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
-import type { Check, SaidOfMany } from '../../model/check.ts'
-import { askEach } from '../ask-each.ts'
+import type { Check, ProbedValues } from '../../model/check.ts'
+import { probeEach } from '../ask-each.ts'
 
-/** Queries the receiver's probe. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
+/** Queries the receiver's probe. @throws {MockError} `PROBE_FAILED`; {ReceiverUnreachable} */
 export const runProbe: StepRunner<'probe'> = async (step, context) => {
   const { sent, fill, observations } = context
   await sent.settled()
@@ -60,7 +60,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   const ask = async (id: string): Promise<string | null> => {
     const value: unknown = await state(id)
     if (value === null || (typeof value === 'string' && states.includes(value))) return value
-    if (typeof value !== 'string' || !eventsSent(context).has(value)) throw notAState('state', value)
+    if (typeof value !== 'string' || !eventsSent(context).has(value)) throw invalidState('state', value)
     taken.add(value)
     return value
   }
@@ -139,7 +139,7 @@ interface Watched<T> {
   readonly ask: (id: string) => Promise<T>
   readonly isHopeless: (value: T) => boolean
   readonly wanted: T
-  readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean; readonly sent: number }) => Check
+  readonly check: (said: { readonly seen: ProbedValues<T>; readonly atEnd: boolean; readonly sent: number }) => Check
 }
 
 /** Polls until the value is correct or the time is over; a correct value is checked again at the end. */
@@ -150,10 +150,10 @@ const watch = async <T>(
   { ids, key, ask, isHopeless, wanted, check }: Watched<T>,
 ): Promise<void> => {
   const sent = (): number => [...core.journal.deliveries()].reduce((sum, { attempts }) => sum + attempts.length, 0)
-  const look = (): Promise<SaidOfMany<T>> => askEach(ids, ask, wanted)
-  const isHopelessly = ({ others }: SaidOfMany<T>): boolean => others.some(({ value }) => isHopeless(value))
+  const look = (): Promise<ProbedValues<T>> => probeEach(ids, ask, wanted)
+  const isHopelessly = ({ others }: ProbedValues<T>): boolean => others.some(({ value }) => isHopeless(value))
   // After a failure, waiting would only delay the report.
-  const seen = await lookUntil(
+  const seen = await pollUntil(
     look,
     (said) => said.others.length === 0 || isHopelessly(said),
     observations.hasFailed() ? 0 : step.withinMs,

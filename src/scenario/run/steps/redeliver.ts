@@ -1,6 +1,6 @@
 import type { StepRunner } from '../step-runner.ts'
 
-/** Redelivers a delivery, several times in sequence. @throws {ReceiverGone} */
+/** Redelivers a delivery, several times in sequence. @throws {ReceiverUnreachable} */
 export const runRedeliver: StepRunner<'redeliver'> = async (step, { core, sent, fill }) => {
   for (let i = 0; i < step.times; i++) {
     await sent.settled()

@@ -1,8 +1,8 @@
-import { forgiveAbsence } from '../forgive-absence.ts'
+import { excuseDowntime } from '../excuse-downtime.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 export const runResume: StepRunner<'resume'> = async (_step, context) => {
-  await forgiveAbsence(context)
+  await excuseDowntime(context)
   context.life.control.resume()
   context.life.back()
 }

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { wakefulStopwatch } from '../../../clock/standstill.ts'
-import { lookUntil } from '../patience.ts'
+import { pollUntil } from '../patience.ts'
 import type { SelfUriStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
@@ -17,7 +17,7 @@ const FETCHES_WITHIN_MS = 5000
  */
 const UNTOLD_CALLS_WITHIN_MS = 1000
 
-/** Judges what a receiver does with the `selfUri` of a delivery. @throws {ReceiverGone} */
+/** Judges what a receiver does with the `selfUri` of a delivery. @throws {ReceiverUnreachable} */
 export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
   const { sent, run } = context
   await sent.settled()
@@ -37,7 +37,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
       // A receiver that fetches nothing follows nothing, which proves nothing.
       if (!(await awaitFetch(step, context, attempt, uri))) return
       const target = run.host.redirectOf(uri)
-      await lookUntil(
+      await pollUntil(
         () => run.host.hits(target),
         (seen) => seen > 0,
         FOLLOWS_WITHIN_MS,
@@ -87,7 +87,7 @@ const awaitFetch = async (
   const elapsed = wakefulStopwatch()
   const isUntold = (): boolean => !isTold() && elapsed() >= FOLLOWS_WITHIN_MS && run.elapsed() >= UNTOLD_CALLS_WITHIN_MS
   await run.slots.aside(() =>
-    lookUntil(
+    pollUntil(
       () => run.host.hits(uri) > 0 || isUntold(),
       (isOver) => isOver,
       isHopeless ? 0 : withinMs,
@@ -121,7 +121,7 @@ const awaitInteraction = async (
   uri: string,
 ): Promise<void> => {
   const responses = await run.slots.aside(() =>
-    lookUntil(
+    pollUntil(
       () => run.host.responses(uri),
       (seen) => seen.includes(200),
       observations.hasFailed() ? 0 : step.withinMs,

@@ -1,4 +1,4 @@
-import { lookUntil } from '../patience.ts'
+import { pollUntil } from '../patience.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 /** How many more sockets are not a leak, such as connections kept alive. */
@@ -6,7 +6,7 @@ const MAX_SPARE_SOCKETS = 20
 
 /**
  * Counts the receiver's sockets, or judges whether it has released those opened since.
- * @throws {ReceiverGone}
+ * @throws {ReceiverUnreachable}
  */
 export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, observations, scenario }) => {
   await sent.settled()
@@ -16,7 +16,7 @@ export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, obse
     return
   }
   const before = life.sockets
-  const left = await lookUntil(
+  const left = await pollUntil(
     count,
     (now) => now === undefined || before === undefined || now <= before + MAX_SPARE_SOCKETS,
     step.withinMs,

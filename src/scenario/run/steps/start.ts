@@ -1,5 +1,5 @@
 import { MockError } from '../../../kit/error.ts'
-import { forgiveAbsence } from '../forgive-absence.ts'
+import { excuseDowntime } from '../excuse-downtime.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 /** Restarts the receiver; if it does not start, the scenario fails and ends. */
@@ -8,7 +8,7 @@ export const runStart: StepRunner<'start'> = async (step, context) => {
   const note = (seen: string | undefined): void => {
     observations.note(step, { ok: seen === undefined, check: { kind: 'started', seen } }, undefined, scenario)
   }
-  await forgiveAbsence(context)
+  await excuseDowntime(context)
   try {
     await life.control.start()
   } catch (error) {

@@ -4,7 +4,7 @@ import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
 import { judgeSame } from '../../../../src/scenario/judge/judge-response.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import { HeardOutput } from '../../../../src/scenario/under-test/receiver-log.ts'
+import { CollectedOutput } from '../../../../src/scenario/under-test/receiver-log.ts'
 import type { Finding, Verdict } from '../../../../src/scenario/model/result.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 import { freePort } from '../../../support/test-command.ts'
@@ -31,7 +31,7 @@ const judge = async (
 ): Promise<Judged> => {
   const { secret = SECRET, nexus = true, hears = true, probe = true, policy = 'reject' } = given
   const selfUriPort = await freePort()
-  const output = new HeardOutput()
+  const output = new CollectedOutput()
   const receiver = createReceiver({
     secret,
     policy,
@@ -110,7 +110,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
 
 test('a receiver that waits for Nexus answers late', async () => {
   expect(await judge(LATE)).toEqual(passed)
-  expect(await judge(LATE, { receiver: { defects: ['fetches-before-answering'] } })).toMatchObject({
+  expect(await judge(LATE, { receiver: { defects: ['fetches-before-responding'] } })).toMatchObject({
     verdict: 'failed',
     seen: [expect.stringMatching(/^200 OK \(\d+ ms\)$/)],
   })
@@ -151,7 +151,7 @@ test.each([
   ['percent-encoding', encodeURIComponent],
   ['JSON within JSON', (text: string) => JSON.stringify(JSON.stringify(text))],
 ])('a log in %s is read', async (_, spell) => {
-  const output = new HeardOutput()
+  const output = new CollectedOutput()
   const receiver = createReceiver({
     secret: SECRET,
     log: (line) => output.hear(`${spell(line)}\n`),
@@ -186,7 +186,7 @@ test('a log that is not heard, and a secret too short to be found, are no eviden
 })
 
 test('what was printed before a scenario began is not held against it', async () => {
-  const output = new HeardOutput()
+  const output = new CollectedOutput()
   output.hear(`node receiver.js --secret '${SECRET}'\n`)
   const before = output.printed()
   output.hear('ready\nand more')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFECTS } from '../../../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../../../src/receiver/variations.ts'
-import { gravestOf } from '../../../../src/scenario/model/level.ts'
+import { highestLevel } from '../../../../src/scenario/model/level.ts'
 import { playReference } from '../../../support/play-shipped.ts'
 
 const OWN = DEFECTS.filter(({ dialects }) => dialects?.includes('open-messaging'))
@@ -14,7 +14,7 @@ test.each(OWN)('$name: its suite fails a receiver that $explanation, at level $l
   const run = await playReference({ dialect: 'open-messaging', defects: [name] })
   const broken = run.scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'))
   expect(run.scenarios.filter(({ verdict }) => verdict === 'errored')).toEqual([])
-  expect(gravestOf(broken.map((finding) => finding.level))).toBe(level)
+  expect(highestLevel(broken.map((finding) => finding.level))).toBe(level)
 })
 
 test.each(VARIATIONS)('$name: its suite accuses no right receiver that $explanation', async ({ name }) => {

@@ -47,7 +47,7 @@ test('a wrong Content-Length is seen in the exchange as it was written', async (
   expect(exchange.command).toMatch(/^printf '%b' '.*' \| nc 127\.0\.0\.1 \d+$/)
 })
 
-test.for([...WIRE_FAULTS].filter((fault) => !/^(oversized|pipelin|slow|connect-only|impatient)/.test(fault)))(
+test.for([...WIRE_FAULTS].filter((fault) => !/^(oversized|pipelin|slow|connect-only|early-timeout)/.test(fault)))(
   'the command for an exchange under %s prints the bytes that arrived',
   async (fault) => {
     const { exchange, arrived } = await sendUnder(fault)

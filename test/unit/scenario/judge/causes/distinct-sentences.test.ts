@@ -6,7 +6,7 @@ const [cause] = sampleRun.causes
 
 test('causes with the same sentence are named after their scenarios, and others keep their sentence', () => {
   if (!cause) throw new Error('the sample run has a cause')
-  const of = (scenario: string, sentence: string) => ({ ...cause, sentence, plainest: { scenario, finding: 0 } })
+  const of = (scenario: string, sentence: string) => ({ ...cause, sentence, example: { scenario, finding: 0 } })
   const lost = 'STARTED took effect 0 times'
   const causes = [of('a', lost), of('b', 'skips verification'), of('c', lost), of('unknown', lost)]
   expect(withDistinctSentences(causes, (id) => (id === 'unknown' ? undefined : `survives ${id}`))).toEqual([

@@ -82,7 +82,7 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
         : undefined,
   ],
   [
-    'unguarded-members',
+    'unguarded-fields',
     /500 to .*stack trace from Express/,
     isSigned((seen) => seen.json !== undefined && entriesOf(seen)[0]?.entity === undefined, 500, {
       body: stack("TypeError: Cannot read properties of undefined (reading 'entity')"),

@@ -1,15 +1,15 @@
 import { realNow } from '../clock/real.ts'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { MockError } from '../kit/error.ts'
-import type { Secret, Surroundings } from './behavior.ts'
+import type { Secret, Environment } from './behavior.ts'
 import { Effects } from './effects.ts'
 import { noStore, type ReceiverStore } from './store.ts'
 
 /** The default policy for a bad signature: respond with 401. */
 export const DEFAULT_POLICY = 'reject'
 
-/** The options for the surroundings of a receiver. */
-export interface SurroundingsOptions {
+/** The options for the environment of a receiver. */
+export interface EnvironmentOptions {
   /**
    * The secret of deliveries. A function is called for each delivery with its path, so that secrets can differ and be
    * rotated.
@@ -50,8 +50,8 @@ const originOf = (nexus: string): string => {
   })
 }
 
-/** Returns the surroundings for options, with defaults. @throws {MockError} `NEXUS_INVALID` */
-export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings['later']): Surroundings => {
+/** Returns the environment for options, with defaults. @throws {MockError} `NEXUS_INVALID` */
+export const environmentOf = (options: EnvironmentOptions, later: Environment['later']): Environment => {
   const { secret, second, store = noStore } = options
   const effects = new Effects()
   for (const line of store.lines) if (line.kind === 'effect') effects.restore(line)
