@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SPEC_DOCUMENTS } from '../contract/generated/specs.ts'
 import { packageRoot } from '../kit/package-root.ts'
 import { coded } from './gzip.ts'
 
@@ -14,10 +15,8 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/reference': { file: 'reference.html', type: 'text/html; charset=utf-8' },
   '/dashboard/reference.js': { file: 'reference.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/reference-style.css': { file: 'reference-style.css', type: 'text/css; charset=utf-8' },
-  '/openapi.json': { file: 'openapi.json', type: 'application/json' },
-  '/openapi-open-messaging.json': { file: 'openapi-open-messaging.json', type: 'application/json' },
   '/dashboard/examples.json': { file: 'examples.json', type: 'application/json' },
-  '/openapi-control.json': { file: 'openapi-control.json', type: 'application/json' },
+  ...Object.fromEntries(SPEC_DOCUMENTS.map(({ file }) => [`/${file}`, { file, type: 'application/json' }])),
 }
 
 const HEADERS = {

@@ -1,17 +1,13 @@
-// Publishes every event once and writes it down as it was sent, for the reference.
-import { writeFileSync } from 'node:fs'
+// Writes what the reference page shows: the page with its links, the specs, and every event as it is sent, for which
+// each is published once.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { DIALECT_NAMES, dialectNameOf } from '../dialects/registry.ts'
+import { parse } from 'yaml'
+import { SPEC_DOCUMENTS } from '../contract/generated/specs.ts'
+import { DIALECT_NAMES, dialectNameOf, DIALECTS } from '../dialects/registry.ts'
 import { EVENT_NAMES, EVENTS_OF } from '../events/catalogue.ts'
 import { createMockGenesys } from '../mock.ts'
-
-/** Secrets of the form that each dialect asks for. */
-const SECRETS = {
-  interactions: 'app-secret',
-  conversations: '0123456789abcdef'.repeat(4),
-  'open-messaging': 'an-outbound-notification-secret',
-} as const
 
 const receiver = createServer((request, response) => {
   request.resume().on('end', () => response.end())
@@ -25,7 +21,7 @@ const mock = await createMockGenesys({
   subscriptions: DIALECT_NAMES.map((dialect) => ({
     name: dialect,
     url: `${target}/${dialect}`,
-    secret: SECRETS[dialect],
+    secret: DIALECTS[dialect].exampleSecret,
     events: EVENTS_OF[dialect],
   })),
 })
@@ -44,4 +40,15 @@ for (const event of EVENT_NAMES) {
 }
 await mock.close()
 receiver.close()
-writeFileSync('dist/dashboard/examples.json', JSON.stringify({ secrets: SECRETS, events }))
+const secrets = Object.fromEntries(DIALECT_NAMES.map((name) => [name, DIALECTS[name].exampleSecret]))
+writeFileSync('dist/dashboard/examples.json', JSON.stringify({ secrets, events }))
+
+const PLACE = '<!-- The specs, which the build lists. -->'
+const page = readFileSync('src/dashboard/reference/index.html', 'utf8')
+if (!page.includes(PLACE)) throw new Error(`the page of the reference has no ${PLACE}`)
+const links = SPEC_DOCUMENTS.map(({ file }) => `<a href="/${file}">${file}</a>`).join('\n        ')
+writeFileSync('dist/dashboard/reference.html', page.replace(PLACE, links))
+for (const { name, file } of SPEC_DOCUMENTS) {
+  const spec: unknown = parse(readFileSync(`spec/${name}.openapi.yaml`, 'utf8'))
+  writeFileSync(`dist/dashboard/${file}`, JSON.stringify(spec))
+}
