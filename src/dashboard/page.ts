@@ -134,14 +134,9 @@ export const startPage = (client: ControlClient): void => {
     act,
   })
   const { nextFailure } = wireButtons({ client, model, board, toasts, act, readClock, open })
-  const taking = new EntryTaking({
-    ...{ model, state, board, detail, engine, unseen, readClock, readSubscriptions },
-    recount: frames.recount,
-  })
-  const feed = followMock({
-    ...{ client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen },
-    ...{ readClock, readSubscriptions },
-  })
+  const showing = { model, state, detail, engine, unseen, readClock, readSubscriptions }
+  const taking = new EntryTaking({ ...showing, board, recount: frames.recount })
+  const feed = followMock({ ...showing, client, frames, media, taking, toasts, travel })
 
   wireGrid(grid, {
     lanes: () => board.inOrder(),
