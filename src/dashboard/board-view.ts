@@ -29,6 +29,12 @@ interface Heads {
   readonly ids: ReadonlySet<string>
 }
 
+/** Which part of the board is seen, in pixels. */
+interface Sight {
+  readonly top: number
+  readonly height: number
+}
+
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
 const MARGIN_PX = 160
 
@@ -50,6 +56,8 @@ export class BoardView {
   #shift = ''
   #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
+  /** Measured once for each drawing, before anything changes: asked for later, it has the page laid out once more. */
+  #sight: Sight = { top: 0, height: 0 }
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
     this.#grid = grid
@@ -73,6 +81,7 @@ export class BoardView {
 
   draw(state: BoardState): void {
     const { rows, lanes, kind, view, now } = state
+    this.#measure()
     const width = this.trackWidth
     const perUnit = pixelsPerUnit(kind, view, width)
     const pad = kind === 'clock' ? 0 : PAD_PX
@@ -97,8 +106,8 @@ export class BoardView {
     this.#body.style.height = `${String(total)}px`
     this.#grid.setAttribute('aria-rowcount', String(rows.length))
     this.#grid.dataset['rows'] = rowHeight
-    const first = rowAt(rows, this.#grid.scrollTop - MARGIN_PX)
-    const bottom = this.#grid.scrollTop + this.#grid.clientHeight + MARGIN_PX
+    const first = rowAt(rows, this.#sight.top - MARGIN_PX)
+    const bottom = this.#sight.top + this.#sight.height + MARGIN_PX
     const window = { left: -shift, right: -shift + width }
     const { ids: headed } = this.#headedBy(rows)
     const seen: [id: string, row: BoardRow, index: number][] = []
@@ -107,7 +116,7 @@ export class BoardView {
       if (!row || row.top > bottom) break
       seen.push([keyOf(row), row, index])
     }
-    const gone = this.#rows.release(new Set(seen.map(([id]) => id)))
+    this.#rows.release(new Set(seen.map(([id]) => id)))
     const wanted = seen.map(([id, row, index]) => {
       const made = this.#rows.take(id, row)
       if (row.kind === 'lane' && made instanceof LaneRow) {
@@ -129,7 +138,7 @@ export class BoardView {
       made.element.setAttribute('aria-rowindex', String(index + 1))
       return made.element
     })
-    for (const row of gone) row.element.remove()
+    this.#rows.drop()
     this.#order(wanted)
     this.#mark(state.choice)
   }
@@ -148,8 +157,8 @@ export class BoardView {
   /** Whether a delivery's row stands within what is seen. */
   sees(id: string): boolean {
     const row = this.#shown.find((one) => one.kind === 'lane' && one.lane.id === id)
-    const { scrollTop, clientHeight } = this.#grid
-    return row !== undefined && row.top >= scrollTop - 1 && row.top + row.height <= scrollTop + clientHeight + 1
+    const { top, height } = this.#sight
+    return row !== undefined && row.top >= top - 1 && row.top + row.height <= top + height + 1
   }
 
   /** Returns the heads of an arrangement, found once for each. */
@@ -174,11 +183,11 @@ export class BoardView {
 
   /** Returns the deliveries whose rows can be seen, from top to bottom. */
   seenLanes(): readonly Lane[] {
-    const { scrollTop, clientHeight } = this.#grid
+    const { top, height } = this.#sight
     const seen: Lane[] = []
-    for (let index = rowAt(this.#shown, scrollTop); index < this.#shown.length; index++) {
+    for (let index = rowAt(this.#shown, top); index < this.#shown.length; index++) {
       const row = this.#shown[index]
-      if (!row || row.top >= scrollTop + clientHeight) break
+      if (!row || row.top >= top + height) break
       if (row.kind === 'lane') seen.push(row.lane)
     }
     return seen
@@ -188,7 +197,7 @@ export class BoardView {
   #holdPlace(rows: readonly BoardRow[]): void {
     const before = this.#shown
     this.#shown = rows
-    const { scrollTop } = this.#grid
+    const { top: scrollTop } = this.#sight
     if (scrollTop === 0 || before === rows || before.length === 0) return
     const anchor = before[rowAt(before, scrollTop)]
     if (!anchor) return
@@ -197,6 +206,11 @@ export class BoardView {
     if (!now || now.top === anchor.top) return
     this.#body.style.height = `${String((rows.at(-1)?.top ?? 0) + (rows.at(-1)?.height ?? 0))}px`
     this.#grid.scrollTop = scrollTop + now.top - anchor.top
+    this.#measure()
+  }
+
+  #measure(): void {
+    this.#sight = { top: this.#grid.scrollTop, height: this.#grid.clientHeight }
   }
 
   /** Keeps the order of the document that of the eye, for those who hear the page; moves no more than it must. */

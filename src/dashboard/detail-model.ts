@@ -9,6 +9,8 @@ export interface DetailActions {
   nameOf(subscriptionId: string): string
   redeliver(id: string): Promise<unknown>
   cancel(id: string): Promise<unknown>
+  /** Plays it again on the board, from its publication. */
+  replay(id: string): void
   /** Another attempt was chosen in the drawer. */
   chosen(choice: Choice): void
   closed(): void
@@ -77,6 +79,10 @@ export class DetailModel {
 
   cancel(): void {
     if (this.choice.value) void this.#actions.cancel(this.choice.value.id)
+  }
+
+  replay(): void {
+    if (this.choice.value) this.#actions.replay(this.choice.value.id)
   }
 
   close(): void {

@@ -10,6 +10,20 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** Sets the attributes and the text of an element where they differ. */
+export const change = (made: Element, attributes: Readonly<Record<string, string>>, text: string): void => {
+  for (const [name, value] of Object.entries(attributes))
+    if (made.getAttribute(name) !== value) made.setAttribute(name, value)
+  setText(made, text)
+}
+
+/** Has an element hold these children; where it does, nothing is touched. */
+export const holdChildren = (parent: Element, wanted: readonly Element[]): void => {
+  const { children } = parent
+  if (children.length === wanted.length && wanted.every((one, index) => one === children[index])) return
+  parent.replaceChildren(...wanted)
+}
+
 /** Makes a button that does something. */
 export const button = (
   label: string,

@@ -41,8 +41,10 @@ export class HeadRow {
   readonly #title = element('strong')
   readonly #text = element('span', { class: 'quiet said' })
   readonly #sum = element('span', { class: 'sum' })
+  readonly kind: HeadItem['kind']
 
   constructor(kind: HeadItem['kind']) {
+    this.kind = kind
     this.element = element(
       'div',
       { class: `head ${kind}`, role: 'row' },

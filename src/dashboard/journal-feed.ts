@@ -127,7 +127,14 @@ export class JournalFeed {
     this.#hasBegun = true
     await rows.begin(first)
     if (first.next === undefined) return
-    rows.older(await this.#timeline(`limit=${String(OLDER_ROWS)}&before=${encodeURIComponent(first.next)}`))
+    const older = `limit=${String(OLDER_ROWS)}&before=${encodeURIComponent(first.next)}`
+    try {
+      rows.older(await this.#timeline(older))
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      // The delivery before which the rest begins was dropped in between.
+      return this.#begin()
+    }
   }
 
   async #timeline(query: string): Promise<TimelinePage> {
@@ -158,6 +165,7 @@ export class JournalFeed {
   async #call(path: string): Promise<Response> {
     const response = await this.#parts.call(path, this.#stop.signal)
     if (response.status === 401) throw new TokenNeeded()
+    if (response.status === 404) throw new NotKept(`${path} is not known`)
     if (!response.ok) throw new Error(`${path} responded with ${String(response.status)}`)
     return response
   }
@@ -173,3 +181,4 @@ export class JournalFeed {
 }
 
 class TokenNeeded extends Error {}
+class NotKept extends Error {}

@@ -1,4 +1,4 @@
-import { element, setText } from './element.ts'
+import { change, element, holdChildren, setText } from './element.ts'
 import { eventWords, factsText, identityText, shortFacts } from './lane-facts.ts'
 import { DENSE, layOut, TALL, type LaneLayout, type Pill } from './pill-layout.ts'
 import type { LaneScale } from './pill-layout.ts'
@@ -46,6 +46,9 @@ export class LaneRow {
   // Few rows have these: each is made for the row that shows it first.
   #countdown: HTMLElement | undefined
   #present: HTMLElement | undefined
+  /** Marks and lines that were drawn before: the next drawing changes them. */
+  readonly #pills: HTMLElement[] = []
+  readonly #gaps: HTMLElement[] = []
   readonly #edges: { left?: HTMLElement; right?: HTMLElement } = {}
   lane: Lane
   #drawn = ''
@@ -55,13 +58,13 @@ export class LaneRow {
     this.lane = lane
     this.#label = element(
       'div',
-      { class: 'label', role: 'rowheader', id: `lane-${lane.id}` },
+      { class: 'label', role: 'rowheader' },
       this.#name,
       this.#state,
       this.#facts,
       this.#identity,
     )
-    this.element = element('div', { class: 'lane', role: 'row', 'data-delivery': lane.id }, this.#label, this.#track)
+    this.element = element('div', { class: 'lane', role: 'row' }, this.#label, this.#track)
   }
 
   draw(lane: Lane, drawing: RowDrawing): void {
@@ -73,8 +76,10 @@ export class LaneRow {
       this.lane = lane
       this.#drawLabel(lane, drawing)
       this.#layout = layOut(lane, drawing.scale, drawing.height === 'dense' ? DENSE : TALL, now)
-      this.#moving.replaceChildren(...this.#marks(lane, this.#layout, drawing))
-      if (this.#present) this.#moving.append(this.#present)
+      holdChildren(this.#moving, [
+        ...this.#marks(lane, this.#layout, drawing),
+        ...(this.#present ? [this.#present] : []),
+      ])
     }
     setText(this.#state, `${signOf(lane)}${stateText(lane, now)}`)
     if (lane.dueAt !== undefined && this.#countdown)
@@ -97,9 +102,11 @@ export class LaneRow {
   }
 
   #drawLabel(lane: Lane, { receiver, isAlone, eventOf, height }: RowDrawing): void {
-    setText(this.#event, lane.event === '' ? lane.id : lane.event)
+    change(this.#event, { title: eventWords(lane.event) ?? '' }, lane.event === '' ? lane.id : lane.event)
+    this.element.dataset['delivery'] = lane.id
+    this.#label.id = `lane-${lane.id}`
     const unproven = UNPROVEN[lane.evidence ?? '']
-    if (unproven === undefined) this.#name.replaceChildren(this.#event)
+    if (unproven === undefined) holdChildren(this.#name, [this.#event])
     else
       this.#name.replaceChildren(
         this.#event,
@@ -113,7 +120,6 @@ export class LaneRow {
     setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
     const words = identity === '' ? undefined : eventWords(lane.event)
     setText(this.#identity, isInline ? '' : [words, identity].filter((text) => text !== undefined).join(' · '))
-    this.#event.title = eventWords(lane.event) ?? ''
     this.#label.title = lane.why
     this.element.dataset['state'] = lane.state
   }
@@ -138,38 +144,43 @@ export class LaneRow {
     if (count > 0) setText(edge, text)
   }
 
-  *#marks(lane: Lane, { pills, gaps, hold, due }: LaneLayout, { height, eventOf }: RowDrawing): Iterable<HTMLElement> {
+  *#marks(lane: Lane, layout: LaneLayout, { height, eventOf }: RowDrawing): Iterable<HTMLElement> {
+    const { pills, gaps, due } = layout
     const isTall = height !== 'dense'
-    if (hold && lane.hold) {
+    if (layout.hold && lane.hold) {
+      const held = layout.hold
       const waited = lane.hold.to === undefined ? '' : ` ${describeMs(lane.hold.to - lane.hold.from)}`
       const whom = eventOf(lane.hold.waitsFor) ?? 'another delivery'
-      const text = `${hold.isOver ? `waited${waited}` : 'waits'} for ${whom}`
-      const room = hold.isOver ? hold.width : Infinity
+      const text = `${held.isOver ? `waited${waited}` : 'waits'} for ${whom}`
+      const room = held.isOver ? held.width : Infinity
       if (room > 24) {
         const fits = room > text.length * 7.5 + 20
         const made = element(
           'div',
-          { class: `hold${hold.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
+          { class: `hold${held.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
           fits ? text : '',
         )
         // While it lasts, it reaches to the present, and at least over what it says.
-        const isWide = hold.isOver || hold.width > text.length * 7.5 + 20
-        yield placed(made, hold.x, isWide ? hold.width : undefined)
+        const isWide = held.isOver || held.width > text.length * 7.5 + 20
+        yield placed(made, held.x, isWide ? held.width : undefined)
       }
     }
-    for (const gap of gaps) {
-      const line = element('span', { class: `gap${gap.isAhead ? ' ahead' : ''}`, role: 'none' })
-      if (gap.text !== '') line.append(element('span', { role: 'none' }, gap.text))
+    for (const [index, gap] of gaps.entries()) {
+      const line = (this.#gaps[index] ??= element('span', { role: 'none' }, element('span', { role: 'none' })))
+      line.className = `gap${gap.isAhead ? ' ahead' : ''}`
+      if (line.firstElementChild) setText(line.firstElementChild, gap.text)
       yield placed(line, gap.x, gap.width)
     }
     if (lane.faults.length > 0) {
       const text = `Under fault ${lane.faults.join(', ')}`
       const flag = element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }, FAULT_SIGN)
       if (pills.length === 0 || isTall) flag.append(` ${lane.faults.join(', ')}`)
-      yield placed(flag, pills[0]?.x ?? hold?.x ?? 0)
+      yield placed(flag, pills[0]?.x ?? layout.hold?.x ?? 0)
     }
-    for (const pill of pills) {
-      yield placed(pillElement(lane, pill), pill.x, pill.width)
+    for (const [index, pill] of pills.entries()) {
+      const made = (this.#pills[index] ??= element('div', { role: 'gridcell' }))
+      drawPill(made, lane, pill)
+      yield placed(made, pill.x, pill.width)
       const { faults } = pill.mark
       if (isTall && faults.length > 0 && lane.faults.length === 0)
         yield placed(
@@ -198,14 +209,13 @@ const signOf = ({ state }: Lane): string => {
   return sign === '' ? '' : `${sign} `
 }
 
-const pillElement = (lane: Lane, { mark, glyph, text, isPushed }: Pill): HTMLElement => {
+const drawPill = (made: HTMLElement, lane: Lane, { mark, glyph, text, isPushed }: Pill): void => {
   const faulty = mark.faults.length > 0 ? ' faulty' : ''
   const said = describeMark(mark, clockTime)
-  return element(
-    'div',
+  change(
+    made,
     {
       class: `mark pill ${glyph}${faulty}${isPushed ? ' pushed' : ''}`,
-      role: 'gridcell',
       id: `mark-${lane.id}-${String(mark.number)}`,
       'data-attempt': String(mark.number),
       'aria-label': said,

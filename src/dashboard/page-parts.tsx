@@ -28,12 +28,24 @@ export interface RenderedParts {
   readonly tallies: () => ReadonlyMap<string, ReceiverTally>
   /** Opens the dialog in which a subscription is made. */
   readonly add: () => void
+  /** Plays everything again. */
+  readonly replay: () => void
 }
 
 /** Renders what is not drawn by hand, each part into its place; signals keep it current from then on. */
-export const renderParts = ({ state, model, board, detail, toasts, travel, tallies, add }: RenderedParts): void => {
+export const renderParts = ({
+  state,
+  model,
+  board,
+  detail,
+  toasts,
+  travel,
+  tallies,
+  add,
+  replay,
+}: RenderedParts): void => {
   render(<FlowLine state={state} tallies={tallies} />, part('flow', HTMLElement))
-  render(<StoryBanner state={state} story={() => readStory(model.parts)} />, part('story', HTMLElement))
+  render(<StoryBanner state={state} story={() => readStory(model.parts)} replay={replay} />, part('story', HTMLElement))
   render(<FindBar state={state} lanes={() => model.lanes.order} shown={() => board.shown} />, part('find', HTMLElement))
   render(
     <EmptyState

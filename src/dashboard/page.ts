@@ -24,6 +24,7 @@ import { renderParts } from './page-parts.tsx'
 import { wireButtons } from './page-buttons.ts'
 import { wirePublish } from './publish-panel.ts'
 import { readPast } from './read-past.ts'
+import { replayWith } from './replay.ts'
 import { EntryTaking } from './take-entries.ts'
 import { tallyLanes } from './tallies.ts'
 import { Toasts } from './toasts.ts'
@@ -73,7 +74,12 @@ export const startPage = (client: ControlClient): void => {
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })
   const unseen = unseenEvents(board, state)
 
-  const { detail, choose, open } = wireDetail({ client, model, state, board, toasts, frames, grid, act })
+  const { detail, choose, open } = wireDetail({
+    ...{ client, model, state, board, toasts, frames, grid, act },
+    replay: (id) => {
+      replay(id)
+    },
+  })
   const { receivers, readSubscriptions, add } = wireReceivers({ client, model, state, toasts, frames, act, open })
 
   const readClock = async (): Promise<void> => {
@@ -92,6 +98,7 @@ export const startPage = (client: ControlClient): void => {
     closeMenus()
     run(() => travel.toggle())
   })
+  const replay = replayWith({ model, board, travel, detail, toasts, act })
   const attached = new AttachedFaultsBar(part('attached', HTMLElement))
   wirePublish({
     client,
@@ -134,14 +141,9 @@ export const startPage = (client: ControlClient): void => {
     act,
   })
   const { nextFailure } = wireButtons({ client, model, board, toasts, act, readClock, open })
-  const taking = new EntryTaking({
-    ...{ model, state, board, detail, engine, unseen, readClock, readSubscriptions },
-    recount: frames.recount,
-  })
-  const feed = followMock({
-    ...{ client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen },
-    ...{ readClock, readSubscriptions },
-  })
+  const showing = { model, state, detail, engine, unseen, readClock, readSubscriptions }
+  const taking = new EntryTaking({ ...showing, board, recount: frames.recount })
+  const feed = followMock({ ...showing, client, frames, media, taking, toasts, travel })
 
   wireGrid(grid, {
     lanes: () => board.inOrder(),
@@ -168,9 +170,12 @@ export const startPage = (client: ControlClient): void => {
     travel,
     tallies: () => tallyLanes(model.lanes.order),
     add,
+    replay: () => {
+      replay(undefined)
+    },
   })
   const keys: readonly PageKey[] = keysOf({
-    ...{ board, state, detail, open, choose, nextFailure },
+    ...{ board, state, detail, open, choose, nextFailure, replay },
     showHelp: () => {
       showHelp(keys)
     },

@@ -4,31 +4,46 @@ import { LaneRow } from './lane-row.ts'
 
 type Row = LaneRow | HeadRow
 
-/** The rows that are in the document: those in sight, and no others. */
+const fits = (row: Row, item: BoardItem): boolean =>
+  item.kind === 'lane' ? row instanceof LaneRow : row instanceof HeadRow && row.kind === item.kind
+
+/**
+ * The rows that are in the document: those in sight, and no others. A row that leaves is used again for one that comes,
+ * so that scrolling leaves little garbage behind.
+ */
 export class SeenRows {
   readonly #rows = new Map<string, Row>()
+  #unused: Row[] = []
 
   all(): Iterable<readonly [string, Row]> {
     return this.#rows
   }
 
-  /** Forgets the rows that are no longer in sight, and returns them. */
-  release(seen: ReadonlySet<string>): Set<Row> {
-    const unused = new Set<Row>()
+  /** Sets the rows aside that are no longer in sight. */
+  release(seen: ReadonlySet<string>): void {
     for (const [id, row] of this.#rows) {
       if (seen.has(id)) continue
-      unused.add(row)
+      this.#unused.push(row)
       this.#rows.delete(id)
     }
-    return unused
   }
 
-  /** Returns the row of an item: the one it has, or a new one. */
+  /** Returns the row of an item: the one it has, one that was set aside, or a new one. */
   take(id: string, item: BoardItem): Row {
-    let row = this.#rows.get(id)
-    if (row) return row
-    row = item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind)
+    const known = this.#rows.get(id)
+    if (known) return known
+    const left = this.#unused.findIndex((one) => fits(one, item))
+    const [used] = left < 0 ? [] : this.#unused.splice(left, 1)
+    // Where it stood it would have those that stay moved past it.
+    used?.element.remove()
+    const row = used ?? (item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind))
     this.#rows.set(id, row)
     return row
+  }
+
+  /** Removes the rows that were set aside and not used again. */
+  drop(): void {
+    for (const { element } of this.#unused) element.remove()
+    this.#unused = []
   }
 }

@@ -12,15 +12,19 @@ import { isSettled } from '../timeline/lanes.ts'
 /** Refused calls of the API that are listed. */
 const MAX_REFUSED = 200
 
-export interface TakingParts {
+/** What shows something of the journal, and what it makes the page read again. */
+export interface ShowingParts {
   readonly model: Model
   readonly state: PageState
-  readonly board: Board
   readonly detail: DetailModel
   readonly engine: EnginePanels
   readonly unseen: ReturnType<typeof unseenEvents>
   readonly readClock: () => Promise<void>
   readonly readSubscriptions: () => Promise<void>
+}
+
+export interface TakingParts extends ShowingParts {
+  readonly board: Board
   readonly recount: () => void
 }
 

@@ -16,6 +16,8 @@ export class TravelModel {
   readonly #changed: () => void
   readonly #readPast: () => Promise<void>
   #time = 0
+  /** Place at which a replay ends; undefined where it ends with the journal. */
+  #until: number | undefined
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** @param readPast reads the journal from its beginning, where the page began later */
@@ -51,8 +53,13 @@ export class TravelModel {
 
   async toggle(): Promise<void> {
     if (this.place.value !== undefined) return this.live()
-    await this.#readPast()
+    await this.read()
     this.goTo(this.last)
+  }
+
+  /** Reads what of the journal was not read yet, so that the page can go back to it. */
+  async read(): Promise<void> {
+    await this.#readPast()
   }
 
   /** Returns to the present. */
@@ -66,6 +73,17 @@ export class TravelModel {
   play(): void {
     if (this.isPlaying.value) return this.#stop()
     if (this.place.value === undefined || this.place.value >= this.last) this.#show(0)
+    this.#run(undefined)
+  }
+
+  /** Plays the journal from one place to another. */
+  replay(from: number, to: number): void {
+    this.goTo(from)
+    this.#run(to)
+  }
+
+  #run(until: number | undefined): void {
+    this.#until = until
     this.#time = this.#model.now()
     this.isPlaying.value = true
     this.#timer = setInterval(() => {
@@ -76,10 +94,11 @@ export class TravelModel {
   #tick(): void {
     const { history } = this.#model
     const place = this.place.value ?? 0
-    if (place >= this.last) return this.#stop()
+    const end = this.#until ?? this.last
+    if (place >= end) return this.#stop()
     this.#time += PLAY_MS * this.speed.value
     let to = place
-    for (;;) {
+    while (to < end) {
       const next = history.entry(to + 1)
       if (!next || Date.parse(next.at) > this.#time) break
       to += 1

@@ -17,10 +17,11 @@ export interface DetailParts {
   readonly grid: HTMLElement
   /** Runs what a person asked for and reports when it is refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
+  readonly replay: (id: string) => void
 }
 
 /** Puts what the drawer shows together, with how a delivery is chosen and opened. */
-export const wireDetail = ({ client, model, state, board, toasts, frames, grid, act }: DetailParts) => {
+export const wireDetail = ({ client, model, state, board, toasts, frames, grid, act, replay }: DetailParts) => {
   const choose = (next: Choice): void => {
     state.choice.value = next
     frames.changed()
@@ -50,6 +51,7 @@ export const wireDetail = ({ client, model, state, board, toasts, frames, grid, 
         toasts.tell('Sent again')
       }),
     cancel: (id) => act(() => client.cancel(id)),
+    replay,
     chosen: choose,
     closed() {
       grid.focus()

@@ -53,39 +53,6 @@ browserTest('the centre of every attempt is its own, however close attempts stan
   }
 })
 
-browserTest('what a person publishes is in view at once, wherever they had moved the view', async () => {
-  await using world = await startWorld([200], { clock: 'real' })
-  for (let i = 0; i < 60; i++) world.mock.publish('STARTED')
-  await world.mock.settled()
-  await using opened = await openPage(world.mock.url)
-  const { page } = opened
-  await live(page)
-  await page.waitForFunction(() => document.querySelector('#count')?.textContent === '60')
-  for (const scale of ['since', 'clock']) {
-    await page.getByRole('button', { name: 'View' }).click()
-    await page.getByLabel('scale').selectOption(scale)
-    await page.getByRole('button', { name: 'Earlier' }).click()
-    await page.keyboard.press('Escape')
-    await page.locator('#timeline').evaluate((grid) => grid.scrollTo(0, 900))
-    const before = new Set([...world.mock.journal.deliveries()].map(({ id }) => id))
-    await page.getByRole('button', { name: 'Publish STARTED' }).click()
-    await expect.poll(() => [...world.mock.journal.deliveries()].length).toBe(before.size + 1)
-    const id = [...world.mock.journal.deliveries()].find((one) => !before.has(one.id))?.id ?? ''
-    await page.waitForFunction((wanted) => {
-      const mark = document.querySelector(`[data-delivery="${wanted}"] [data-attempt="1"]`)?.getBoundingClientRect()
-      const grid = document.querySelector('#timeline')?.getBoundingClientRect()
-      return (
-        mark &&
-        grid &&
-        mark.top >= grid.top &&
-        mark.bottom <= grid.bottom &&
-        mark.left >= grid.left &&
-        mark.left < grid.right
-      )
-    }, id)
-  }
-})
-
 browserTest('what is published out of sight is counted, and one click leads to it', async () => {
   await using world = await startWorld([200])
   for (let i = 0; i < 60; i++) world.mock.publish('STARTED')

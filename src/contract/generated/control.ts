@@ -1053,7 +1053,7 @@ export interface operations {
             query?: {
                 /** @description At most this many deliveries */
                 limit?: number;
-                /** @description Only deliveries older than the one with this ID. */
+                /** @description Only deliveries older than the one with this ID; 404 for an unknown one. */
                 before?: string;
             };
             header?: never;

@@ -117,6 +117,14 @@ export const AttemptVerdict = ({
             Cancel
           </button>
         )}
+        <button
+          type="button"
+          class="small"
+          title="Play it again on the board, from its publication"
+          onClick={() => detail.replay()}
+        >
+          Replay
+        </button>
         {sent?.isKept && (
           <CopyButton text={curlCommand({ ...sent, body: { text: sent.body } })} label="Copy as curl" isWhole />
         )}

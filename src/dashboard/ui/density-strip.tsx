@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { densityOf, type Density } from '../density.ts'
 import type { PageState } from '../page-state.ts'
 import { counted } from '../../picture/words.ts'
@@ -22,6 +22,11 @@ const outline = ({ buckets, most }: Density, count: 'attempts' | 'failed'): stri
     .join('')
 }
 
+const drawingOf = (lanes: readonly Lane[]) => {
+  const density = densityOf(lanes, BUCKETS)
+  return { density, attempts: outline(density, 'attempts'), failed: outline(density, 'failed') }
+}
+
 /** Where attempts are dense, and where they fail, over all the time that is known; a click leads there. */
 export const DensityStrip = ({
   state,
@@ -32,12 +37,13 @@ export const DensityStrip = ({
   readonly lanes: () => readonly Lane[]
   readonly goTo: (at: number) => void
 }) => {
-  void state.version.value
+  const version = state.version.value
   const [place, setPlace] = useState<number | undefined>(undefined)
   const all = lanes()
-  if (all.length < MIN_DELIVERIES) return null
-  const density = densityOf(all, BUCKETS)
-  const { from, to, buckets } = density
+  // The view moves at every frame, and what it is of seldom changes.
+  const drawn = useMemo(() => (all.length < MIN_DELIVERIES ? undefined : drawingOf(all)), [all, version])
+  if (!drawn) return null
+  const { from, to, buckets } = drawn.density
   const length = Math.max(1, to - from)
   const seen = state.inView.value
   const at = place ?? Math.max(0, Math.min(BUCKETS - 1, Math.floor(((seen.from - from) / length) * BUCKETS)))
@@ -82,8 +88,8 @@ export const DensityStrip = ({
       }}
     >
       <svg viewBox={`0 0 ${String(BUCKETS)} ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden="true">
-        <path class="all" d={outline(density, 'attempts')} />
-        <path class="failed" d={outline(density, 'failed')} />
+        <path class="all" d={drawn.attempts} />
+        <path class="failed" d={drawn.failed} />
         <rect
           class="brush"
           x={(percent(seen.from) / 100) * BUCKETS}

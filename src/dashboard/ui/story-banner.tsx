@@ -5,9 +5,12 @@ import { bareTitle, type ToldStory } from '../story-steps.ts'
 export const StoryBanner = ({
   state,
   story,
+  replay,
 }: {
   readonly state: PageState
   readonly story: () => ToldStory | undefined
+  /** Plays all of it again. */
+  readonly replay: () => void
 }) => {
   void state.version.value
   const told = story()
@@ -29,9 +32,12 @@ export const StoryBanner = ({
       <div id="told" aria-live="polite">
         <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
       </div>
-      <a class="present-link" href="/present">
-        Present
-      </a>
+      <div class="story-actions">
+        <button type="button" class="small" title="Play all of it again on the board" onClick={replay}>
+          Replay
+        </button>
+        <a href="/present">Present</a>
+      </div>
     </>
   )
 }

@@ -18,6 +18,8 @@ interface Round {
   readonly rows?: number
   /** Whether there are more deliveries than are read at once. */
   readonly hasOlder?: boolean
+  /** How often the older deliveries are asked for in vain, because where they begin is no longer kept. */
+  readonly gone?: number
 }
 
 /** A feed over a journal that the test holds; each stream is a text that then ends. */
@@ -25,6 +27,7 @@ const feedOver = async (script: readonly Round[], isWhole = true) => {
   const seen: (number | string)[] = []
   const states: FeedState[] = []
   let round = 0
+  let refused = 0
   const feed = new JournalFeed({
     call(path) {
       const now = script[round]
@@ -34,6 +37,10 @@ const feedOver = async (script: readonly Round[], isWhole = true) => {
       if (path.startsWith('/stream')) return Promise.resolve(new Response(now.stream))
       const newest = now.journal.at(-1)?.seq ?? 0
       const known = now.rows ?? 0
+      if (path.includes('before=') && refused < (now.gone ?? 0)) {
+        refused += 1
+        return Promise.resolve(Response.json({}, { status: 404 }))
+      }
       if (path.startsWith('/timeline'))
         return Promise.resolve(
           Response.json({
@@ -127,6 +134,15 @@ test('a page that opens late reads what the journal has led to, and then only wh
   const journal = [1, 2, 3].map((seq) => entry(seq))
   const { seen } = await feedOver([{ journal, rows: 2, hasOlder: true, stream: wire(entry(4)) }], false)
   expect(seen).toEqual(['rows at 2', 'older', 3, 4])
+})
+
+test('deliveries are read anew when the one before which the older begin was dropped meanwhile', async () => {
+  const { seen, states } = await feedOver(
+    [{ journal: [entry(1)], stream: '', rows: 1, hasOlder: true, gone: 1 }],
+    false,
+  )
+  expect(seen).toEqual(['rows at 1', 'rows at 1', 'older'])
+  expect(states).toEqual(['live', 'lost'])
 })
 
 test('a page that missed more than the journal keeps reads anew what it has led to', async () => {
