@@ -20,6 +20,9 @@ export interface ApiOptions {
   readonly onPage?: (() => void) | undefined
 }
 
+/** The status by which servers log that a client closed its connection during its request, as nginx does. */
+const CLIENT_GONE = 499
+
 /** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
 const emulated = ({
   malformedId,
@@ -36,6 +39,8 @@ const emulated = ({
   query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
   body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
   tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
+  // Only the journal shows it: nobody is left to read the response.
+  cutShort: (detail) => apiError(CLIENT_GONE, 'Client closed the connection', detail),
   mediaType: (detail) =>
     apiError(
       Number(requestContentType),
@@ -66,6 +71,8 @@ const CONTROL: Refusals = {
       detail,
       fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml',
     }),
+  cutShort: (detail) =>
+    problem(400, { code: 'BODY_INVALID', detail, fix: 'send as many bytes as Content-Length announces' }),
   tooLarge: (detail) => problem(413, { code: 'BODY_TOO_LARGE', detail, fix: 'send a smaller body' }),
   mediaType: (detail) =>
     problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),

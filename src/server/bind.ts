@@ -16,6 +16,7 @@ export interface Refusals {
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
+  cutShort(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
   /** Adds fields that may be omitted to a body before it is validated. */
@@ -155,6 +156,7 @@ const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promis
   const read = await (readSocketBody(incoming, refuse.mostBytes, length) ??
     readBody(c.req.raw, refuse.mostBytes, length))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
+  if (read.kind === 'cut-short') return refuse.cutShort(cutShortAt(read.bytes, length))
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
   if (type !== 'application/json' && !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? ''))
@@ -168,6 +170,12 @@ const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promis
   } catch (error) {
     return refuse.body(`the body is not JSON (${position(error, read.text)})`)
   }
+}
+
+/** Says how much of a body had arrived when the client closed the connection. */
+const cutShortAt = (bytes: number | undefined, announced: string | undefined): string => {
+  const known = bytes === undefined ? '' : ` (${String(bytes)}${announced ? ` of ${announced}` : ''} bytes arrived)`
+  return `the client closed the connection before the body was complete${known}`
 }
 
 /** Returns where parsing stopped, without quoting the text. */

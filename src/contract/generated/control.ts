@@ -229,7 +229,7 @@ export interface paths {
         put?: never;
         /**
          * Advance the clock or change its mode
-         * @description Advancing runs everything that becomes due on the way and waits for attempts in flight.
+         * @description Advancing runs everything that becomes due on the way and waits for attempts in flight. Of two calls at the same time the second starts where the first ends.
          */
         post: operations["setClock"];
         delete?: never;
