@@ -78,14 +78,18 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   const patterns = allowHosts.map((pattern) => pattern.toLowerCase().replace(/\.$/, ''))
   const allowed = (name: string): boolean =>
     patterns.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern))
+  /** The last one that was accepted: most callers are the same one. */
+  let accepted: string | undefined
   return (hostHeader) => {
+    if (hostHeader === accepted) return true
     const name = nameOf(hostHeader)
-    return (
+    const isOurs =
       isLoopbackHost(name) ||
       name === ours ||
       allowed(name) ||
       (beyondLoopback && (isAddress(name) || /^[\w-]+$/.test(name)))
-    )
+    if (isOurs) accepted = hostHeader
+    return isOurs
   }
 }
 

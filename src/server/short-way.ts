@@ -14,6 +14,7 @@ const PLAIN_HOST = /^[a-z0-9.-]+(:\d+)?$/
 
 /** What answers an operation, and the name of the parameter that ends its path. */
 interface Route {
+  readonly method: string
   readonly handle: Handle
   readonly parameter: string | undefined
 }
@@ -21,19 +22,20 @@ interface Route {
 const NO_PARAMS: Record<string, string> = {}
 
 /**
- * Returns the operations without a query whose path has no parameter, or one as its last segment: by method and path
- * without the parameter, which ends in a slash then.
+ * Returns the operations without a query whose path has no parameter, or one as its last segment: by path without the
+ * parameter, which ends in a slash then.
  */
-const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, Route> => {
-  const routes = new Map<string, Route>()
+const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, readonly Route[]> => {
+  const routes = new Map<string, readonly Route[]>()
   for (const { row, handle } of operations) {
     const [, fixed = '', parameter] = /^([^{]+)(?:\{(\w+)\})?$/.exec(row.path) ?? []
-    if (fixed !== '' && !row.hasQuery) routes.set(`${row.method} ${fixed}`, { handle, parameter })
+    if (fixed === '' || row.hasQuery) continue
+    routes.set(fixed, [...(routes.get(fixed) ?? []), { method: row.method, handle, parameter }])
   }
   return routes
 }
 
-/** Returns whether a call has a body of announced length where its method suggests one, and none elsewhere. */
+/** Returns whether a call has a body of announced length where its method suggests one, and only there. */
 const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
   const length = headers['content-length']
   if (headers['transfer-encoding'] !== undefined) return false
@@ -52,13 +54,13 @@ export const createShortWay = (operations: readonly BoundOperation[], isOpen: ()
   let lastHost: string | undefined
   const isPlainHost = (host: string): boolean => PLAIN_HOST.test(host) && URL.canParse(`http://${host}/`)
   return (incoming, outgoing) => {
-    const { method = '', url: path = '', headers } = incoming
+    const { method, url: path = '', headers } = incoming
     if (!isOpen() || !PLAIN_TARGET.test(path) || !hasPlainBody(incoming)) return false
     const { host } = headers
     if (host === undefined || (host !== lastHost && !isPlainHost(host))) return false
     lastHost = host
     const end = path.lastIndexOf('/') + 1
-    const route = routes.get(`${method} ${path}`) ?? routes.get(`${method} ${path.slice(0, end)}`)
+    const route = (routes.get(path) ?? routes.get(path.slice(0, end)))?.find((one) => one.method === method)
     if (!route) return false
     const params = route.parameter === undefined ? NO_PARAMS : { [route.parameter]: path.slice(end) }
     const reply = route.handle(new SocketCall(incoming, outgoing, path, params))
@@ -85,6 +87,13 @@ const write = (incoming: IncomingMessage, outgoing: ServerResponse, reply: HttpR
     outgoing.end()
     return
   }
-  outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(text) })
-  outgoing.end(text)
+  const bytes = Buffer.byteLength(text)
+  outgoing.writeHead(status, { ...headers, 'Content-Length': bytes })
+  // Head and text leave as one string: with the text, `end` writes a list of strings, which takes a quarter longer.
+  const { socket } = outgoing
+  socket?.cork()
+  // ASCII is the same in both encodings, and copied faster as Latin-1.
+  outgoing.write(text, bytes === text.length ? 'latin1' : 'utf8')
+  socket?.uncork()
+  outgoing.end()
 }
