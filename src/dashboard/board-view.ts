@@ -52,7 +52,10 @@ export class BoardView {
   #shift = ''
   #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
-  /** Which part of the board is seen, in pixels. Measured once for each drawing, before anything changes: asked for later, it has the page laid out once more. */
+  /**
+   * Part of the board that is seen, in pixels. It is measured once per drawing, before anything changes: reading it
+   * later forces another layout.
+   */
   #sight = { top: 0, height: 0 }
   #late: ReturnType<typeof setTimeout> | undefined
 
@@ -213,7 +216,7 @@ export class BoardView {
     this.#sight = { top: this.#grid.scrollTop, height: this.#grid.clientHeight }
   }
 
-  /** While the board is scrolled, rows stand where they stood: to move them costs most of a frame, and none is heard. */
+  /** Leaves rows where they are in the document while the board is scrolled: moving them takes most of a frame. */
   #orderLater(wanted: readonly HTMLElement[]): void {
     this.#body.append(...wanted.filter(({ isConnected }) => !isConnected))
     this.#late = setTimeout(() => {

@@ -47,7 +47,7 @@ export class SeenRows {
     return this.#misplaced.size > 0
   }
 
-  /** Takes rows that were used again out of the document: where they stand, those that stay would be moved past them. */
+  /** Removes rows that were used again from the document, so that those that stay need not be moved past them. */
   lift(): void {
     for (const element of this.#misplaced) element.remove()
     this.#misplaced.clear()
