@@ -12,7 +12,6 @@ await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
-    player: 'src/dashboard/export/player.ts',
     present: 'src/dashboard/present/app.ts',
     'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',

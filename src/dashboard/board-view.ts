@@ -29,14 +29,10 @@ interface Heads {
   readonly ids: ReadonlySet<string>
 }
 
-/** Which part of the board is seen, in pixels. */
-interface Sight {
-  readonly top: number
-  readonly height: number
-}
-
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
 const MARGIN_PX = 160
+/** Milliseconds after the last scrolling until rows stand in the order of the document again. */
+const ORDER_MS = 100
 
 const heightName = (height: number): 'tall' | 'middle' | 'dense' => {
   if (height >= 88) return 'tall'
@@ -56,8 +52,12 @@ export class BoardView {
   #shift = ''
   #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
-  /** Measured once for each drawing, before anything changes: asked for later, it has the page laid out once more. */
-  #sight: Sight = { top: 0, height: 0 }
+  /**
+   * Part of the board that is seen, in pixels. It is measured once per drawing, before anything changes: reading it
+   * later forces another layout.
+   */
+  #sight = { top: 0, height: 0 }
+  #late: ReturnType<typeof setTimeout> | undefined
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
     this.#grid = grid
@@ -101,6 +101,7 @@ export class BoardView {
     this.#present.style.translate = `${(this.labelWidth + (now - view.from) * perUnit).toFixed(1)}px 0`
     this.#present.hidden = kind !== 'clock' || lanes.length === 0 || now < view.from || now > view.from + view.spanMs
 
+    const isScrolled = this.#shown === rows
     this.#holdPlace(rows)
     const total = (rows.at(-1)?.top ?? 0) + (rows.at(-1)?.height ?? 0)
     this.#body.style.height = `${String(total)}px`
@@ -139,7 +140,9 @@ export class BoardView {
       return made.element
     })
     this.#rows.drop()
-    this.#order(wanted)
+    clearTimeout(this.#late)
+    if (isScrolled && this.#rows.isMisplaced) this.#orderLater(wanted)
+    else this.#order(wanted)
     this.#mark(state.choice)
   }
 
@@ -213,8 +216,17 @@ export class BoardView {
     this.#sight = { top: this.#grid.scrollTop, height: this.#grid.clientHeight }
   }
 
+  /** Leaves rows where they are in the document while the board is scrolled: moving them takes most of a frame. */
+  #orderLater(wanted: readonly HTMLElement[]): void {
+    this.#body.append(...wanted.filter(({ isConnected }) => !isConnected))
+    this.#late = setTimeout(() => {
+      this.#order(wanted)
+    }, ORDER_MS)
+  }
+
   /** Keeps the order of the document that of the eye, for those who hear the page; moves no more than it must. */
   #order(wanted: readonly HTMLElement[]): void {
+    this.#rows.lift()
     let at = this.#body.firstElementChild
     for (const one of wanted) {
       if (one === at) at = at.nextElementSibling

@@ -129,6 +129,8 @@ export class Board {
   expect(deliveries: readonly string[]): void {
     for (const id of deliveries) this.#awaited.add(id)
     this.camera.resume()
+    // Their entries may have been drawn before, and nothing else need happen now.
+    this.#parts.changed()
   }
 
   /** Whether a delivery's row can be seen without scrolling. */

@@ -60,19 +60,24 @@ export type { Door }
 const fixFor = (fix: string | undefined): string[] =>
   (fix ?? '').split('; ').filter((part) => part !== '' && !/\bspec\/|^send JSON/.test(part))
 
+/** Returns the response to a call of the mock by its path: the network, or what an exported file holds. */
+export type ResponseSource = (path: string, init: RequestInit) => Promise<Response>
+
 /** Calls the mock over its public doors: the control API, and the emulated API for subscriptions. */
 export class ControlClient {
   readonly #ask: (door: Door) => Promise<string>
+  readonly #source: ResponseSource
   #asking: Promise<void> | undefined
 
   /** @param ask asks the person for the token or key of a door */
-  constructor(ask: (door: Door) => Promise<string>) {
+  constructor(ask: (door: Door) => Promise<string>, source: ResponseSource = (path, init) => fetch(path, init)) {
     this.#ask = ask
+    this.#source = source
   }
 
   /** Calls the control API once and returns the response, whatever its status. */
   control(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`/_mock${path}`, this.#withKey('control', init))
+    return this.#source(`/_mock${path}`, this.#withKey('control', init))
   }
 
   /** Asks the person for a door's token; concurrent calls wait for the same one. */
@@ -140,7 +145,7 @@ export class ControlClient {
   /** @throws {Error} in words for a person when the mock cannot be reached */
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(path, init)
+      return await this.#source(path, init)
     } catch {
       throw new Error('mock-genesys cannot be reached; start it again')
     }

@@ -54,9 +54,9 @@ export const keysOf = (parts: KeyParts): readonly PageKey[] => {
       },
     },
     { keys: ['n'], does: 'next failure', run: nextFailure },
-    { keys: ['r'], does: 'redeliver what is open', run: inDrawer('Redeliver') },
+    { keys: ['r'], does: 'redeliver what is open', needsMock: true, run: inDrawer('Redeliver') },
     { keys: ['c'], does: 'copy what is open as curl', run: inDrawer('Copy as curl') },
-    { keys: ['p'], does: 'publish STARTED', run: press('publish-main') },
+    { keys: ['p'], does: 'publish STARTED', needsMock: true, run: press('publish-main') },
     {
       keys: ['/'],
       does: 'search',

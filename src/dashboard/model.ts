@@ -47,6 +47,11 @@ export class Model {
     if (this.#past) this.#past = { ...this.#past, at: Math.max(at, this.#past.at) }
   }
 
+  /** What is known of the present, also while the past is shown. */
+  get present(): { readonly lanes: Lanes; readonly parts: readonly Part[]; readonly now: number } {
+    return { lanes: this.#lanes, parts: this.#parts, now: mockNow(this.clock, performance.now()) }
+  }
+
   now(): number {
     return this.#past?.at ?? this.#frozenAt ?? mockNow(this.clock, performance.now())
   }

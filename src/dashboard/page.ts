@@ -7,8 +7,10 @@ import type { ControlClient } from './control-client.ts'
 import { part, setText } from './element.ts'
 import { wireEngine } from './engine-panels.ts'
 import { followMock } from './follow-mock.ts'
+import type { FrozenJournal } from './export/frozen-journal.ts'
 import { wireExport } from './export/export-panel.ts'
-import { readExportContext } from './export/read-context.ts'
+import { readExportContext, readFrozenContext } from './export/read-context.ts'
+import { showFrozen } from './frozen-notice.ts'
 import { wireGrid } from './grid-input.ts'
 import { keysOf } from './keys-of-page.ts'
 import { Media } from './medium.ts'
@@ -38,7 +40,8 @@ import { counted } from '../picture/words.ts'
 const CLOCK_CHECK_MS = 5000
 const ANNOUNCE_MS = 1000
 /** Puts the page together: the journal flows into the model, and the model onto the screen. */
-export const startPage = (client: ControlClient): void => {
+export const startPage = (client: ControlClient, frozen?: FrozenJournal): void => {
+  if (frozen) showFrozen(frozen)
   const model = new Model()
   const state = createPageState(location.hash)
   const toasts = new Toasts()
@@ -134,6 +137,8 @@ export const startPage = (client: ControlClient): void => {
       return model.history.entries
     },
     context: () => readExportContext(client, model.parts),
+    present: () => model.present,
+    frozenContext: () => readFrozenContext(client),
     copied() {
       closeMenus()
       toasts.tell('Picture copied')
@@ -179,7 +184,7 @@ export const startPage = (client: ControlClient): void => {
     showHelp: () => {
       showHelp(keys)
     },
-  })
+  }).filter(({ needsMock = false }) => !(frozen && needsMock))
   wireKeys(keys)
   part('keys-button', HTMLButtonElement).addEventListener('click', () => {
     showHelp(keys)

@@ -14,6 +14,8 @@ const fits = (row: Row, item: BoardItem): boolean =>
 export class SeenRows {
   readonly #rows = new Map<string, Row>()
   #unused: Row[] = []
+  /** Rows that were used again since the document was last put in order. */
+  readonly #misplaced = new Set<HTMLElement>()
 
   all(): Iterable<readonly [string, Row]> {
     return this.#rows
@@ -34,11 +36,21 @@ export class SeenRows {
     if (known) return known
     const left = this.#unused.findIndex((one) => fits(one, item))
     const [used] = left < 0 ? [] : this.#unused.splice(left, 1)
-    // Where it stood it would have those that stay moved past it.
-    used?.element.remove()
+    if (used) this.#misplaced.add(used.element)
     const row = used ?? (item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind))
     this.#rows.set(id, row)
     return row
+  }
+
+  /** Whether rows may stand elsewhere in the document than for the eye. */
+  get isMisplaced(): boolean {
+    return this.#misplaced.size > 0
+  }
+
+  /** Removes rows that were used again from the document, so that those that stay need not be moved past them. */
+  lift(): void {
+    for (const element of this.#misplaced) element.remove()
+    this.#misplaced.clear()
   }
 
   /** Removes the rows that were set aside and not used again. */

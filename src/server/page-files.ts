@@ -8,7 +8,6 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/dashboard/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
-  '/dashboard/player.js': { file: 'player.js', type: 'text/javascript; charset=utf-8' },
   '/present': { file: 'present.html', type: 'text/html; charset=utf-8' },
   '/dashboard/present.js': { file: 'present.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/present-style.css': { file: 'present-style.css', type: 'text/css; charset=utf-8' },

@@ -106,14 +106,14 @@ export const AttemptVerdict = ({
       <div class="pair">
         <button
           type="button"
-          class="strong small"
+          class="strong small needs-mock"
           disabled={isOffline || delivery.state === 'in-flight'}
           onClick={() => detail.redeliver()}
         >
           Redeliver
         </button>
         {!isSettled(delivery) && (
-          <button type="button" class="small" disabled={isOffline} onClick={() => detail.cancel()}>
+          <button type="button" class="small needs-mock" disabled={isOffline} onClick={() => detail.cancel()}>
             Cancel
           </button>
         )}

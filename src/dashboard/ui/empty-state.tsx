@@ -32,7 +32,7 @@ export const EmptyState = ({
     )
   if (!isEmpty()) return null
   return (
-    <ol class="first steps-first" aria-label="First steps">
+    <ol class="first steps-first needs-mock" aria-label="First steps">
       <li>
         <strong>Start a receiver.</strong> Yours, or the built-in one:
         <CopyButton

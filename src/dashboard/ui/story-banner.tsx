@@ -36,7 +36,9 @@ export const StoryBanner = ({
         <button type="button" class="small" title="Play all of it again on the board" onClick={replay}>
           Replay
         </button>
-        <a href="/present">Present</a>
+        <a href="/present" class="needs-mock">
+          Present
+        </a>
       </div>
     </>
   )
