@@ -13,8 +13,8 @@ const SECOND = 60
 
 /**
  * Watches for the first attempt of a delivery that the page does not know yet. `seen` resolves to the frames from the
- * arrival of its entry until the mark stands in view, and is what lies at its centre; to ten seconds of them if it never
- * does.
+ * arrival of its entry until the mark stands in view, and is what lies at its centre; to ten seconds of them if it
+ * never does.
  */
 const watch = (page: Page) =>
   page.evaluateHandle(() => {

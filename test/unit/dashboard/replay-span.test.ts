@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { spanOfAll, spanOfDelivery } from '../../../src/dashboard/replay-span.ts'
-import type { Entry, Happening } from '../../../src/timeline/entry-view.ts'
+import type { Entry, EntryDetails } from '../../../src/timeline/entry-view.ts'
 
-const journal = (...happenings: readonly Happening[]): readonly Entry[] =>
+const journal = (...happenings: readonly EntryDetails[]): readonly Entry[] =>
   happenings.map((happening, index) => ({ seq: index + 1, at: '2026-01-01T00:00:00.000Z', ...happening }))
 
-const published = (id: string): Happening => ({
+const published = (id: string): EntryDetails => ({
   type: 'published',
   event: 'STARTED',
   eventId: `evt_${id}`,
   interactionId: `int_${id}`,
   deliveries: [id],
 })
-const sent = (deliveryId: string): Happening => ({
+const sent = (deliveryId: string): EntryDetails => ({
   type: 'attempt-started',
   url: 'http://receiver.test/',
   deliveryId,
@@ -33,7 +33,7 @@ test('a delivery whose publication is no longer kept is replayed from what is ke
 })
 
 test('everything is replayed from the first title on, or from the beginning of the journal', () => {
-  const title: Happening = { type: 'noted', kind: 'title', text: 'Act 1' }
+  const title: EntryDetails = { type: 'noted', kind: 'title', text: 'Act 1' }
   expect(spanOfAll(journal(published('a'), title, published('b')))).toEqual({ from: 1, to: 2 })
   expect(spanOfAll(journal(published('a'), published('b')))).toEqual({ from: 0, to: 1 })
   expect(spanOfAll([])).toBeUndefined()
