@@ -13,7 +13,8 @@ import { THRESHOLDS } from '../../scenario/model/level.ts'
 import { engine } from './engine.ts'
 import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
-import { asManyAsFit, concurrency, reporter } from './test-kinds.ts'
+import { asManyAsFit } from './fitting-names.ts'
+import { concurrency, reporter } from './test-kinds.ts'
 import { probeOptions } from './test-probes.ts'
 
 /** Returns the default text of an option that scenarios can set. */

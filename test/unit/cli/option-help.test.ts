@@ -4,7 +4,7 @@ import { addOptions } from '../../../src/cli/command-options.ts'
 import { topicHelp } from '../../../src/cli/option-help.ts'
 import { COMMANDS } from '../../../src/cli/options/index.ts'
 import { flagOf, type Options } from '../../../src/cli/options/option.ts'
-import { asManyAsFit } from '../../../src/cli/options/test-kinds.ts'
+import { asManyAsFit } from '../../../src/cli/options/fitting-names.ts'
 
 const commandOf = (name: string, options: Options): Command =>
   addOptions(new Command('mock-genesys').command(name).description('Runs it.'), options)
