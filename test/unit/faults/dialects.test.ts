@@ -12,7 +12,7 @@ const BODY = Buffer.from(
   '{"id":"0a1b2c3d","type":"Text","text":"Grüße/ñ",\n"entities":[{"event":"STARTED","entity":{"id":"1"}}]}',
 )
 
-/** Values for the texts that a fault needs; they mean something different from what is sent. */
+/** Values for texts that cannot be any word; they mean something different from what is sent. */
 const TEXTS: Readonly<Record<string, string>> = {
   prefix: 'sha384=',
   value: 'text/plain',
@@ -26,9 +26,10 @@ const isMessageFault = (fault: (typeof FAULTS)[number]): fault is MessageFault =
 /** Each fault of a message with each of its choices. */
 const CASES = FAULTS.filter(isMessageFault).flatMap((fault) => {
   const texts = Object.fromEntries(
-    Object.entries(fault.parameters).flatMap(([key, { kind }]) =>
-      kind === 'text' && TEXTS[key] !== undefined ? [[key, TEXTS[key]]] : [],
-    ),
+    Object.entries(fault.parameters).flatMap(([key, { kind, required }]) => {
+      const value = TEXTS[key] ?? (required ? 'other' : undefined)
+      return kind === 'text' && value !== undefined ? [[key, value]] : []
+    }),
   )
   const chosen = Object.entries(fault.parameters).find(([, { kind }]) => kind === 'choice')
   return (chosen?.[1].choices ?? [undefined]).map((choice) => ({
