@@ -1,12 +1,12 @@
-import { quietly } from './quietly.ts'
-import type { ControlClient } from './control-client.ts'
-import type { FrameLoop } from './frame-loop.ts'
-import { JournalFeed } from './journal-feed.ts'
-import { showConnection } from './lost-notice.ts'
-import type { Media } from './medium.ts'
+import { quietly } from './parts/quietly.ts'
+import type { ControlClient } from './mock/control-client.ts'
+import type { FrameLoop } from './parts/frame-loop.ts'
+import { JournalFeed } from './mock/journal-feed.ts'
+import { showConnection } from './mock/lost-notice.ts'
+import type { Media } from './parts/medium.ts'
 import type { EntryTaking, ShowingParts } from './take-entries.ts'
-import type { Toasts } from './toasts.ts'
-import type { TravelModel } from './travel-model.ts'
+import type { Toasts } from './parts/toasts.ts'
+import type { TravelModel } from './travel/travel-model.ts'
 
 export interface FollowParts extends ShowingParts {
   readonly client: ControlClient

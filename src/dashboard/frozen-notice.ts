@@ -1,4 +1,4 @@
-import { part, setText } from './element.ts'
+import { part, setText } from './parts/element.ts'
 import type { FrozenJournal } from './export/frozen-journal.ts'
 import { clockTime, zoneName } from '../timeline/local-time.ts'
 

@@ -1,7 +1,7 @@
-import type { Board } from './board.ts'
-import { choiceAfter, type Choice } from './choosing.ts'
-import type { DetailModel } from './detail-model.ts'
-import { part } from './element.ts'
+import type { Board } from './board/board.ts'
+import { choiceAfter, type Choice } from './board/choosing.ts'
+import type { DetailModel } from './detail/detail-model.ts'
+import { part } from './parts/element.ts'
 import type { PageKey } from './page-keys.ts'
 import type { PageState } from './page-state.ts'
 

@@ -1,4 +1,4 @@
-import { part } from '../element.ts'
+import { part } from '../parts/element.ts'
 import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import { rowOfLane, rowOfPart } from '../../timeline/rows.ts'

@@ -1,5 +1,5 @@
-import type { RetryPolicyView, SubscriptionView } from '../control-client.ts'
-import type { TimelinePage } from '../journal-feed.ts'
+import type { RetryPolicyView, SubscriptionView } from '../mock/control-client.ts'
+import type { TimelinePage } from '../mock/journal-feed.ts'
 import { FROZEN_ID } from './page-file.ts'
 import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
 

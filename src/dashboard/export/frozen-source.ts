@@ -1,4 +1,4 @@
-import type { ResponseSource } from '../control-client.ts'
+import type { ResponseSource } from '../mock/control-client.ts'
 import type { FrozenJournal } from './frozen-journal.ts'
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })

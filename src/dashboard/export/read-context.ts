@@ -1,5 +1,5 @@
 import type { Part } from '../../timeline/notes.ts'
-import type { ControlClient } from '../control-client.ts'
+import type { ControlClient } from '../mock/control-client.ts'
 import type { ExportContext } from './export-context.ts'
 import type { FrozenJournal } from './frozen-journal.ts'
 

@@ -1,5 +1,5 @@
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
-import { pretty } from '../pretty-json.ts'
+import { pretty } from '../detail/pretty-json.ts'
 import { anchorOf } from './anchor.ts'
 import { inert } from './inert.ts'
 import type { Palette } from '../../picture/palette.ts'

@@ -4,7 +4,7 @@ import { describeMs } from '../../kit/span-words.ts'
 import type { Entry } from '../../timeline/entry-view.ts'
 import type { Lane, Mark } from '../../timeline/lanes.ts'
 import { countdown } from '../../timeline/time-scale.ts'
-import { element, part, setText } from '../element.ts'
+import { element, part, setText } from '../parts/element.ts'
 import type { Flight, LedgerLine, Scene } from './scene.ts'
 
 export interface StageParts {

@@ -1,6 +1,6 @@
-import { part } from '../element.ts'
+import { part } from '../parts/element.ts'
 import { SPEC_DOCUMENTS } from '../generated/specs.ts'
-import type { Door } from '../storage-keys.ts'
+import type { Door } from '../mock/storage-keys.ts'
 import { startReference } from './page.ts'
 import { withNamedSources } from './sources.ts'
 import type { Spec } from './spec.ts'

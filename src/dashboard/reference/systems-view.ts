@@ -1,4 +1,4 @@
-import { element } from '../element.ts'
+import { element } from '../parts/element.ts'
 import { EVENTS, SECTIONS, SIGNATURES } from '../generated/dialects.ts'
 import { block, disclosure } from './prose.ts'
 import { exampleText, type WireExamples } from './wire-examples.ts'
