@@ -62,7 +62,7 @@ test('a receiver in the same process is judged without a socket, and the run can
     totals: { failed: 1 },
     scenarios: [{ id: 'signature/rejects-a-missing-signature', verdict: 'failed' }],
   })
-  expect(run.scenarios[0]?.replay).toMatch(
+  expect(run.scenarios[0]?.rerun).toMatch(
     /^the same options with filter: 'signature\/rejects-a-missing-signature', seed: \d+$/,
   )
   expect(await renderRun(run, 'junit')).toContain('<failure')
@@ -111,7 +111,7 @@ test('scenarios that were loaded are run as they are, and the report names the o
     fetch: () => Promise.resolve(new Response('{}')),
   })
   expect(run).toMatchObject({ totals: { inconclusive: 1 } })
-  expect(run.scenarios[0]?.replay).toContain(`with filter: '${path.replace(/\.yaml$/, '')}', seed: `)
+  expect(run.scenarios[0]?.rerun).toContain(`with filter: '${path.replace(/\.yaml$/, '')}', seed: `)
 })
 
 test('every requirement of a scenario that ships is known by its id', async () => {

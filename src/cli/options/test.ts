@@ -36,7 +36,7 @@ export const test = declareOptions({
     brief: DIALECT_NAMES.join(', '),
     help: `the contract to test: ${DIALECT_NAMES.join(', ')}`,
     defaultText: `the dialect of the target's subscription in the config file, or ${DEFAULT_DIALECT}`,
-    isReplayed: true,
+    isRepeated: true,
   },
   policy: {
     kind: policy,
@@ -53,7 +53,7 @@ export const test = declareOptions({
     help:
       'start the receiver, wait until it is ready, and stop it at the end; lifecycle scenarios kill, pause and ' +
       'restart it',
-    isReplayed: true,
+    isRepeated: true,
   },
   ready: {
     kind: url,
@@ -61,7 +61,7 @@ export const test = declareOptions({
     isRare: true,
     help: 'what to poll until the receiver is ready',
     defaultText: 'a connection to the target',
-    isReplayed: true,
+    isRepeated: true,
   },
   readyTimeout: {
     kind: duration,
@@ -69,7 +69,7 @@ export const test = declareOptions({
     isRare: true,
     help: 'how long --start may take until the receiver is ready',
     default: 30_000,
-    isReplayed: true,
+    isRepeated: true,
   },
   probeProcessed: {
     kind: probeUrl,
@@ -78,21 +78,21 @@ export const test = declareOptions({
     help:
       'responds with {"count": N}; the URL contains {interactionId} (the event_id of a conversation event) ' +
       'and {event}',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeState: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"state": …}',
     help: 'responds with {"state": …}; the URL contains {interactionId} (the csid of a conversation)',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeDetails: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"details": {…}}',
     help: 'responds with {"details": {"mediaType": …, "interactionSubtype": …}}; the URL contains {interactionId}',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeCommand: {
     kind: text,
@@ -102,7 +102,7 @@ export const test = declareOptions({
     help:
       'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT describe the ' +
       'query',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeLog: {
     kind: probeTemplate,
@@ -111,7 +111,7 @@ export const test = declareOptions({
     help:
       "counts the lines of the receiver's output that contain this text, in which {interactionId} and {event} are " +
       'filled in; requires --start',
-    isReplayed: true,
+    isRepeated: true,
   },
   control: {
     kind: controlUrl,
@@ -120,7 +120,7 @@ export const test = declareOptions({
     help:
       'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; {control} is replaced with secrets, clock or ' +
       'outage',
-    isReplayed: true,
+    isRepeated: true,
   },
   controlCommand: {
     kind: text,
@@ -131,14 +131,14 @@ export const test = declareOptions({
       'does the same as --control: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY holds its ' +
       'body; exits with 77 ' +
       'for a control it does not offer',
-    isReplayed: true,
+    isRepeated: true,
   },
   secondTarget: {
     kind: url,
     topic: 'probes',
     isRare: true,
     help: 'the URL of a second subscription of the receiver',
-    isReplayed: true,
+    isRepeated: true,
   },
   secondSecret: {
     kind: secret,
@@ -203,7 +203,7 @@ export const test = declareOptions({
     topic: 'scenarios',
     isRare: true,
     help: 'run the scenarios even if the receiver does not accept the first delivery',
-    isReplayed: true,
+    isRepeated: true,
   },
   level: {
     kind: choice(...THRESHOLDS),
@@ -214,7 +214,7 @@ export const test = declareOptions({
       'lowest level whose broken promises fail the run (exit code 1): must, should or may; lower levels are still ' +
       'reported',
     default: DEFAULT_LEVEL,
-    isReplayed: true,
+    isRepeated: true,
   },
   stack: {
     kind: choice(...STACK_NAMES),
@@ -223,9 +223,9 @@ export const test = declareOptions({
     isRare: true,
     help: `the framework of the receiver, for the code in reports: ${STACK_NAMES.join(', ')}`,
     defaultText: 'detected from its responses',
-    isReplayed: true,
+    isRepeated: true,
   },
-  strict: { kind: flag, topic: 'scenarios', isRare: true, help: 'the same as --level should', isReplayed: true },
+  strict: { kind: flag, topic: 'scenarios', isRare: true, help: 'the same as --level should', isRepeated: true },
   concurrency: {
     kind: concurrency,
     topic: 'scenarios',
@@ -242,24 +242,24 @@ export const test = declareOptions({
   responseTimeout: {
     ...engine.responseTimeout,
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.responseTimeoutMs)),
-    isReplayed: true,
+    isRepeated: true,
   },
-  retryPolicy: { ...engine.retryPolicy, defaultText: unlessScenario('none'), isReplayed: true },
+  retryPolicy: { ...engine.retryPolicy, defaultText: unlessScenario('none'), isRepeated: true },
   retryAttempts: {
     ...engine.retryAttempts,
     defaultText: unlessScenario(count.write(DEFAULT_RETRY.attempts)),
-    isReplayed: true,
+    isRepeated: true,
   },
   retryTimeout: {
     ...engine.retryTimeout,
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.pauseMs)),
-    isReplayed: true,
+    isRepeated: true,
   },
   clock: {
     ...engine.clock,
     help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times start at the real time',
     default: DEFAULT_CLOCK,
-    isReplayed: true,
+    isRepeated: true,
   },
   seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; IDs differ in each run' },
   ids: {
@@ -268,7 +268,7 @@ export const test = declareOptions({
     help: 'reuse the IDs of an earlier run (see "ids" in its report); with the same --seed, every byte is the same',
     defaultText: 'new IDs in each run',
   },
-  assume: { ...engine.assume, isReplayed: true },
+  assume: { ...engine.assume, isRepeated: true },
   assumptions: {
     kind: choice('default', 'both'),
     placeholder: 'mode',
@@ -277,6 +277,6 @@ export const test = declareOptions({
     help: 'both: run again under each alternative assumption, and report what changes',
     default: 'default',
   },
-  insecure: { ...engine.insecure, isReplayed: true },
+  insecure: { ...engine.insecure, isRepeated: true },
   json: { kind: flag, topic: 'output', isRare: true, help: 'the same as --reporter json' },
 })

@@ -8,7 +8,7 @@ import { loadConfig } from '../../../src/cli/config.ts'
 import { COMMANDS, OPEN_KEYS, OPTION_KEYS } from '../../../src/cli/options/index.ts'
 import { defaultTextOf, usageOf, variableOf, type Options } from '../../../src/cli/options/option.ts'
 import { serve } from '../../../src/cli/options/serve.ts'
-import { flagsToReplay } from '../../../src/cli/replay-flags.ts'
+import { flagsToRerun } from '../../../src/cli/rerun-flags.ts'
 
 const CLI = join(import.meta.dirname, '../../../src/cli')
 const declared = Object.entries<Options>(COMMANDS).flatMap(([command, options]) =>
@@ -163,11 +163,13 @@ test('a wrong value is reported with the flag, variable or line that gave it', a
   )
 })
 
-test('a replayed command has what changes how a scenario is played, and no secret', () => {
+test('the command that reruns a scenario has the options that change it, and variables in place of secrets', () => {
   const switches: readonly string[] = ['strict', 'noPreflight']
   const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, switches.includes(key) ? true : 'x']))
-  const flags = flagsToReplay({ config: 'x', ...given })
+  const flags = flagsToRerun({ config: 'x', ...given }, [])
   expect(flags).toEqual([
+    '--secret "$MOCK_GENESYS_SECRET"',
+    '--second-secret "$MOCK_GENESYS_SECOND_SECRET"',
     '--config x',
     '--dialect x',
     '--start x',
@@ -192,5 +194,19 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--clock x',
     '--assume x',
     '--insecure x',
+  ])
+})
+
+test('the command that reruns a scenario names a secret from the environment, and none from the config file', () => {
+  expect(flagsToRerun({}, [])).toEqual([])
+  vi.stubEnv('MOCK_GENESYS_SECRET', 'app-secret')
+  expect(flagsToRerun({}, [])).toEqual(['--secret "$MOCK_GENESYS_SECRET"'])
+  vi.unstubAllEnvs()
+})
+
+test('a secret within another option of the command becomes its variable', () => {
+  const secrets = [{ variable: 'MOCK_GENESYS_SECRET', value: 'app-secret' }]
+  expect(flagsToRerun({ start: 'SECRET=app-secret node receiver.js' }, secrets)).toEqual([
+    `--start SECRET="$MOCK_GENESYS_SECRET"' node receiver.js'`,
   ])
 })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { curlCommand } from '../../../src/kit/curl.ts'
+import { curlCommand, quotedWithout } from '../../../src/kit/curl.ts'
 
 /** What the command would send, when curl is a script that prints its input. */
 const sent = (body: { text: string } | { base64: string }): Buffer => {
@@ -57,4 +57,21 @@ test('a HEAD request has no body to send', () => {
 
 test('a method is one word of the shell, whatever it is', () => {
   expect(curlCommand({ method: 'A;B', url: 'http://x/', headers: [], body: { text: '' } })).toContain("-X 'A;B'")
+})
+
+test.for([
+  'app-secret',
+  'app-secret-2',
+  'x=app-secret-2&y=app-secret',
+  "it's app-secret",
+  'app-secretapp-secret',
+  'no secret',
+])('the shell puts the secrets back into %j, which is quoted without them', (text) => {
+  const word = quotedWithout(text, [
+    { variable: 'FIRST', value: 'app-secret' },
+    { variable: 'SECOND', value: 'app-secret-2' },
+  ])
+  expect(word).not.toContain('app-secret')
+  const env = { ...process.env, FIRST: 'app-secret', SECOND: 'app-secret-2' }
+  expect(execFileSync('sh', ['-c', `printf '%s' ${word}`], { env, encoding: 'utf8' })).toBe(text)
 })

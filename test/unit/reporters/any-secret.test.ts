@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   because: (because) => inScenario({ because }),
   reason: (reason) => inScenario({ reason, verdict: 'errored' }),
   'reason of an inconclusive one': (reason) => inScenario({ reason, verdict: 'inconclusive' }),
-  replay: (replay) => inScenario({ replay }),
+  rerun: (rerun) => inScenario({ rerun }),
   requirement: (text) =>
     inFinding({ requirement: { id: text, level: 'MUST', sentence: text, consequence: text, source: text } }),
   expected: (expected) => inFinding({ expected }),

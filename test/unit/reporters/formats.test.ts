@@ -97,21 +97,21 @@ test('JUnit is XML with a suite for each folder, and tells failures, errors and 
     '@_skipped': '2',
     '@_time': '1.234',
   })
-  expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'repetition', 'restart'])
+  expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'order', 'lifecycle'])
   expect(testsuites.testsuite[0]).toMatchObject({
     properties: { property: expect.arrayContaining([{ '@_name': 'seed', '@_value': '42' }]) as unknown },
   })
   expect(testsuites.testsuite.flatMap(({ testcase }) => testcase)).toMatchObject([
-    { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-signed-delivery.yaml', '@_line': '1' },
+    { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-valid-signature.yaml', '@_line': '1' },
     {
       failure: {
-        '@_message': 'expected the response 401 or another 4xx, seen 200 OK in 3 ms',
+        '@_message': 'expected a rejection: 401 or another 4xx, seen 200 OK in 3 ms',
         '@_type': 'GWR-SIG-001',
       },
     },
     { skipped: { '@_message': expect.stringMatching(/^inconclusive: no probe/) as unknown } },
     { error: { '@_message': 'the receiver could not be reached: connection refused' } },
-    { skipped: { '@_message': 'it needs --start, which is not given' } },
+    { skipped: { '@_message': 'needs --start' } },
   ])
 })
 
@@ -138,23 +138,23 @@ test('TAP is read by a parser as it is meant', () => {
   })
   expect(extra).toEqual([])
   expect(points).toMatchObject([
-    { ok: true, name: 'signature/accepts-a-signed-delivery: accepts a signed delivery' },
+    { ok: true, name: 'signature/accepts-a-valid-signature: accepts a valid signature' },
     {
       ok: false,
       diag: {
         severity: 'fail',
         findings: [
           {
-            expected: 'the response 401 or another 4xx',
+            expected: 'a rejection: 401 or another 4xx',
             requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown,
           },
           { seen: expect.stringContaining('\\x1b[2J') as unknown },
         ],
       },
     },
-    { ok: false, todo: 'inconclusive: no probe says how often the event took effect' },
-    { ok: false, name: 'repetition/survives-silence#2: survives silence#2', diag: { severity: 'error' } },
-    { ok: true, skip: 'it needs --start, which is not given' },
+    { ok: false, todo: 'inconclusive: no probe reports how often an event took effect' },
+    { ok: false, name: 'order/survives-a-timeout#2: survives a timeout#2', diag: { severity: 'error' } },
+    { ok: true, skip: 'needs --start' },
   ])
 })
 
@@ -179,7 +179,7 @@ test('workflow commands escape what would end them', () => {
   }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=1 scenario ended in an error::100%25%0A::set-output::x%0A' +
-      'rerun: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
+      'rerun: npx mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
@@ -232,7 +232,7 @@ test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
   '%s says why nothing was played when the first delivery is refused, and how to fix that',
   (name) => {
     const report = renderRun(REPORTERS[name], refusedRun)
-    expect(report).toContain('responds 200 with a web page')
+    expect(report).toContain('responds with 200 and a web page')
     expect(report).toContain('check --target')
     expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were skipped`)
   },

@@ -42,7 +42,7 @@ test('prose keeps to the width of the terminal, and commands stay whole', () => 
   expect(prose.length).toBeGreaterThan(5)
   for (const line of prose) expect([...line].length).toBeLessThanOrEqual(60)
   expect(lines).toContain(
-    '    mock-genesys test scenarios/signature/refuses-a-tampered-body.yaml --target http://127.0.0.1:3000/hook ' +
+    '    npx mock-genesys test scenarios/signature/rejects-a-tampered-body.yaml --target http://127.0.0.1:3000/hook ' +
       '--seed 42',
   )
 })
