@@ -27,7 +27,7 @@ const brokenIn = (run: Awaited<ReturnType<typeof judgeStack>>['run']): readonly 
   ),
 ]
 
-test.each(installed)('a right receiver in %s is accused of no broken MUST or SHOULD', async (id) => {
+test.each(installed)('a correct receiver in %s breaks no MUST or SHOULD', async (id) => {
   const { run, status, stdout } = await judgeStack(id, 'receiver', ['--level', 'should'])
   expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
   expect(status).toBe(0)
@@ -40,14 +40,14 @@ test.each(
       .filter(isInstalled)
       .map((id) => [dialect, id] as const),
   ),
-)('a right receiver of %s in %s is accused of no broken MUST or SHOULD', async (dialect, id) => {
+)('a correct receiver of %s in %s breaks no MUST or SHOULD', async (dialect, id) => {
   const { run, status, stdout } = await judgeStack(id, dialect, ['--level', 'should'])
   expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
   expect(status).toBe(0)
   expect(run?.totals.passed).toBeGreaterThan(dialect === 'conversations' ? 250 : 50)
 })
 
-test.each(installed)('a receiver in %s as it was first written is accused of what is true of it', async (id) => {
+test.each(installed)('a first draft of a receiver in %s fails only what it breaks', async (id) => {
   const { run } = await judgeStack(id, 'as-first-written')
   const listed = listFor(id)
   const broken = brokenIn(run)
@@ -57,7 +57,7 @@ test.each(installed)('a receiver in %s as it was first written is accused of wha
   expect(listed.filter(({ scenario, sometimes }) => !(sometimes ?? false) && !broken.includes(scenario))).toEqual([])
 })
 
-test('each accusation is listed with the reason why it is true', () => {
+test('each failure is listed with its reason', () => {
   for (const id of Object.keys(STACKS)) {
     expect([id, listFor(id).length > 0]).toEqual([id, true])
     expect([id, listFor(id).filter(({ why }) => why.trim() === '')]).toEqual([id, []])

@@ -28,6 +28,12 @@ const effectTitle = ({ event, expected, seen }: CheckOf<'effect-count'>): string
   return `processes ${event} ${counts.map(times).join(' or ')} instead of ${times(expected)}${whereIn(seen)}`
 }
 
+const attemptsTitle = ({ expected, seen }: CheckOf<'attempts'>): string =>
+  `${seen > expected ? 'needs' : 'gets'} ${attempts(seen)} instead of ${String(expected)}`
+
+const detailsTitle = ({ expected, seen }: CheckOf<'details'>): string =>
+  `reports the details ${valuesIn(seen).join(' or ')} instead of ${expected}${whereIn(seen)}`
+
 const stateTitle = ({ expected, seen, unknownEvents }: CheckOf<'state'>): string => {
   const states = valuesIn(seen)
   const unknown = states.filter((state) => state !== null && unknownEvents.includes(state))
@@ -59,7 +65,7 @@ export const titleOf = (check: Check): string => {
     case 'same':
       return `responds differently than to "${check.as}"`
     case 'attempts':
-      return `${check.seen > check.expected ? 'needs' : 'gets'} ${attempts(check.seen)} instead of ${String(check.expected)}`
+      return attemptsTitle(check)
     case 'pause':
       return `delay too short, expected ${expected}`
     case 'delivery':
@@ -71,7 +77,7 @@ export const titleOf = (check: Check): string => {
     case 'state':
       return stateTitle(check)
     case 'details':
-      return `reports the details ${valuesIn(check.seen).join(' or ')} instead of ${check.expected}${whereIn(check.seen)}`
+      return detailsTitle(check)
     case 'fetched':
       return FETCHED[check.expected]
     case 'printed':

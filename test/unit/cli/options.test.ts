@@ -36,7 +36,7 @@ const serveWith = (...args: string[]) => {
   return resolveOptions(command, serve)
 }
 
-test('the config file takes every option that a command declares', async () => {
+test('the config file accepts every option that a command declares', async () => {
   const { values } = await loadConfig(configFile(OPTION_KEYS.map((key) => `${key}: x\n`).join('')))
   expect(Object.keys(values)).toEqual([...OPTION_KEYS])
   expect(OPTION_KEYS.length).toBeGreaterThan(60)
@@ -49,7 +49,7 @@ test('every command that reads options is in the index', () => {
   expect(Object.keys(COMMANDS).sort()).toEqual(commands.map((file) => file.replace(/\.ts$/, '')).sort())
 })
 
-test('only the reading of a config file loads what every command declares', () => {
+test('the options of all commands are loaded only to read a config file', () => {
   const texts = readdirSync(CLI, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith('config/'))
     .map((file) => ({ file, text: readFileSync(join(CLI, file), 'utf8') }))
@@ -58,7 +58,7 @@ test('only the reading of a config file loads what every command declares', () =
   expect(texts.filter(({ text }) => text.includes("await import('./config/read-config.ts')")).length).toBe(1)
 })
 
-test('a command writes no default beside the one that its option declares', () => {
+test('a command has no default besides those that its options declare', () => {
   const commands = readdirSync(join(CLI, 'commands'))
     .map((file) => ({ file, text: readFileSync(join(CLI, 'commands', file), 'utf8') }))
     .filter(({ text }) => text.includes('resolveOptions('))
@@ -71,7 +71,7 @@ test('a command writes no default beside the one that its option declares', () =
   expect(twice).toEqual([])
 })
 
-test('each default is read as it is written', () => {
+test('each default parses to itself', () => {
   for (const { key, option } of declared) {
     const { kind, default: value, many } = option
     if (value === undefined || many) continue
@@ -79,7 +79,7 @@ test('each default is read as it is written', () => {
   }
 })
 
-test('help shows defaults as they are typed', () => {
+test('the help shows defaults as they are typed', () => {
   expect(
     Object.fromEntries(
       declared.flatMap(({ command, key, option }) =>
@@ -117,14 +117,14 @@ test('help shows defaults as they are typed', () => {
   })
 })
 
-test('a key makes the flag and the environment variable', () => {
+test('the flag and the environment variable are derived from the key', () => {
   expect(usageOf('retryAttempts', COMMANDS.serve.retryAttempts)).toBe('--retry-attempts <n>')
   expect(usageOf('maxP99', COMMANDS.load.maxP99)).toBe('--max-p99 <duration>')
   expect(usageOf('strict', COMMANDS.test.strict)).toBe('--strict')
   expect(variableOf('selfUriBase')).toBe('MOCK_GENESYS_SELF_URI_BASE')
 })
 
-test('whatever is named like a credential is a secret, and no secret may be quoted', () => {
+test('an option that is named like a credential is a secret, and no secret is quoted', () => {
   const secrets = new Set(declared.filter(({ option }) => option.kind.isSecret).map(({ key }) => key))
   expect([...secrets].sort()).toEqual(['apiKey', 'controlToken', 'secondSecret', 'secret'])
   for (const key of OPTION_KEYS) expect(secrets.has(key), key).toBe(/secret|token|key$/i.test(key))

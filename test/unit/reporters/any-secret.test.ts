@@ -99,7 +99,7 @@ const secrets = fc.string({
 })
 const around = fc.constantFrom('', ' ', ':', 'x', '"', '\\', '{"a":"')
 
-test('no artefact shows a secret, whatever it is and wherever it stands', () => {
+test('no report shows a secret, whatever and wherever it is', () => {
   fc.assert(
     fc.property(
       secrets,

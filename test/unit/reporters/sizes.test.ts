@@ -16,7 +16,7 @@ const MAX_BYTES = {
   har: 2_000_000,
 } as const satisfies Record<ReporterName, number>
 
-test.each(Object.entries(MAX_BYTES))('a run of all scenarios with 60 failures is small as %s', (name, most) => {
+test.each(Object.entries(MAX_BYTES))('a report of all scenarios with 60 failures is small as %s', (name, most) => {
   const text = renderRun(REPORTERS[name as ReporterName], largeRun({ failed: 60, causes: 3 }))
   expect(Buffer.byteLength(text)).toBeLessThan(most)
 })

@@ -53,7 +53,7 @@ const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
   ],
 ]
 
-test.each(ALIKE)('"%s" is the title whatever the times, addresses and IDs', (title, make) => {
+test.each(ALIKE)('"%s" is the title, whatever the times, addresses and IDs', (title, make) => {
   expect([titleOf(make(1)), titleOf(make(77))]).toEqual([title, title])
 })
 
