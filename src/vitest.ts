@@ -10,7 +10,7 @@ import { renderPrettyScenario } from './reporters/pretty.ts'
 import { failsRun } from './scenario/run/exit-code.ts'
 import { loadAll } from './scenario/language/load-scenarios.ts'
 import { startReceiver, type ReceiverProcess } from './scenario/under-test/process.ts'
-import { chooseScenarios } from './scenario/run/choose-scenarios.ts'
+import { chooseScenarios, nearestFilter } from './scenario/run/choose-scenarios.ts'
 import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
 /** Options of `testReceiver`. */
@@ -31,12 +31,14 @@ export const testReceiver = (options: TestReceiverOptions): void => {
   const { filter, exclude, paths = [], scenarios: loaded, ...rest } = others
   const scenarios = loaded ?? loadAll(paths, rest.retry)
   const chosen = chooseScenarios({ scenarios, filter, exclude })
-  if (chosen.ids.length === 0)
+  if (chosen.ids.length === 0) {
+    const meant = filter === undefined ? undefined : nearestFilter(filter, scenarios)
     throw new MockError({
       code: 'FILTER_EMPTY',
       message: exclude === undefined ? `no scenario matches "${filter ?? ''}"` : 'filter and exclude leave no scenario',
-      fix: 'omit filter and exclude to run all scenarios',
+      fix: meant === undefined ? 'omit filter and exclude to run all scenarios' : `did you mean "${meant}"?`,
     })
+  }
   let url = ''
   let receiver: ReceiverProcess | undefined
   let preflight = rest.preflight ?? true

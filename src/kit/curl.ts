@@ -10,6 +10,22 @@ export interface CurlRequest {
 export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
+/** A secret, with the environment variable that stands for it in a command. */
+export interface NamedSecret {
+  readonly variable: string
+  readonly value: string
+}
+
+/** Quotes a text for a POSIX shell, with a reference to the variable in place of each secret, the longest first. */
+export const quotedWithout = (text: string, secrets: readonly NamedSecret[]): string => {
+  const [longest, ...others] = secrets
+    .filter(({ value }) => value !== '' && text.includes(value))
+    .sort((a, b) => b.value.length - a.value.length)
+  if (!longest) return quoted(text)
+  const parts = text.split(longest.value).map((part) => (part === '' ? '' : quotedWithout(part, others)))
+  return parts.join(`"$${longest.variable}"`)
+}
+
 /** Returns the `printf '%b'` escape of a control character. */
 const escaped = (char: string): string => `\\0${char.charCodeAt(0).toString(8).padStart(3, '0')}`
 

@@ -49,7 +49,7 @@ const causeAnnotation = (run: MaskedRun, { cause, scenarios, example }: ShownCau
       ...(causes.length === 0 ? [] : [`cause: ${causes.join('; or: ')}`]),
       ...(fix === undefined ? [] : [`fix: ${fix}`]),
       `${plural(scenarios.length, 'scenario')}; --show ${letter} prints them`,
-      ...(example ? [`rerun: ${example.scenario.replay}`] : []),
+      ...(example ? [`rerun: ${example.scenario.rerun}`] : []),
     ].join('\n'),
   )
 }
@@ -61,7 +61,7 @@ const erroredAnnotation = (group: readonly ScenarioResult[]): string[] =>
       command(
         'error',
         { ...place(first), title: `${plural(group.length, 'scenario')} ended in an error` },
-        `${reasonText(first)}\nrerun: ${first.replay}`,
+        `${reasonText(first)}\nrerun: ${first.rerun}`,
       ),
     )
 
@@ -73,7 +73,7 @@ const leftOver = (run: MaskedRun): string[] => {
       command(
         'error',
         { ...place(first), title: `${plural(scenarios.length, 'scenario')} failed` },
-        `${first.name}: ${reasonText(first)}\nrerun: ${first.replay}`,
+        `${first.name}: ${reasonText(first)}\nrerun: ${first.rerun}`,
       ),
     )
 }

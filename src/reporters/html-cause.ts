@@ -82,7 +82,7 @@ export const htmlErrored = (group: readonly ScenarioResult[]): string => {
     labelled([
       ['Reason', escaped(group[0]?.reason)],
       ...(last ? evidence(last) : []),
-      ['Run one alone', escaped(group[0]?.replay)],
+      ['Run one alone', escaped(group[0]?.rerun)],
     ]),
     '</article>',
   ].join('\n')

@@ -51,7 +51,7 @@ const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean):
     return labelled([
       ['Expected', escaped(first?.expected)],
       ['Seen', escaped(first?.seen ?? scenario.reason)],
-      ['Run it alone', `<code>${markup(scenario.replay)}</code>`],
+      ['Run it alone', `<code>${markup(scenario.rerun)}</code>`],
     ])
   const shown = new Set<number | undefined>()
   return [
@@ -61,7 +61,7 @@ const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean):
       ['Reason', escaped(scenario.reason)],
     ]),
     ...broken.map((finding) => findingHtml(scenario, finding, shown, isExplained)),
-    block('Run it alone', scenario.replay),
+    block('Run it alone', scenario.rerun),
   ].join('\n')
 }
 

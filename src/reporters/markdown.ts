@@ -84,7 +84,7 @@ const causeLines = ({ cause, scenarios, example, exchange }: ShownCause): string
     ...(example
       ? fold(`the exchange of ${markup(visibleLine(example.scenario.id))} and the command to rerun it`, [
           ...(exchange ? exchangeLines(exchange) : []),
-          ...fenced(visibleLine(example.scenario.replay), 'sh'),
+          ...fenced(visibleLine(example.scenario.rerun), 'sh'),
         ])
       : []),
     ...fold(plural(scenarios.length, 'scenario'), rowLines(scenarios)),

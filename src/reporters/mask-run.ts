@@ -159,7 +159,7 @@ const MASKED_LATE = [
   'requirements',
   'reason',
   'missing',
-  'replay',
+  'rerun',
 ] as const satisfies readonly (keyof ScenarioResult)[]
 
 /** Several formats show the same run, which is masked once. */

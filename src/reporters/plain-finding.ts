@@ -30,6 +30,6 @@ export const explanation = (scenario: ScenarioResult): string => {
     ...(scenario.reason === undefined ? [] : [scenario.reason]),
     ...findings,
     ...exchanges,
-    `rerun: ${scenario.replay}`,
+    `rerun: ${scenario.rerun}`,
   ].join('\n\n')
 }

@@ -73,7 +73,7 @@ const block = ({ cause, scenarios, example, exchange }: ShownCause, options: Pre
         ...(example
           ? [
               ...labelled('shown by', rowsText(letter, example.scenario, scenarios.length), options, COLUMNS),
-              ...command('rerun', example.scenario.replay, options),
+              ...command('rerun', example.scenario.rerun, options),
             ]
           : []),
       ],
@@ -94,7 +94,7 @@ const erroredBlock = (group: readonly ScenarioResult[], options: PrettyOptions):
         ...labelled('reason', first.reason ?? 'not known', options, COLUMNS),
         ...(last ? evidence(last, options) : []),
         ...labelled('first', visibleLine(first.id), options, COLUMNS),
-        ...command('rerun', first.replay, options),
+        ...command('rerun', first.rerun, options),
       ],
       3,
     ),

@@ -41,7 +41,7 @@ export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions):
       ...(index === 0 ? [] : ['']),
       ...findingLines(scenario, finding, options),
     ]),
-    ...command('rerun', scenario.replay, options),
+    ...command('rerun', scenario.rerun, options),
   ]),
 ]
 
@@ -53,7 +53,7 @@ export const erroredDetails = (scenario: ScenarioResult, options: PrettyOptions)
     ...labelled('reason', scenario.reason ?? 'not known', options),
     ...scenario.exchanges.flatMap((exchange) => ['', ...prettyExchange(exchange, options)]),
     ...(scenario.exchanges.length === 0 ? [] : ['']),
-    ...command('rerun', scenario.replay, options),
+    ...command('rerun', scenario.rerun, options),
   ]),
 ]
 

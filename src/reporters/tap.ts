@@ -44,7 +44,7 @@ const diagnostics = (scenario: ScenarioResult): string[] => {
     `severity: ${SEVERITIES[verdict]}`,
     `at: ${scalar(placeText(scenario.at))}`,
     ...(findings.length === 0 ? [] : ['findings:', ...findings]),
-    `replay: ${scalar(scenario.replay)}`,
+    `rerun: ${scalar(scenario.rerun)}`,
     '...',
   ].map((line) => `  ${line}`)
 }

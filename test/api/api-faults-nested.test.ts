@@ -129,7 +129,7 @@ const shownBy = async (
 const namesOne = ({ reason }: Shown, inputs: readonly FaultInput[]): boolean =>
   inputs.some(({ fault }) => reason === `the fault ${fault}` || (reason?.startsWith(`the fault ${fault}: `) ?? false))
 
-test('without faults the requests have a response of each kind', async () => {
+test('without faults, the requests get every kind of response', async () => {
   const mock = createMockInProcess(OPTIONS)
   const shown = await shownBy({ mock, ask: mock.fetch }, 1)
   expect(shown.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201, 201, 400, 404, 404, 404, 204])
@@ -139,7 +139,7 @@ test.each([
   ['without a socket', RUNS],
   ['over a socket', RUNS],
 ] as const)(
-  'no fault of the API fails %s, alone or around another: whatever is 500 or more names the fault that it comes from',
+  'no API fault breaks on %s, alone or around another: every 5xx names the fault that caused it',
   async (door, numRuns) => {
     const counted = { set: 0, refused: 0, named: 0 }
     const nameless = new Set<string>()
@@ -170,7 +170,7 @@ test.each([
   },
 )
 
-test('an error in a fault names the fault and what went wrong, whatever was answered before', async () => {
+test('an error in a fault names the fault and the problem, whatever the response before it', async () => {
   const fault = API_FAULTS.find(({ name }) => name === 'api-slow-response')
   if (fault?.plane !== 'api') throw new Error('there is no such fault')
   const answer = vi.spyOn(fault, 'apply').mockImplementation(async (call) => {

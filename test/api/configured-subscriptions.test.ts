@@ -32,7 +32,7 @@ interface Shown {
 const listed = async ({ send }: ReturnType<typeof open>): Promise<readonly Shown[]> =>
   ((await (await send('GET', '/v1/webhooks')).json()) as { data: readonly Shown[] }).data
 
-test('by default a strict client finds documented events and a secretKey of 64 digits alone', async () => {
+test('by default, a strict client sees only documented events and a secretKey of 64 digits', async () => {
   const world = open('documented-form')
   const [one, two] = await listed(world)
   expect(one).toMatchObject({ subscribedEvents: [], secretKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
@@ -46,7 +46,7 @@ test('by default a strict client finds documented events and a secretKey of 64 d
   expect(await status.json()).toEqual({ data: [] })
 })
 
-test('what is shown is the same whenever it is read, and follows a change', async () => {
+test('a configured subscription reads the same every time, and reflects a change', async () => {
   const world = open('documented-form')
   const [before] = await listed(world)
   expect((await listed(world))[0]).toEqual(before)
@@ -59,7 +59,7 @@ test('what is shown is the same whenever it is read, and follows a change', asyn
   expect((await listed(world))[0]?.secretKey).toBe(before?.secretKey)
 })
 
-test('hidden, it is read by nobody, and the page can still change it', async () => {
+test('a hidden subscription cannot be read, but the page can still change it', async () => {
   const world = open('hidden')
   const [id = ''] = world.ids
   expect(await listed(world)).toEqual([])
@@ -72,7 +72,7 @@ test('hidden, it is read by nobody, and the page can still change it', async () 
 })
 
 test.each(['documented-form', 'hidden', 'as-is'] as const)(
-  'what a caller of the API made is shown as it was made, %s or not, also at an origin that was configured',
+  'a subscription created over the API is shown as created, %s or not, even at a configured origin',
   async (how) => {
     const world = open(how)
     const made = await world.send('POST', '/v1/webhooks', {
@@ -87,7 +87,7 @@ test.each(['documented-form', 'hidden', 'as-is'] as const)(
   },
 )
 
-test('what was deleted and is shown again by a fault stands in documented form as well', async () => {
+test('a deleted subscription that a fault shows again has the documented form as well', async () => {
   for (const how of ['documented-form', 'hidden'] as const) {
     const world = open(how)
     const [id = ''] = world.ids

@@ -22,7 +22,7 @@ interface Told {
 }
 const read = async (response: Response): Promise<Told['data']> => ((await response.json()) as Told).data
 
-test('publishes, shows the delivery with its attempts, cancels and redelivers', async () => {
+test('the control API publishes, shows a delivery with its attempts, cancels and redelivers', async () => {
   await using world = startWorld({ responses: [503, 200] })
   const request = requestOf(world)
   const published = await request(`${BASE}/events`, json({ event: 'STARTED', interaction: { mediaType: 'email' } }))
@@ -45,7 +45,7 @@ test('publishes, shows the delivery with its attempts, cancels and redelivers', 
   expect((await request(`${BASE}/deliveries?state=delivered&limit=1`)).status).toBe(200)
 })
 
-test('plays a whole life cycle on the clock', async () => {
+test('the control API plays a complete life cycle on the clock', async () => {
   await using world = startWorld({ events: 'all', secret: 'ab'.repeat(32) })
   const request = requestOf(world)
   const played = await read(await request(`${BASE}/interactions`, json({ pace: '10s' })))
@@ -58,7 +58,7 @@ test('plays a whole life cycle on the clock', async () => {
   expect((await request(`${BASE}/interactions`, { method: 'POST' })).status).toBe(202)
 })
 
-test('reads and moves the clock', async () => {
+test('the control API reads and moves the clock', async () => {
   await using world = startWorld({ responses: [503] })
   const request = requestOf(world)
   world.publish('STARTED')
@@ -85,7 +85,7 @@ test.each([
   ['a note of an unknown kind', 'notes', { text: 'Act 1', kind: 'heading' }, 400, 'BODY_INVALID'],
   ['a clock told nothing', 'clock', {}, 400, 'BODY_INVALID'],
   ['a delivery that is not there', 'deliveries/dlv_0/redeliver', {}, 404, 'DELIVERY_UNKNOWN'],
-])('%s is a problem with a code and a fix', async (_, path, body, status, code) => {
+])('%s gets a problem response with a code and a fix', async (_, path, body, status, code) => {
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, json(body))
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -95,7 +95,7 @@ test.each([
   ])
 })
 
-test('the stream resumes where it was, without gap or repetition', async () => {
+test('the stream resumes without gaps or repeats', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   const take = async (count: number, headers: Record<string, string>): Promise<number[]> => {
@@ -117,7 +117,7 @@ test('the stream resumes where it was, without gap or repetition', async () => {
   expect(await rest).toEqual([4, 5, 6, 7])
 })
 
-test('a note stands in the journal for whoever watches, and changes nothing', async () => {
+test('a note is recorded in the journal, and changes nothing', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   const written = await request(`${BASE}/notes`, json({ text: 'Refused twice', kind: 'title' }))
@@ -149,7 +149,7 @@ test('a reset empties the journal and keeps configured subscriptions', async () 
   ).toEqual(['reset', 'subscription-changed'])
 })
 
-test('over a socket foreign hosts and pages of other sites are refused, and the control token is needed', async () => {
+test('over a socket, foreign hosts and cross-site pages are rejected, and the control token is required', async () => {
   await using mock = await createMockGenesys({ controlToken: 'tok' })
   const { request } = await import('node:http')
   const status = (path: string, headers: Record<string, string>): Promise<number> =>
@@ -170,7 +170,7 @@ test('over a socket foreign hosts and pages of other sites are refused, and the 
   expect(await status('/_mock/journal', { authorization: 'Bearer tok' })).toBe(200)
 })
 
-test('no secret or credential stands in the journal, a delivery or an error', async () => {
+test('no secret or credential appears in the journal, a delivery or an error', async () => {
   await using world = startWorld({
     subscriptions: [
       {

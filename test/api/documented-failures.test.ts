@@ -20,7 +20,7 @@ const spec = parse(readFileSync('spec/genesys.openapi.yaml', 'utf8')) as {
 
 const API = Object.entries(genesysOperations).filter(([, { path }]) => path.startsWith('/v1'))
 
-test.each(API)('a 500 of %s has the body and says the words that the spec has of it', async (_, { method, path }) => {
+test.each(API)('a 500 from %s has the body and the text that the spec documents', async (_, { method, path }) => {
   await using mock = createMockInProcess({ seed: 1, clock: 'manual' })
   mock.faults.set([{ fault: 'api-server-error', status: '500' }])
   const shared = spec.paths[path]?.[method.toLowerCase()]?.responses['500']?.$ref.split('/').at(-1) ?? ''

@@ -59,7 +59,7 @@ test.each([
   ['a date', { 'retry-after': 'date', after: '90s' }, 'Thu, 01 Jan 2026 00:01:30 GMT'],
   ['garbage', { 'retry-after': 'garbage' }, 'soon'],
   ['nothing', { 'retry-after': 'none' }, undefined],
-])('curl is told by 429 to wait, in the form of %s, and then served', async (_, parameters, expected) => {
+])('curl gets a 429 with Retry-After as %s, and then a response', async (_, parameters, expected) => {
   const { hooks } = await startUnder({ fault: 'api-too-many-requests', count: 1, ...parameters })
   const { exit, status, headers, body } = await curl(hooks)
   expect({ exit, status, after: headers['retry-after'] }).toEqual({ exit: EXIT.fine, status: 429, after: expected })
@@ -67,7 +67,7 @@ test.each([
   expect((await curl(hooks)).status).toBe(200)
 })
 
-test('curl is answered with 500 twice, and then served', async () => {
+test('curl gets 500 twice, and then a response', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-server-error', status: '500', count: 2 })
   const statuses: number[] = []
   for (let i = 0; i < 4; i++) statuses.push((await curl(hooks)).status)
@@ -75,7 +75,7 @@ test('curl is answered with 500 twice, and then served', async () => {
   expect(mock.faults.list()[0]?.fired).toBe(2)
 })
 
-test('curl is refused with 401 from the moment on that its key expires', async () => {
+test('curl gets 401 once its key has expired', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-unauthorized', from: '1m' })
   expect((await curl(hooks)).status).toBe(200)
   await mock.clock.advance(60_000)
@@ -98,18 +98,18 @@ test.each([
   expect(await listed(hooks)).toMatchObject([{ name: 'crm' }])
 })
 
-test('curl gets JSON that is cut off under a length that is right', async () => {
+test('curl gets truncated JSON with a matching Content-Length', async () => {
   const { hooks } = await startUnder({ fault: 'api-truncated-response', bytes: 5 })
   expect(await curl(hooks)).toMatchObject({ exit: EXIT.fine, status: 200, body: '{"dat' })
 })
 
-test('curl gives up before a slow response comes, which has done its work', async () => {
+test('curl times out before a slow response, and the call has taken effect', async () => {
   const { hooks } = await startUnder({ fault: 'api-slow-response', delay: '1h', count: 1 })
   expect((await curl(hooks, ...CREATE, '--max-time', '0.3')).exit).toBe(EXIT.timeout)
   expect(await listed(hooks)).toHaveLength(1)
 })
 
-test('curl finds nobody during an outage, and everything afterwards', async () => {
+test('curl cannot connect during an outage, and finds everything unchanged afterwards', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-outage', from: '10s', until: '40s' })
   const exits: number[] = []
   for (const ms of [0, 10_000, 29_999, 1]) {
@@ -119,7 +119,7 @@ test('curl finds nobody during an outage, and everything afterwards', async () =
   expect(exits).toEqual([EXIT.fine, EXIT.emptyReply, EXIT.emptyReply, EXIT.fine])
 })
 
-test('a quota serves so many calls in a period, and tells curl when the next one begins', async () => {
+test('a quota serves a number of calls per period, and tells curl when the next period begins', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-quota', calls: 2, per: '10s' })
   const statuses: unknown[] = []
   for (const ms of [0, 3500, 0, 6499, 1, 0, 0]) {
@@ -139,7 +139,7 @@ test('a quota serves so many calls in a period, and tells curl when the next one
 test.each([
   [{}, 409, 'The request conflicts with a resource that exists'],
   [{ status: '400' }, 400, 'Decoding failure in request'],
-])('curl creates a URL once %j, and a second time it is refused', async (parameters, status, message) => {
+])('curl subscribes a URL once %j, and the second time is rejected', async (parameters, status, message) => {
   const { mock, hooks } = await startUnder({ fault: 'api-url-conflict', ...parameters })
   expect((await curl(hooks, ...CREATE)).status).toBe(201)
   expect(mock.faults.list()[0]?.fired).toBe(0)
@@ -154,7 +154,7 @@ test.each([
   expect(await listed(hooks)).toHaveLength(2)
 })
 
-test('curl is shown a secret once, and asterisks from then on', async () => {
+test('curl sees a secret once, and asterisks from then on', async () => {
   const { hooks } = await startUnder({ fault: 'api-redacted-secret' })
   const { id, secretKey } = await created(hooks)
   expect(secretKey).toMatch(/^[0-9a-f]{64}$/)
@@ -162,7 +162,7 @@ test('curl is shown a secret once, and asterisks from then on', async () => {
   expect(JSON.parse((await curl(`${hooks}/${id}`)).body)).toMatchObject({ data: { id, secretKey: '***' } })
 })
 
-test('a new subscription is missing from the list for a while, and a deleted one stays in it', async () => {
+test('for a while, a new subscription is missing from the list and a deleted one stays in it', async () => {
   const { mock, hooks } = await startUnder(
     { fault: 'api-stale-list', for: '5s', reads: 'all' },
     { fault: 'api-stale-deletion', for: '5s', reads: 'all' },
@@ -212,7 +212,7 @@ test('curl sees a delivery in its log only after a while', async () => {
   expect(await shown()).toEqual(['DeliveryDetail', '1'])
 })
 
-test('curl gets lists without what may be absent, and names that no document knows', async () => {
+test('curl gets lists without optional fields, and with undocumented fields', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-missing-fields' })
   expect((await curl(hooks)).body).toBe('{}')
   const { id } = await created(hooks)

@@ -46,7 +46,7 @@ test('an event is published with faults', async () => {
   expect((await request(`${BASE}/journal`)).status).toBe(200)
 })
 
-test('a delivery is sent again with faults of its own', async () => {
+test('a delivery is redelivered with its own faults', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   const {
@@ -77,7 +77,7 @@ test('a dropped delivery is shown as canceled', async () => {
   })
 })
 
-test('standing faults are set, listed with how often they fired, and cleared', async () => {
+test('standing faults are set, listed with their counts, and cleared', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   const set = await request(
@@ -121,7 +121,7 @@ test('standing faults are set, listed with how often they fired, and cleared', a
   expect(await data(await request(`${BASE}/faults`))).toEqual([])
 })
 
-test('a standing fault is added and taken away while the others go on counting', async () => {
+test('a standing fault is added and removed while the others keep counting', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   await request(`${BASE}/faults`, json('PUT', { faults: [{ fault: 'unsigned', count: 5 }] }))
@@ -144,7 +144,7 @@ test('a standing fault is added and taken away while the others go on counting',
   expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'STANDING_FAULT_UNKNOWN' }])
 })
 
-test('a fault that is added draws by its place in the list, as if all had been set at once', async () => {
+test('an added fault draws by its position in the list, as if all had been set at once', async () => {
   const hits = async (set: (world: World) => void): Promise<readonly string[]> => {
     await using world = startWorld()
     set(world)
@@ -168,7 +168,7 @@ test('a fault that is added draws by its place in the list, as if all had been s
   ).toEqual(atOnce)
 })
 
-test('the catalogue tells every fault as the command line does', async () => {
+test('the catalogue describes every fault as the command line does', async () => {
   await using world = startWorld()
   const told = await data<readonly { name: string; plane: string }[]>(await requestOf(world)(`${BASE}/fault-catalogue`))
   expect(told.find(({ name }) => name === 'hold-back')).toEqual({
@@ -241,7 +241,7 @@ test.each([
   ],
   ['a fault to add that is none', 'POST', 'faults', { fault: 'unsignd' }, 400, 'FAULT_UNKNOWN'],
   ['a list that is none', 'PUT', 'faults', { faults: 'unsigned' }, 400, 'BODY_INVALID'],
-])('%s is a problem with a code and a fix', async (_, method, path, body, status, code) => {
+])('%s gets a problem response with a code and a fix', async (_, method, path, body, status, code) => {
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, json(method, body))
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -265,7 +265,7 @@ test.each<[StandingInput, number, Record<string, string>]>([
   ],
   [{ fault: 'api-too-many-requests', 'retry-after': 'garbage' }, 429, { 'retry-after': 'soon' }],
 ])(
-  '%j refuses the first call in the format of the API, does nothing, and then works',
+  "%j rejects the first call in the API's error format without effect, and then allows calls",
   async (fault, status, headers) => {
     await using world = startWorld()
     world.faults.set([{ ...fault, count: 1 }])
@@ -279,13 +279,13 @@ test.each<[StandingInput, number, Record<string, string>]>([
   },
 )
 
-test('Retry-After may be left out', async () => {
+test('Retry-After can be omitted', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-too-many-requests', 'retry-after': 'none' }])
   expect((await uncheckedOf(world)(API)).headers.has('retry-after')).toBe(false)
 })
 
-test('the control API and paths that nobody serves stay as they are', async () => {
+test('the control API and unknown paths are not affected', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   world.faults.set([{ fault: 'api-outage' }])
@@ -295,14 +295,14 @@ test('the control API and paths that nobody serves stay as they are', async () =
   expect(journal(world)).toEqual([])
 })
 
-test('an operation is answered wrongly, and the others are not', async () => {
+test('a fault on one operation leaves the others alone', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-server-error', operation: 'createWebhook' }])
   expect((await requestOf(world)(API)).status).toBe(200)
   expect((await uncheckedOf(world)(API, json('POST', HOOK))).status).toBe(503)
 })
 
-test('an outage lasts as long as its window, on the clock of the mock', async () => {
+test("an outage lasts as long as its window, on the mock's clock", async () => {
   await using world = startWorld()
   const request = uncheckedOf(world)
   world.faults.set([{ fault: 'api-outage', from: '10s', until: '40s' }])
@@ -315,7 +315,7 @@ test('an outage lasts as long as its window, on the clock of the mock', async ()
 })
 
 test.each(['\u{1f600}', 'text/plain\r\nx: 1', '\u0001'])(
-  'a content type with characters that are not allowed in a header is refused (%j)',
+  'a content type with characters that a header cannot contain is rejected (%j)',
   (value) => {
     const world = startWorld()
     expect(() => world.faults.set([{ fault: 'api-wrong-content-type', value }])).toThrow(/not allowed in a header/)
@@ -323,14 +323,14 @@ test.each(['\u{1f600}', 'text/plain\r\nx: 1', '\u0001'])(
   },
 )
 
-test('a lost response has done its work', async () => {
+test('a call whose response is lost takes effect', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-lost-response', operation: 'createWebhook', count: 1 }])
   expect((await uncheckedOf(world)(API, json('POST', HOOK))).type).toBe('error')
   expect(world.subscriptions().map(({ name }) => name)).toContain('crm')
 })
 
-test('over a socket a lost response and an outage are connections that close', async () => {
+test('over a socket, a lost response and an outage close the connection', async () => {
   await using mock = await createMockGenesys({ seed: 1 })
   mock.faults.set([
     { fault: 'api-lost-response', count: 1 },
@@ -345,7 +345,7 @@ test('over a socket a lost response and an outage are connections that close', a
   expect((await fetch(`${mock.url}/v1/webhooks`)).status).toBe(200)
 })
 
-test('a late response is whole', async () => {
+test('a late response is complete', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-slow-response', delay: '20ms' }])
   const begun = performance.now()
@@ -353,7 +353,7 @@ test('a late response is whole', async () => {
   expect(performance.now() - begun).toBeGreaterThan(19)
 })
 
-test('a late response keeps nothing up once its client has gone', async () => {
+test('a late response does not hold up shutdown once its client has disconnected', async () => {
   await using mock = await createMockGenesys({ seed: 1 })
   mock.faults.set([{ fault: 'api-slow-response', delay: '1h' }])
   const client = new AbortController()
@@ -368,7 +368,7 @@ test('a late response keeps nothing up once its client has gone', async () => {
   await expect(answer).rejects.toThrow(/abort/)
 })
 
-test('a truncated response is no JSON any more', async () => {
+test('a truncated response is not valid JSON', async () => {
   await using world = startWorld()
   const request = uncheckedOf(world)
   const whole = await (await request(API)).text()
@@ -382,7 +382,7 @@ test('a truncated response is no JSON any more', async () => {
   expect((await request(`${API}/${id}`, { method: 'DELETE' })).status).toBe(204)
 })
 
-test('a page of HTML comes with its own type, and nothing was done', async () => {
+test('an HTML response has an HTML content type, and the call has no effect', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-html-response' }])
   const response = await uncheckedOf(world)(API, json('POST', HOOK))
@@ -391,7 +391,7 @@ test('a page of HTML comes with its own type, and nothing was done', async () =>
   expect(world.subscriptions()).toHaveLength(1)
 })
 
-test('a wrong Content-Type is over the right body', async () => {
+test('a wrong Content-Type comes with the correct body', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-wrong-content-type' }])
   const response = await uncheckedOf(world)(API)
@@ -399,7 +399,7 @@ test('a wrong Content-Type is over the right body', async () => {
   expect(await data<readonly unknown[]>(response)).toHaveLength(1)
 })
 
-test('unknown members stand in every object', async () => {
+test('unknown fields appear in every object', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-unknown-fields' }])
   expect(await (await uncheckedOf(world)(API)).json()).toMatchObject({
@@ -431,14 +431,14 @@ test('a stale list shows a new subscription only after a while', async () => {
   expect(await seen()).toEqual([2, 200])
 })
 
-test('a stale list alone hides nothing from those who know the id', async () => {
+test('a stale list does not hide a subscription from a client that knows its ID', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-stale-list', for: '5s' }])
   const { id } = await data<{ id: string }>(await requestOf(world)(API, json('POST', HOOK)))
   expect((await requestOf(world)(`${API}/${id}`)).status).toBe(200)
 })
 
-test('delivery statuses and logs lag behind', async () => {
+test('delivery statuses and logs lag', async () => {
   await using world = startWorld({ assume: { configuredSubscriptions: 'as-is' } })
   const request = requestOf(world)
   const of = `${API}/${world.subscriptionId}`
@@ -458,7 +458,7 @@ test('delivery statuses and logs lag behind', async () => {
   expect(await shown()).toEqual([1, 1])
 })
 
-test('the same seed answers the same calls wrongly', async () => {
+test('the same seed affects the same calls', async () => {
   const play = async (seed: number): Promise<string> => {
     await using world = startWorld({ seed })
     world.faults.set([{ fault: 'api-server-error', probability: 0.5 }])
@@ -472,7 +472,7 @@ test('the same seed answers the same calls wrongly', async () => {
   expect(await play(2)).not.toBe(first)
 })
 
-test('faults of one call lie in each other, the first outermost', async () => {
+test('faults on one call are nested, with the first one outermost', async () => {
   await using world = startWorld()
   world.faults.set([
     { fault: 'api-wrong-content-type', value: 'text/x' },
@@ -483,7 +483,7 @@ test('faults of one call lie in each other, the first outermost', async () => {
   expect(journal(world)).toEqual(['api-wrong-content-type listWebhooks', 'api-html-response listWebhooks'])
 })
 
-test('a call without an API key is refused before any fault', async () => {
+test('a call without an API key is rejected before any fault fires', async () => {
   await using world = startWorld({ apiKey: 'key' })
   world.faults.set([{ fault: 'api-server-error' }])
   expect((await requestOf(world)(API)).status).toBe(401)

@@ -65,7 +65,7 @@ const BOTH = { controlToken: 'tok', apiKey: 'key' }
 const withToken = { authorization: 'Bearer tok' }
 const withKey = { authorization: 'Bearer key' }
 
-test('the tables hold every route', () => {
+test('the tables contain every route', () => {
   expect([WEBHOOKS.length, INTERACTIONS.length, CONTROL.length].every((count) => count > 0)).toBe(true)
 })
 
@@ -77,7 +77,7 @@ test.for([
   ['::', BOTH, withKey],
   ['192.0.2.7', BOTH, withToken],
 ] as const)(
-  'listening at %s with %j, every route refuses a foreign Host, a second one, and other sites',
+  'listening on %s with %j, every route rejects a foreign Host, a second Host, and cross-site requests',
   async ([host, options, headers]) => {
     for (const one of ['attacker.example', 'attacker.example:8484', '127.0.0.1.attacker.example', ''])
       expect(await answering(EVERYWHERE, [403], host, options, { ...headers, host: one })).toEqual(names(EVERYWHERE))
@@ -110,7 +110,7 @@ test.for<[string, MockOptions, Readonly<Record<string, string>>, readonly Route[
   ['0.0.0.0', BOTH, withKey, CONTROL],
   ['0.0.0.0', { ...TOKEN, apiKey: '' }, { authorization: '' }, [...WEBHOOKS, ...CONTROL]],
 ])(
-  'listening at %s with %j, a call with %j is asked for a key exactly where state is shown or changed',
+  'listening on %s with %j, a call with %j needs a key exactly where state is shown or changed',
   async ([host, options, headers, asked]) => {
     const routes = [...EMULATED, ...CONTROL, HEALTH, ...PAGES]
     expect(await answering(routes, [401, 403], host, options, headers)).toEqual(
@@ -119,7 +119,7 @@ test.for<[string, MockOptions, Readonly<Record<string, string>>, readonly Route[
   },
 )
 
-test('over a socket, names that were allowed and the host of selfUri are answered, others are not', async () => {
+test('over a socket, only allowed hosts and the host of selfUri get a response', async () => {
   await using mock = await createMockGenesys({
     allowHosts: ['mock.example.test', '*.svc.test'],
     selfUriBase: 'http://nexus.example.test:8484',

@@ -27,7 +27,7 @@ const mockWith = async (deliveries: number, bytes: number): Promise<MockGenesys>
   return mock
 }
 
-test.each(['deliveries', 'journal'])('%s come in pages that a cursor joins without gap or repetition', async (list) => {
+test.each(['deliveries', 'journal'])('%s are paged by a cursor without gaps or repeats', async (list) => {
   await using mock = await mockWith(23, 100)
   const whole = (await (await get(mock, `${list}?limit=1000`)).json()) as Page
   expect(whole.next).toBeUndefined()
@@ -43,25 +43,22 @@ test.each(['deliveries', 'journal'])('%s come in pages that a cursor joins witho
   expect(joined.length).toBeGreaterThanOrEqual(23)
 })
 
-test.each(['deliveries', 'journal'])(
-  '%s leave bodies out unless they are asked for, and answer as the spec says',
-  async (list) => {
-    await using mock = await mockWith(3, 5000)
-    const without = await get(mock, list)
-    await checkResponse('GET', `http://mock/_mock/${list}`, without.clone())
-    const short = await without.text()
-    expect(short).toContain('"bodyBytes":1000')
-    expect(short).not.toContain('answer a')
-    expect(short).not.toContain('body 1 b')
-    const withBodies = await get(mock, `${list}?bodies=true`)
-    await checkResponse('GET', `http://mock/_mock/${list}`, withBodies.clone())
-    const long = await withBodies.text()
-    expect(long).toContain('aaaa')
-    if (list === 'deliveries') expect(long).toContain('body 1 b')
-  },
-)
+test.each(['deliveries', 'journal'])('%s omit bodies unless requested, and conform to the spec', async (list) => {
+  await using mock = await mockWith(3, 5000)
+  const without = await get(mock, list)
+  await checkResponse('GET', `http://mock/_mock/${list}`, without.clone())
+  const short = await without.text()
+  expect(short).toContain('"bodyBytes":1000')
+  expect(short).not.toContain('answer a')
+  expect(short).not.toContain('body 1 b')
+  const withBodies = await get(mock, `${list}?bodies=true`)
+  await checkResponse('GET', `http://mock/_mock/${list}`, withBodies.clone())
+  const long = await withBodies.text()
+  expect(long).toContain('aaaa')
+  if (list === 'deliveries') expect(long).toContain('body 1 b')
+})
 
-test('a long list is written in parts, and the event loop turns between them', async () => {
+test('a long list is written in chunks, and the event loop runs between them', async () => {
   await using mock = await mockWith(500, 64_000)
   const response = await get(mock, 'deliveries?limit=10000&bodies=true')
   let turns = 0
@@ -81,7 +78,7 @@ test('a long list is written in parts, and the event loop turns between them', a
   expect((JSON.parse(Buffer.concat(parts).toString()) as Page).data).toHaveLength(500)
 })
 
-test('one delivery is shown whole until its body is dropped, then as length and SHA-256', async () => {
+test('a delivery is shown with its body until that is dropped, then with length and SHA-256', async () => {
   for (const bytes of [1_000_000, 0]) {
     await using mock = createMockInProcess({
       clock: 'auto',

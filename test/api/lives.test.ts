@@ -28,20 +28,20 @@ const played = async (...subscribed: readonly DialectName[]) => {
   }
 }
 
-test('a life of open messages is played for a subscription that wants nothing else', async () => {
+test('a life cycle of open messages is played for a subscription to open messages only', async () => {
   const { dialects, delivered } = await played('open-messaging')
   expect(dialects).toEqual(new Set(['open-messaging']))
   expect(delivered).toContain('OpenMessageText')
   expect(delivered.length).toBeGreaterThan(6)
 })
 
-test('subscriptions of both products have a life each', async () => {
+test('subscriptions of both products each get a life cycle', async () => {
   const { dialects } = await played('conversations', 'open-messaging')
   expect(dialects).toEqual(new Set(['conversations', 'open-messaging']))
 })
 
 test.each([[[] as const], [['interactions'] as const], [['conversations'] as const]])(
-  'no open messages are played for subscriptions of %j',
+  'subscriptions to %j get no open messages',
   async (subscribed) => {
     expect((await played(...subscribed)).dialects).toEqual(new Set(['conversations']))
   },

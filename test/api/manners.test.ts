@@ -19,7 +19,7 @@ const open = (options: MockOptions = {}) => {
 }
 const VALID = { name: 'a', url: 'http://127.0.0.1:9/hook', authorization: { _type: 'NoAuth' } }
 
-test('one token is one user, and updatedBy is the user who changed it last', async () => {
+test('a token is a user, and updatedBy is the user who made the last change', async () => {
   const { send, read } = open()
   const first = await read('POST', '/v1/webhooks', VALID, 'token-a')
   const second = await read('POST', '/v1/webhooks', VALID, 'Bearer token-a')
@@ -35,14 +35,14 @@ test('one token is one user, and updatedBy is the user who changed it last', asy
   expect((await read('GET', `/v1/webhooks/${String(first.id)}`)).updatedBy).toBe(other.createdBy)
 })
 
-test('a name is shown as it was given', async () => {
+test('a name is returned as given', async () => {
   const { read } = open()
   const { id, name } = await read('POST', '/v1/webhooks', { ...VALID, name: ' two words ' })
   expect(name).toBe(' two words ')
   expect((await read('PATCH', `/v1/webhooks/${String(id)}`, { name: '\tb ' })).name).toBe('\tb ')
 })
 
-test('an id in upper case is the same id, for every operation', async () => {
+test('an uppercase ID is the same ID, for every operation', async () => {
   const { mock, send, read } = open()
   const { id = '' } = await read('POST', '/v1/webhooks', { ...VALID, events: ['ConversationCreated'] })
   const upper = `/v1/webhooks/${id.toUpperCase()}`
@@ -61,7 +61,7 @@ const pathOf = (path: string, id: string): string =>
     .replace('{event}', 'ConversationCreated')
     .replace(/\{\w+\}/g, 'x')
 
-test.each(Object.entries(genesysOperations))('%s answers the same with a slash at the end', async (_, row) => {
+test.each(Object.entries(genesysOperations))('%s responds the same with a trailing slash', async (_, row) => {
   const responses = await Promise.all(
     ['', '/'].map(async (slash) => {
       const { send, read } = open()
@@ -82,7 +82,7 @@ test.each([
   '/v1/webhooks/',
   '/v1/webhooks/cb452b81-6748-40ab-af85-6559b371bc5d',
   '/v1/webhooks/cb452b81-6748-40ab-af85-6559b371bc5d/delivery-status/',
-])('no method that is refused at %s is among those that it names', async (path) => {
+])('no method that %s rejects is in its Allow header', async (path) => {
   const { send } = open()
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     const response = await send(method, path, ['GET', 'OPTIONS'].includes(method) ? undefined : VALID)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createMockGenesys } from '../../src/mock.ts'
 
 test.each(['/_mock/events', '/_mock/interactions', '/v1/webhooks'])(
-  'a subscription to %s of the mock itself goes round in no circle',
+  'a subscription to %s of the mock itself causes no loop',
   async (path) => {
     await using mock = await createMockGenesys({ seed: 1, clock: 'auto', retry: { policy: 'none' } })
     mock.subscribe({ url: `${mock.url}${path}`, secret: '00112233', events: 'all' })

@@ -20,7 +20,7 @@ const PARTS = [
   ['/dashboard/examples.json', 'application/json'],
 ] as const
 
-test('the live page and its parts are served with a policy that lets nothing else run', async () => {
+test('the live page and its assets are served with a policy that allows nothing else to run', async () => {
   await using mock = createMockInProcess()
   for (const [path, type] of PARTS) {
     const response = await mock.fetch(new Request(`http://mock${path}`))
@@ -34,7 +34,7 @@ test('the live page and its parts are served with a policy that lets nothing els
   }
 })
 
-test('the page is compressed for those who take it, and all of it stays below 150 kB', async () => {
+test('the page is compressed on request, and stays below 150 kB in total', async () => {
   await using mock = createMockInProcess()
   const ask = (path: string, accepts: string) =>
     mock.fetch(new Request(`http://mock${path}`, { headers: { 'accept-encoding': accepts } }))
@@ -71,14 +71,14 @@ test.each([
       '/openapi-open-messaging.json',
     ],
   ],
-])('the page %s names nothing outside this server, and has no inline script or style', async (path, named) => {
+])('the page %s references nothing outside this server, and has no inline script or style', async (path, named) => {
   await using mock = createMockInProcess()
   const html = await (await mock.fetch(new Request(`http://mock${path}`))).text()
   expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, to]) => to?.split(':')[0])).toEqual(named)
   expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|<script(?![^>]*\ssrc=)/)
 })
 
-test('all that is served to watch and to look up takes less than 150 kB, compressed', async () => {
+test('all pages together take less than 150 kB, compressed', async () => {
   await using mock = createMockInProcess()
   const sizes = await Promise.all(
     PARTS.map(
@@ -89,7 +89,7 @@ test('all that is served to watch and to look up takes less than 150 kB, compres
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(150_000)
 })
 
-test('the documents are served as JSON, as they are written', async () => {
+test('the API documents are served as JSON, unchanged', async () => {
   await using mock = createMockInProcess()
   for (const [path, file] of [
     ['/openapi.json', 'genesys'],
@@ -102,7 +102,7 @@ test('the documents are served as JSON, as they are written', async () => {
   }
 })
 
-test('the page asks neither for the API key nor for the control token; what it calls does', async () => {
+test('the page needs neither the API key nor the control token; its calls do', async () => {
   await using mock = createMockInProcess({ apiKey: 'key', controlToken: 'token' })
   const statusOf = async (path: string) => (await mock.fetch(new Request(`http://mock${path}`))).status
   expect(
@@ -112,7 +112,7 @@ test('the page asks neither for the API key nor for the control token; what it c
   ).toEqual([200, 200, 200, 200, 401, 401])
 })
 
-test('what the page has not is not found, whatever the path tries', async () => {
+test('a file that is not part of the page is not found, whatever the path', async () => {
   await using mock = createMockInProcess()
   for (const path of [
     '/dashboard/',
@@ -129,7 +129,7 @@ test('what the page has not is not found, whatever the path tries', async () => 
   }
 })
 
-test('a page of another site cannot load it, and a foreign name that points here gets nothing', async () => {
+test('a page of another site cannot load it, and a foreign host name gets nothing', async () => {
   await using mock = await createMockGenesys()
   expect((await fetch(mock.url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
   expect((await fetch(mock.url)).status).toBe(200)

@@ -23,7 +23,7 @@ const EXAMPLE = JSON.stringify({
   enabled: true,
 })
 
-test('the journal says what the emulated API refused, and why', async () => {
+test('the journal records what the emulated API rejected, and why', async () => {
   const { send, refused } = open({ assume: { rateLimit: 'published' } })
   await send('POST', '/v1/webhooks', EXAMPLE)
   await send('GET', `/v1/webhooks/${ID}`)
@@ -44,7 +44,7 @@ test('the journal says what the emulated API refused, and why', async () => {
   ])
 })
 
-test('what is served, what a fault answers and what browsers look for are no refusals', async () => {
+test('successful calls, faulty responses and browser requests are not recorded as rejections', async () => {
   const { mock, send, refused } = open()
   await send('GET', '/v1/webhooks')
   await send('GET', '/favicon.ico')
@@ -55,7 +55,7 @@ test('what is served, what a fault answers and what browsers look for are no ref
   expect(refused()).toEqual([])
 })
 
-test('no key that was sent, right or wrong, is in what the journal says', async () => {
+test('no API key, valid or not, appears in the journal', async () => {
   const { mock, send, refused } = open({ apiKey: 'the-right-key' })
   await send('GET', '/v1/webhooks', undefined, { authorization: 'the-wrong-key' })
   await send('GET', '/v1/webhooks/the-right-key', undefined, { authorization: 'the-right-key' })
@@ -65,7 +65,7 @@ test('no key that was sent, right or wrong, is in what the journal says', async 
   expect(shown).not.toMatch(/the-(?:right|wrong)-key/)
 })
 
-test('a long path or reason is cut', async () => {
+test('a long path or reason is truncated', async () => {
   const { send, refused } = open()
   await send('POST', `/v1/${'x'.repeat(5000)}`, '{}')
   expect(refused()[0]?.path.length).toBeLessThan(400)

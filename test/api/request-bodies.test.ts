@@ -38,7 +38,7 @@ const statusOf = async (socket: Socket): Promise<string> => {
   return head.toString('latin1', 9, 12)
 }
 
-test('bodies that come in pieces over many connections at once are each read whole', async () => {
+test('bodies that arrive in pieces over many concurrent connections are each read completely', async () => {
   const ids = Array.from({ length: 12 }, (_, index) => `pieces-${String(index)}`)
   const bodies = ids.map(bodyOf)
   const sockets = await Promise.all(bodies.map(({ length }) => begin(length)))
@@ -60,7 +60,7 @@ test('bodies that come in pieces over many connections at once are each read who
   ).toEqual([...ids].sort())
 })
 
-test('a client that sends everything and goes is served', async () => {
+test('a client that disconnects after sending its request is served', async () => {
   const body = bodyOf('gone')
   const socket = await begin(body.length)
   socket.write(body)
@@ -68,7 +68,7 @@ test('a client that sends everything and goes is served', async () => {
   await vi.waitFor(() => expect(published()).toContain('gone'), { timeout: 20_000 })
 })
 
-test('a body that is cut short publishes nothing, and the server goes on', async () => {
+test('a truncated body publishes nothing, and the server keeps working', async () => {
   const body = bodyOf('cut-short')
   const socket = await begin(body.length)
   socket.write(body.subarray(0, -1))
@@ -105,7 +105,7 @@ test.each([
   })
 })
 
-test('a body that is no UTF-8 is refused', async () => {
+test('a body that is not UTF-8 is rejected', async () => {
   const body = Buffer.from([0x22, 0xe2, 0x82, 0x22])
   const socket = await begin(body.length)
   socket.write(body)

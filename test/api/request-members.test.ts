@@ -67,7 +67,7 @@ test('custom headers are kept, shown after Authorization, sent, and hidden where
   expect(known).not.toContain('very-secret-1')
 })
 
-test('PATCH replaces the custom headers as a whole, and leaves the authorization', async () => {
+test('PATCH replaces all custom headers, and keeps the authorization', async () => {
   const { ask } = open()
   const { data } = await ask('POST', '/v1/webhooks', { ...VALID, customHeaders: { 'X-A': '1', 'X-B': '2' } })
   const path = `/v1/webhooks/${data.id}`
@@ -119,7 +119,7 @@ test.each([
   { customHeaders: ['X-A'], what: 'a list of names' },
   { customHeaders: 'X-A: b', what: 'a text' },
   { customHeaders: null, what: 'null itself' },
-])('custom headers with $what are refused', async ({ customHeaders }) => {
+])('custom headers with $what are rejected', async ({ customHeaders }) => {
   const { mock, send } = open()
   const response = await send('POST', '/v1/webhooks', { ...VALID, customHeaders })
   expect([response.status, await response.json()]).toEqual([400, { message: 'Decoding failure in request' }])
@@ -128,7 +128,7 @@ test.each([
 })
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-  'a custom header named %s is a header like any other',
+  'a custom header named %s is like any other',
   async (name) => {
     const { mock, ask, sent } = open()
     const { status } = await ask(
@@ -143,7 +143,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
   },
 )
 
-test('unknown members at any depth are named in the response, and refused by the switch', async () => {
+test('unknown fields at any depth are named in the response, and rejected when configured', async () => {
   const body = {
     ...VALID,
     authorization: { ...VALID.authorization, realm: 'x' },
@@ -165,7 +165,7 @@ test('unknown members at any depth are named in the response, and refused by the
   ])
 })
 
-test('whatever a member is called, it is known, refused or named: none is dropped in silence', async () => {
+test('any field is known, rejected or reported: none is dropped silently', async () => {
   const { ask } = open()
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 1, maxLength: 12 }), fc.jsonValue(), async (name, value) => {
@@ -186,7 +186,7 @@ const filter = (strategy: string, ...conditions: readonly [string, string, ...st
   },
 })
 
-test('filters are refused by default, whatever they hold', async () => {
+test('filters are rejected by default, whatever they contain', async () => {
   const { send, ask } = open()
   for (const filters of [{}, filter('All', ['IsOneOf', 'InitialChannel', 'email'])]) {
     const response = await send('POST', '/v1/webhooks', { ...VALID, filters })
@@ -211,24 +211,27 @@ test.each([
   [filter('All', ['IsOneOf', 'OperationOrigin', 'ApiImport']), 0],
   [filter('All', ['IsNotOneOf', 'OperationOrigin', 'ApiImport']), 1],
   [{}, 1],
-])('honored, the filters %j let %i of one event pass, and all that carry no conversation', async (filters, passing) => {
-  const { mock, ask, sent } = open({ filters: 'honored' })
-  const { data, status } = await ask('POST', '/v1/webhooks', { ...VALID, filters })
-  expect([status, data.filters]).toEqual([201, filters])
-  mock.publish('ConversationCreated', { interaction: { channel: 'EMAIL' } })
-  await mock.settled()
-  expect(sent).toHaveLength(passing)
-  const [published] = mock.journal.entries().filter((entry) => entry.type === 'published')
-  expect(published).toMatchObject({
-    skipped: passing === 1 ? [] : [{ subscriptionId: data.id, why: 'filtered' }],
-  })
-  mock.publish('STARTED')
-  mock.publish('AgentBannedIp')
-  await mock.settled()
-  expect(sent).toHaveLength(passing + 2)
-})
+])(
+  'when honored, the filters %j pass %i of one event, and all events without a conversation',
+  async (filters, passing) => {
+    const { mock, ask, sent } = open({ filters: 'honored' })
+    const { data, status } = await ask('POST', '/v1/webhooks', { ...VALID, filters })
+    expect([status, data.filters]).toEqual([201, filters])
+    mock.publish('ConversationCreated', { interaction: { channel: 'EMAIL' } })
+    await mock.settled()
+    expect(sent).toHaveLength(passing)
+    const [published] = mock.journal.entries().filter((entry) => entry.type === 'published')
+    expect(published).toMatchObject({
+      skipped: passing === 1 ? [] : [{ subscriptionId: data.id, why: 'filtered' }],
+    })
+    mock.publish('STARTED')
+    mock.publish('AgentBannedIp')
+    await mock.settled()
+    expect(sent).toHaveLength(passing + 2)
+  },
+)
 
-test('a filter is applied to a queue by its id', async () => {
+test('a filter matches a queue by its ID', async () => {
   const { mock, ask, sent } = open({ filters: 'honored' })
   await ask('POST', '/v1/webhooks', { ...VALID, filters: filter('All', ['IsOneOf', 'QueueId', QUEUE]) })
   mock.publish('ConversationCreated', { interaction: { queue: { id: QUEUE, name: 'Your Queue' } } })
@@ -247,7 +250,7 @@ test.each([
   [[], 'filters'],
   [null, 'filters'],
   ['all', 'filters'],
-])('honored, the filters %j are refused', async (filters, reason) => {
+])('when honored, the filters %j are rejected', async (filters, reason) => {
   const response = await open({ filters: 'honored' }).send('POST', '/v1/webhooks', { ...VALID, filters })
   expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
     400,
@@ -255,7 +258,7 @@ test.each([
   ])
 })
 
-test('headers that were configured reach no origin that the API names, whatever custom headers it gives', async () => {
+test('configured headers are never sent to an origin set over the API, whatever its custom headers', async () => {
   const { mock, send } = open()
   const { id } = mock.subscribe({
     url: 'https://ours.example/',

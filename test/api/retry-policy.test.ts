@@ -16,7 +16,7 @@ const pauses = ({ journal }: World): readonly number[] =>
     .entries()
     .flatMap((entry) => (entry.type === 'decided' && entry.decision.kind === 'retry' ? [entry.decision.pauseMs] : []))
 
-test('the retry policy is told as it was set, as it comes to, and beside what else there is', async () => {
+test('the retry policy is shown as set, as resolved, and with the alternatives', async () => {
   await using world = startWorld({ retry: { policy: 'exponential', retryAttempts: 2 } })
   expect(await data(await requestOf(world)(`${BASE}/retry-policy`))).toEqual({
     policy: 'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h)',
@@ -35,7 +35,7 @@ test('the retry policy is told as it was set, as it comes to, and beside what el
   })
 })
 
-test('a chosen policy holds from the next decision on, and what is due stays due', async () => {
+test('a new policy applies from the next decision on, and scheduled redeliveries keep their times', async () => {
   await using world = startWorld({ responses: [503] })
   const request = requestOf(world)
   world.publish('STARTED')
@@ -55,7 +55,7 @@ test('a chosen policy holds from the next decision on, and what is due stays due
   ])
 })
 
-test('a subscription takes a policy of its own and gives it back, and stays otherwise as it was', async () => {
+test('a subscription can get its own policy and lose it again, and is otherwise unchanged', async () => {
   await using world = startWorld({ responses: [503], retry: { retryAttempts: 1 } })
   const request = requestOf(world)
   const before = await (await request('http://mock.test/v1/webhooks')).text()
@@ -82,14 +82,14 @@ test('a subscription takes a policy of its own and gives it back, and stays othe
   ).toBeNull()
 })
 
-test('a reset goes back to the policy at the start', async () => {
+test('a reset restores the initial policy', async () => {
   await using world = startWorld({ retry: { retryTimeoutMs: 7000 } })
   world.retry.set({ policy: 'none' })
   world.reset()
   expect(world.retry.given()).toBe('fixed(7s, jitter=0)')
 })
 
-test('changes of the policy stand in the journal', async () => {
+test('policy changes are recorded in the journal', async () => {
   await using world = startWorld()
   world.retry.set({ policy: 'none' })
   world.retry.set({ policy: 'exponential' }, world.subscriptionId)
@@ -101,7 +101,7 @@ test('changes of the policy stand in the journal', async () => {
   ])
 })
 
-test('subscriptions are listed with their secrets, without credentials, and under no fault of the API', async () => {
+test('subscriptions are listed with their secrets, without credentials, and unaffected by API faults', async () => {
   await using world = startWorld({
     subscriptions: [
       { name: 'CRM', url: 'http://receiver.test/', secret: 'app-secret', headers: { Authorization: 'Basic aGlkZGVu' } },
@@ -130,7 +130,7 @@ test.each([
   ['a policy with a wrong part', 'retry-policy', { policy: 'fixed(5s,jitter=2)' }, 400, 'RETRY_POLICY_INVALID'],
   ['a policy that is no text', 'retry-policy', { policy: 5 }, 400, 'BODY_INVALID'],
   ['a subscription that is not there', 'subscriptions/x/retry-policy', { policy: 'none' }, 404, 'SUBSCRIPTION_UNKNOWN'],
-])('%s is a problem with a code and a fix', async (_, path, body, status, code) => {
+])('%s gets a problem response with a code and a fix', async (_, path, body, status, code) => {
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, put(body))
   expect([response.status, await response.json()]).toMatchObject([
@@ -139,7 +139,7 @@ test.each([
   ])
 })
 
-test('the longest policy that is taken is answered as documented, spelled out longer than it was given', async () => {
+test('the longest accepted policy gets the documented response, even if written out longer than given', async () => {
   await using world = startWorld()
   const request = requestOf(world)
   const policy = `list(${Array.from({ length: 300 }, () => '1s').join(',')})`

@@ -72,7 +72,7 @@ const parametersOf = (fault: (typeof FAULTS)[number]): Record<string, unknown>[]
   return choices.length > 0 ? choices : [{}]
 }
 
-test('no output shows a secret, credential or own header under any fault, if the receiver tells them all', async () => {
+test('no output shows a secret, credential or custom header, even if the receiver echoes them all', async () => {
   const attached = FAULTS.filter(({ plane }) => plane === 'message' || plane === 'plan').flatMap((fault) =>
     parametersOf(fault).map((parameters) => ({ fault: fault.name, ...parameters })),
   )
@@ -120,7 +120,7 @@ test('no output shows a secret, credential or own header under any fault, if the
   expect(sent).toBeGreaterThan(25)
 })
 
-test('a secret that was deleted or replaced is hidden in what was told before', async () => {
+test('a deleted or replaced secret stays masked in earlier entries', async () => {
   await using mock = startTeller()
   const [first] = mock.subscriptions()
   mock.publish('STARTED')
@@ -134,7 +134,7 @@ test('a secret that was deleted or replaced is hidden in what was told before', 
   for (const canary of ALL) expect(text).not.toContain(canary)
 })
 
-test('the emulated API shows the secretKey of what was configured as it is, where the switch says so', async () => {
+test('the emulated API shows the secretKey of a configured subscription unchanged when configured to', async () => {
   await using mock = startTeller({ assume: { configuredSubscriptions: 'as-is' } })
   const response = await mock.fetch(
     new Request('http://mock/v1/webhooks', { headers: { authorization: CANARIES.apiKey } }),

@@ -40,7 +40,7 @@ const given = {
 }
 
 test.each(['milliseconds', 'event'] as const)(
-  'what the command line sends under a virtual clock has a time that its receiver can accept (signedTime=%s)',
+  'deliveries sent under a virtual clock have a timestamp that the receiver accepts (signedTime=%s)',
   async (signedTime) => {
     const options = engineOptions({ ...given, assume: [{ signedTime }] })
     const verdicts = await verdictsOf({ ...options, clock: 'auto' })
@@ -52,6 +52,6 @@ test.each(['milliseconds', 'event'] as const)(
   },
 )
 
-test('in code the time that is signed is that of the clock, so that the same seed gives the same bytes', async () => {
+test('in code, the signed timestamp is that of the clock, so the same seed yields the same bytes', async () => {
   expect(new Set(await verdictsOf({ clock: 'auto' }))).toEqual(new Set(['too-old']))
 })

@@ -20,7 +20,7 @@ const readUntil = async (reader: ReadableStreamDefaultReader<Uint8Array>, wanted
 
 const idsOf = (text: string): number[] => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
 
-test('streams a long journal from its beginning in parts, without gap or repetition, and goes on live', async () => {
+test('streams a long journal from the start in chunks, without gaps or repeats, and continues live', async () => {
   await using mock = createMockInProcess({ clock: 'manual' })
   for (let i = 0; i < 12_000; i++) mock.publish('STARTED')
   const reader = await openStream(mock, '?after=0')
@@ -32,7 +32,7 @@ test('streams a long journal from its beginning in parts, without gap or repetit
   await reader.cancel()
 })
 
-test('tells a reader that fell behind what the journal keeps where to resume, and ends its stream', async () => {
+test('tells a reader that has fallen behind the journal where to resume, and ends its stream', async () => {
   await using mock = createMockInProcess({ clock: 'manual', retention: { entries: 100 } })
   mock.publish('STARTED')
   const reader = await openStream(mock, '?after=0')
@@ -47,7 +47,7 @@ test('tells a reader that fell behind what the journal keeps where to resume, an
   await resumed.cancel()
 })
 
-test('keeps nothing for readers that never read', async () => {
+test('buffers nothing for readers that never read', async () => {
   await using mock = createMockInProcess({ clock: 'manual' })
   const readers = await Promise.all(Array.from({ length: 50 }, () => openStream(mock, '?after=0')))
   const bodies = process.memoryUsage().arrayBuffers

@@ -64,7 +64,7 @@ const GENERATED = {
   updatedBy: UUID,
 }
 
-test("the documents' own create and patch bodies get the documents' own answers but for generated values", async () => {
+test('the documented create and patch bodies get the documented responses, apart from generated values', async () => {
   await using api = open()
   const create = documented('/v1/webhooks', 'post', '201')
   const created = await api.send('POST', '/v1/webhooks', create.body)
@@ -86,7 +86,7 @@ test("the documents' own create and patch bodies get the documents' own answers 
 
 const VALID = { name: 'a', url: 'http://127.0.0.1:9/hook', authorization: { _type: 'NoAuth' } }
 
-test('an empty patch changes nothing, not even the time of the last change', async () => {
+test('an empty patch changes nothing, not even the modification time', async () => {
   await using api = open()
   const created = await dataOf(await api.send('POST', '/v1/webhooks', VALID))
   await api.mock.clock.advance(60_000)
@@ -95,7 +95,7 @@ test('an empty patch changes nothing, not even the time of the last change', asy
   expect(renamed).toEqual({ ...created, name: 'b', updatedAt: '2026-01-01T00:01:00Z' })
 })
 
-test('repeated events are dropped in order, and absent ones are none', async () => {
+test('repeated event names are removed in order, and a missing list is empty', async () => {
   await using api = open()
   const some = await dataOf(
     await api.send('POST', '/v1/webhooks', {
@@ -107,7 +107,7 @@ test('repeated events are dropped in order, and absent ones are none', async () 
   expect((await dataOf(await api.send('POST', '/v1/webhooks', VALID))).subscribedEvents).toEqual([])
 })
 
-test('a secret generated from the seed is the same again', async () => {
+test('a secret generated from the seed is reproducible', async () => {
   const secret = async (seed: number): Promise<string> => {
     await using api = open({ seed })
     return (await dataOf(await api.send('POST', '/v1/webhooks', VALID))).secretKey
@@ -201,7 +201,7 @@ test.each([
   ['a method that is not served', 'PUT', '/v1/webhooks', {}, 405, 'Method not allowed', 'use GET, POST'],
   ['a path that is not served', 'GET', '/v2/webhooks', undefined, 404, NOT_FOUND, 'nothing is served'],
 ])(
-  '%s is refused with the documented text and the cause in the header',
+  '%s is rejected with the documented text, and the cause in a header',
   async (_, method, path, body, status, message, reason) => {
     await using api = open()
     const response = await api.send(method, path, body)
@@ -211,7 +211,7 @@ test.each([
   },
 )
 
-test('a body that is not JSON by its type, or too large, is refused', async () => {
+test('a body that is not declared as JSON, or is too large, is rejected', async () => {
   await using api = open()
   expect(
     (await api.send('POST', '/v1/webhooks', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status,
@@ -219,7 +219,7 @@ test('a body that is not JSON by its type, or too large, is refused', async () =
   expect((await api.send('POST', '/v1/webhooks', { ...VALID, name: 'x'.repeat(1_100_000) })).status).toBe(413)
 })
 
-test('no more than a hundred subscriptions are taken', async () => {
+test('at most a hundred subscriptions are accepted', async () => {
   await using api = open()
   for (let i = 0; i < 100; i++) await api.send('POST', '/v1/webhooks', VALID)
   const response = await api.send('POST', '/v1/webhooks', VALID)
@@ -229,7 +229,7 @@ test('no more than a hundred subscriptions are taken', async () => {
   ])
 })
 
-test('with a key the API answers 401 without it, and takes it in Authorization, bare or as Bearer', async () => {
+test('with an API key, calls without it get 401, and it is accepted in Authorization, bare or as Bearer', async () => {
   await using api = open({ apiKey: 'the-key' })
   const status = async (headers: Record<string, string>): Promise<number> =>
     (await api.send('GET', '/v1/webhooks', undefined, headers)).status
@@ -243,12 +243,12 @@ test('with a key the API answers 401 without it, and takes it in Authorization, 
   })
 })
 
-test('STARTED and FINISHED are refused when that assumption is switched off', async () => {
+test('STARTED and FINISHED are rejected when that assumption is off', async () => {
   await using api = open({ assume: { apiAcceptsInteractionEvents: false } })
   expect((await api.send('POST', '/v1/webhooks', { ...VALID, events: ['STARTED'] })).status).toBe(400)
 })
 
-test('logs and statuses are filled by real deliveries: newest first, with the exact string sent', async () => {
+test('logs and statuses come from real deliveries: newest first, with the exact string sent', async () => {
   const assume = { configuredSubscriptions: 'as-is' } as const
   const world = startWorld({ responses: [503, 200], events: 'all', secret: 'ab'.repeat(32), assume })
   const request = checked((one) => world.fetch(one))

@@ -48,7 +48,7 @@ const create = (url = URL_OF_ALL): object => ({
   authorization: { _type: 'NoAuth' },
 })
 
-test('of many creations of one URL at one moment one passes, however their bodies arrive', async () => {
+test('of many concurrent creations of one URL one succeeds, however their bodies arrive', async () => {
   await using mock = underFault()
   let letGo = (): void => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -61,7 +61,7 @@ test('of many creations of one URL at one moment one passes, however their bodie
   expect(mock.subscriptions()).toHaveLength(1)
 })
 
-test('of a creation and a change to the same URL at one moment one passes', async () => {
+test('of a concurrent creation and change to the same URL one succeeds', async () => {
   await using mock = underFault()
   expect(await send(mock, 'POST', BASE, create('http://127.0.0.1:1/other'))).toBe(201)
   const [known] = mock.subscriptions()
@@ -73,7 +73,7 @@ test('of a creation and a change to the same URL at one moment one passes', asyn
   expect(mock.subscriptions().filter(({ url }) => url === URL_OF_ALL)).toHaveLength(1)
 })
 
-test('changes of one subscription to its own URL do not stand in their own way', async () => {
+test('a subscription can be changed to its own URL', async () => {
   await using mock = underFault()
   await send(mock, 'POST', BASE, create())
   const [known] = mock.subscriptions()
@@ -81,7 +81,7 @@ test('changes of one subscription to its own URL do not stand in their own way',
   expect(await Promise.all([patch(), patch(), patch()])).toEqual([200, 200, 200])
 })
 
-test('a creation that is refused leaves its URL free', async () => {
+test('a rejected creation leaves its URL free', async () => {
   await using mock = underFault()
   expect(await send(mock, 'POST', BASE, { ...create(), events: ['Nonsense'] })).toBe(400)
   expect(await send(mock, 'POST', BASE, create())).toBe(201)

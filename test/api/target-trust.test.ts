@@ -65,7 +65,7 @@ const outcomes = async (mock: MockGenesys): Promise<readonly string[]> => {
 
 const PUBLIC = 'http://192.0.2.1:9/hook'
 
-test('a PATCH over the API sends a configured subscription to no public host, until the URL is back', async () => {
+test('a PATCH sends a configured subscription to no public host, and restoring the URL restores it', async () => {
   const { url, seen } = await receiver()
   const { mock, patch } = start(url)
   expect(await patch({ url: PUBLIC })).toBe(200)
@@ -75,7 +75,7 @@ test('a PATCH over the API sends a configured subscription to no public host, un
   expect([mock.subscriptions()[0]?.origin, seen]).toEqual(['configured', ['Bearer ours']])
 })
 
-test('a configured Authorization is not sent to another receiver that a PATCH names', async () => {
+test('a configured Authorization is not sent to another receiver set by PATCH', async () => {
   const ours = await receiver()
   const theirs = await receiver()
   const { mock, patch } = start(ours.url)
@@ -90,7 +90,7 @@ test.for([
   ['current', ['rejected', 'forbidden-target'], ['Bearer ours']],
   ['original', ['rejected', 'accepted'], ['Bearer ours', 'Bearer ours']],
 ] as const)(
-  'with redeliveryTarget=%s a redelivery after a PATCH is judged by the URL that it goes to',
+  'with redeliveryTarget=%s, a redelivery after a PATCH is checked by the URL that it is sent to',
   async ([redeliveryTarget, expected, authorizations]) => {
     const { url, seen } = await receiver(503, 200)
     const { mock, patch } = start(url, {
@@ -112,7 +112,7 @@ test.for([
   },
 )
 
-test('a fault that adds to the path keeps the target, whatever is added', async () => {
+test('a fault that extends the path keeps the target, whatever it adds', async () => {
   const { url, seen } = await receiver()
   const { mock } = start(new URL(url).origin)
   mock.publish('STARTED', { faults: [{ fault: 'path', suffix: '@192.0.2.1:9/x' }] })

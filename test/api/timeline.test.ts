@@ -40,7 +40,7 @@ const play = async (world: World): Promise<void> => {
   world.publish('STARTED')
 }
 
-test('a row for each delivery says what the journal says of it', async () => {
+test('each delivery has a row that agrees with the journal', async () => {
   await using world = startWorld({ responses: [503, 503, 200] })
   await play(world)
   const journal = (await (await world.fetch(new Request(`${BASE}/journal?limit=10000`))).json()) as { data: unknown[] }
@@ -55,7 +55,7 @@ test('a row for each delivery says what the journal says of it', async () => {
   expect(extract).toMatchObject({ seq: journal.data.length, parts: [{ title: 'Act 1 of 1: a title' }] })
 })
 
-test('deliveries whose publication the journal has dropped are shown all the same', async () => {
+test('deliveries whose publication is no longer in the journal are still shown', async () => {
   await using world = startWorld({ responses: [503, 503, 200], retention: { entries: 12 } })
   await play(world)
   const { data } = await read(world)
@@ -69,7 +69,7 @@ test('deliveries whose publication the journal has dropped are shown all the sam
   )
 })
 
-test('pages begin with the newest deliveries and go back to the oldest', async () => {
+test('pages start with the newest deliveries', async () => {
   await using world = startWorld({ responses: [200] })
   for (let i = 0; i < 10; i++) world.publish('STARTED')
   await world.settled()
@@ -94,7 +94,7 @@ test('a page before an unknown delivery is refused like every call that names on
   expect(await refused.json()).toEqual(await (await get(`${BASE}/deliveries/dlv_unknown`)).json())
 })
 
-test('the rows are compressed for a client that accepts it', async () => {
+test('rows are compressed for a client that accepts it', async () => {
   await using world = startWorld({ responses: [200] })
   world.publish('STARTED')
   await world.settled()

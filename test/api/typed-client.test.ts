@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clientOf, SWITCHED } from '../support/typed-client.ts'
 
-test.each(SWITCHED)('a client made from the spec goes through a whole life under %j', async (assume) => {
+test.each(SWITCHED)('a client generated from the spec completes a life cycle under %j', async (assume) => {
   const { mock, call } = clientOf(assume)
   const made = await call('createWebhook', {
     path: undefined,

@@ -55,7 +55,7 @@ const withFile = async (name: string, text: string, use: (file: string) => Promi
   }
 }
 
-test('a receiver that is right depends on no assumption', async () => {
+test('a correct receiver depends on no assumption', async () => {
   const receiver = createReceiver({ secret: 'app-secret' })
   const receiving = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
   const { status, stdout } = await runTest(['--target', `${receiving.url}/webhook`, '--filter', 'delivery/'])
@@ -67,7 +67,7 @@ test('a receiver that is right depends on no assumption', async () => {
   expect(status).toBe(0)
 })
 
-test('a receiver that needs X-B3-SpanId is told so, and the exit code is that of the defaults', async () => {
+test('a receiver that needs X-B3-SpanId is reported, and the exit code is that of the defaults', async () => {
   const receiver = await startReceiver((_, headers) => (headers['x-b3-spanid'] === undefined ? 400 : 200))
   const { status, stdout } = await runTest([
     '--target',
@@ -81,7 +81,7 @@ test('a receiver that needs X-B3-SpanId is told so, and the exit code is that of
   expect(status).toBe(0)
 })
 
-test('a receiver that needs STARTED before FINISHED is told so', async () => {
+test('a receiver that needs STARTED before FINISHED is reported', async () => {
   const [tried, started] = [new Set<string>(), new Set<string>()]
   const receiver = await startReceiver((body) => {
     const id = /"entity":\{"id":"([^"]+)"/.exec(body)?.[1] ?? ''

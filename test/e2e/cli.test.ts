@@ -63,7 +63,7 @@ const runAsync = async (args: readonly string[]): Promise<{ status: number | nul
   return { status, stdout }
 }
 
-test('serve says when it is ready, tells the journal, and ends with 0 on SIGTERM', async () => {
+test('serve prints when it is ready, prints the journal, and exits with 0 on SIGTERM', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   const file = join(folder, 'ready.json')
   const status = await running(['serve', '--port', '0', '--json', '--ready-file', file], async (ready, lines) => {
@@ -110,7 +110,7 @@ test('send delivers STARTED and FINISHED of one interaction, redelivers, and exi
   expect(stdout).not.toContain('hidden-secret')
 })
 
-test('send exits with 1 when the receiver refuses, and with 3 when nothing listens', async () => {
+test('send exits with 1 when the receiver rejects, and with 3 when nothing is listening', async () => {
   const target = await receiver([500])
   expect(
     (await runAsync(['send', 'STARTED', '--target', target.url, '--secret', 's', '--retry-attempts', '0'])).status,
@@ -121,7 +121,7 @@ test('send exits with 1 when the receiver refuses, and with 3 when nothing liste
   ).toMatchObject({ status: 3, stderr: expect.stringContaining('TARGET_UNREACHABLE') as string })
 })
 
-test('what sign prints verify accepts, and openssl agrees', () => {
+test('verify accepts the output of sign, and openssl agrees', () => {
   const body = '{"text":"ü 👍🏽"}'
   const { stdout } = run(['sign', '--secret', 'app-secret'], body)
   const openssl =
@@ -145,7 +145,7 @@ test('what sign prints verify accepts, and openssl agrees', () => {
   expect(run(['verify', '--secret', 'ab'.repeat(32), '--signature', dixa.trim()], body).stdout).toBe('match\n')
 })
 
-test('receive refuses the first deliveries, verifies, and offers the probes', async () => {
+test('receive rejects the first deliveries, verifies signatures, and offers the probes', async () => {
   const status = await running(
     ['receive', '--port', '0', '--secret', 's', '--fail-first', '1', '--json'],
     async ({ url }) => {
@@ -172,7 +172,7 @@ test('receive refuses the first deliveries, verifies, and offers the probes', as
   expect(status).toBe(0)
 })
 
-test('receive does what a defect does, and lists the defects as table and as JSON', async () => {
+test('receive has the given defect, and lists the defects as a table and as JSON', async () => {
   const status = await running(
     [
       'receive',
@@ -221,7 +221,7 @@ test('receive does what a defect does, and lists the defects as table and as JSO
   expect(list).toHaveLength(table.stdout.trim().split('\n').length)
 })
 
-test('receive tells header names by case under the defect about them, and answers 413 over a socket', async () => {
+test('receive with the defect looks up headers case-sensitively, and responds with 413 over a socket', async () => {
   const status = await running(
     ['receive', '--port', '0', '--secret', 's', '--defect', 'looks-up-headers-case-sensitively', '--json'],
     async ({ url }) => {
@@ -248,7 +248,7 @@ test('receive tells header names by case under the defect about them, and answer
   expect(status).toBe(0)
 })
 
-test('receive under a defect that ends the process ends with 1', async () => {
+test('receive exits with 1 under a defect that ends the process', async () => {
   const status = await running(
     ['receive', '--port', '0', '--secret', 's', '--defect', 'crashes-on-malformed-signature', '--json'],
     async ({ url }) => {
@@ -264,7 +264,7 @@ test('receive under a defect that ends the process ends with 1', async () => {
   expect(status).toBe(1)
 })
 
-test('receive fetches the resource of what has started from --nexus', async () => {
+test('receive fetches the resource of a started interaction from --nexus', async () => {
   const nexus = await receiver([404, 200])
   const status = await running(
     ['receive', '--port', '0', '--secret', 's', '--nexus', nexus.url, '--json'],
@@ -357,7 +357,7 @@ test.each<[string, string[], string]>([
   ],
   ['a Nexus that is no URL', ['receive', '--secret', 'hidden', '--nexus', 'nowhere'], '--nexus: '],
   ['verify without signature', ['verify', '--secret', 's'], '--signature is missing'],
-])('%s: exits with 2, says what to do, and shows no stack', (_, args, message) => {
+])('%s: exits with 2, prints a fix, and shows no stack trace', (_, args, message) => {
   const { status, stderr } = run(args)
   expect(stderr).toContain(message)
   expect(stderr).toMatch(/^error /)
@@ -365,7 +365,7 @@ test.each<[string, string[], string]>([
   expect(status).toBe(2)
 })
 
-test('a port in use is named, with what to do', async () => {
+test('a port in use is reported with a fix', async () => {
   const target = await receiver([200])
   const { port } = new URL(target.url)
   expect(
@@ -384,7 +384,7 @@ test('a port in use is named, with what to do', async () => {
   target.close()
 })
 
-test('every mistake of a config file is told at once, with its place', () => {
+test('every mistake in a config file is reported at once, with its position', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   writeFileSync(
     join(folder, 'mock-genesys.config.yaml'),
@@ -418,7 +418,7 @@ test('a flag wins over the environment, which wins over the config file', () => 
   expect(file).not.toBe(environment)
 })
 
-test('send redelivers by a policy that is named or spelled out, and refuses one that does not exist', async () => {
+test('send redelivers by a policy given by name or written out, and rejects an unknown one', async () => {
   const target = await receiver([503, 503, 200])
   const { status, stdout } = await runAsync([
     'send',
@@ -441,7 +441,7 @@ test('send redelivers by a policy that is named or spelled out, and refuses one 
   ).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean exponential?') as string })
 })
 
-test('test redelivers by a policy where a scenario does not speak of redelivery', async () => {
+test('test redelivers by a policy if the scenario does not configure redelivery', async () => {
   const target = await receiver([503, 503, 200])
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   const file = join(folder, 'patience.yaml')

@@ -110,7 +110,7 @@ test('every command has a run in this table', () => {
   expect(Object.keys(RUNS).toSorted()).toEqual(commands().toSorted())
 })
 
-test.for(Object.keys(RUNS))('%s says that standard output is full, and does not end with 0', async (name) => {
+test.for(Object.keys(RUNS))('%s reports that standard output is full, and does not exit with 0', async (name) => {
   const run = RUNS[name]
   const { code, signal, stderr } = await ended(run?.args() ?? [], {
     stdout: openSync('/dev/full', 'w'),
@@ -123,7 +123,7 @@ test.for(Object.keys(RUNS))('%s says that standard output is full, and does not 
 })
 
 test.for(Object.keys(RUNS).filter((name) => !RUNS[name]?.stays))(
-  '%s keeps its exit code when the reader of its output has gone',
+  '%s keeps its exit code when its output is closed',
   async (name) => {
     const run = RUNS[name]
     const { code, signal, stderr } = await ended(run?.args() ?? [], {
@@ -136,14 +136,14 @@ test.for(Object.keys(RUNS).filter((name) => !RUNS[name]?.stays))(
   },
 )
 
-test.for(['serve', 'receive'])('%s ends with 0 once the reader of its output has gone', async (name) => {
+test.for(['serve', 'receive'])('%s exits with 0 once its output is closed', async (name) => {
   expect(await ended(RUNS[name]?.args() ?? [], { stdout: 'pipe', reads: false })).toMatchObject({
     code: 0,
     signal: null,
   })
 })
 
-test('a reader that is slow still gets everything', async () => {
+test('a slow reader still gets everything', async () => {
   const child = spawn(process.execPath, [CLI, 'faults', 'list', '--json'], {
     env: ENV,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -158,7 +158,7 @@ test('a reader that is slow still gets everything', async () => {
   expect((JSON.parse(got) as unknown[]).length).toBeGreaterThan(50)
 })
 
-test('every option that names a port to listen at has a run in the next table', () => {
+test('every option that names a port to listen on has a run in the next table', () => {
   const found = Object.entries(COMMANDS).flatMap(([name, options]) =>
     Object.keys(options)
       .map(flagOf)
@@ -175,7 +175,7 @@ const PORTS: Readonly<Record<string, readonly string[]>> = {
   'test --self-uri-port': ['--secret', 'app-secret', '--target', 'TARGET'],
 }
 
-test.for(Object.entries(PORTS))('%s ends with 2 when another program uses the port', async ([option, rest]) => {
+test.for(Object.entries(PORTS))('%s exits with 2 when another program uses the port', async ([option, rest]) => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const args = [
@@ -190,7 +190,7 @@ test.for(Object.entries(PORTS))('%s ends with 2 when another program uses the po
 })
 
 test.for(['no/such/folder/ready.json', '.'])(
-  'serve ends with 2 and an error when the ready file cannot be written to %s',
+  'serve exits with 2 and an error when the ready file cannot be written to %s',
   async (file) => {
     const { code, signal, stderr } = await ended(['serve', '--port', '0', '--ready-file', file])
     expect(stderr).toContain(`error READY_FILE_NOT_WRITTEN: the ready file ${file} cannot be written`)
@@ -213,7 +213,7 @@ const served = async (file: string) => {
   }
 }
 
-test('the ready file is removed at the end; one that a killed process left is replaced, and said to be', async () => {
+test('the ready file is removed at the end; one left by a killed process is replaced and reported', async () => {
   const file = join(folder, 'ready.json')
   const first = await served(file)
   expect(first.ready).toMatchObject({ pid: first.child.pid })
@@ -232,7 +232,7 @@ test('the ready file is removed at the end; one that a killed process left is re
   )
 })
 
-test('a report that does not fit leaves the old one whole, says so, and keeps the exit code of the run', async () => {
+test('a report that does not fit on the disk leaves the old one intact, and keeps the exit code', async () => {
   const report = join(folder, 'report.xml')
   writeFileSync(report, '<old/>')
   // Beyond 2 kB a write to a file fails, as on a full disk.
@@ -246,7 +246,7 @@ test('a report that does not fit leaves the old one whole, says so, and keeps th
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('a report in a folder that nobody can make does not hang the run', async () => {
+test('a report in a folder that cannot be created does not hang the run', async () => {
   const { code, stderr } = await ended([
     ...(RUNS.test?.args() ?? []).slice(0, -2),
     '--reporter',

@@ -25,37 +25,34 @@ const steady = (text: string): string =>
     .replaceAll(/ \([\d.]+ m?s\)$/gm, ' (N ms)')
     .replaceAll(/ \(excluding [\d.]+ m?s during which mock-genesys itself stalled\)/g, '')
 
-test.concurrent(
-  'the demo prints its link first, plays five acts, says what they came to, and is the same again',
-  async () => {
-    const [first, second] = await Promise.all([play([]), play([])])
-    expect(first.status).toBe(0)
-    expect(first.stdout.split('\n')[0]).toMatch(/^watch it live at http:\/\/127\.0\.0\.1:\d+\/$/)
-    const said = first.stdout.split('\n').filter((line) => /^(?:Act | {2}[A-Z0-9])/.test(line))
-    expect(
-      said.filter((line, index) => line.startsWith('Act ') || (said[index + 1] ?? 'Act ').startsWith('Act ')),
-    ).toEqual([
-      'Act 1 of 5: A clean delivery',
-      '  Delivered on the first attempt. The signature matched, and the receiver responded with 200 in time.',
-      'Act 2 of 5: Downtime, then recovery',
-      '  Delivered on the third attempt. The event was late, and nothing was lost.',
-      'Act 3 of 5: A lost response, duplicates, one effect',
-      '  Three requests, one effect: the receiver recognized the duplicates by interaction ID and event.',
-      'Act 4 of 5: Out of order',
-      '  Both events arrived, in the wrong order. The interaction stays finished.',
-      'Act 5 of 5: Forged and tampered',
-      '  The receiver rejected both fakes and processed the genuine event once.',
-    ])
-    expect(first.stdout).toContain('the 200 response was dropped on purpose: redelivery 1 of 5 in 2 s')
-    expect(first.stdout).toContain('timed out after 1 s, waiting for the response')
-    expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
-      '6 events, 13 requests, 6 effects: each event was processed once.',
-    )
-    expect(steady(first.stdout)).toBe(steady(second.stdout))
-  },
-)
+test.concurrent('the demo prints its link first, plays five acts, sums them up, and is reproducible', async () => {
+  const [first, second] = await Promise.all([play([]), play([])])
+  expect(first.status).toBe(0)
+  expect(first.stdout.split('\n')[0]).toMatch(/^watch it live at http:\/\/127\.0\.0\.1:\d+\/$/)
+  const said = first.stdout.split('\n').filter((line) => /^(?:Act | {2}[A-Z0-9])/.test(line))
+  expect(
+    said.filter((line, index) => line.startsWith('Act ') || (said[index + 1] ?? 'Act ').startsWith('Act ')),
+  ).toEqual([
+    'Act 1 of 5: A clean delivery',
+    '  Delivered on the first attempt. The signature matched, and the receiver responded with 200 in time.',
+    'Act 2 of 5: Downtime, then recovery',
+    '  Delivered on the third attempt. The event was late, and nothing was lost.',
+    'Act 3 of 5: A lost response, duplicates, one effect',
+    '  Three requests, one effect: the receiver recognized the duplicates by interaction ID and event.',
+    'Act 4 of 5: Out of order',
+    '  Both events arrived, in the wrong order. The interaction stays finished.',
+    'Act 5 of 5: Forged and tampered',
+    '  The receiver rejected both fakes and processed the genuine event once.',
+  ])
+  expect(first.stdout).toContain('the 200 response was dropped on purpose: redelivery 1 of 5 in 2 s')
+  expect(first.stdout).toContain('timed out after 1 s, waiting for the response')
+  expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
+    '6 events, 13 requests, 6 effects: each event was processed once.',
+  )
+  expect(steady(first.stdout)).toBe(steady(second.stdout))
+})
 
-test.concurrent('with --json the demo tells every journal entry as an object, notes among them', async () => {
+test.concurrent('with --json, the demo prints every journal entry as an object, including notes', async () => {
   const { status, stdout } = await play(['--json'])
   const told = stdout
     .trimEnd()
@@ -77,7 +74,7 @@ test.concurrent('with --json the demo tells every journal entry as an object, no
   expect(told.find(({ type }) => type === 'played')).toEqual({ type: 'played', events: 6, attempts: 13, effects: 6 })
 })
 
-test.concurrent('without a terminal --terminal prints each act as a timeline, in plain text', async () => {
+test.concurrent('without a terminal, --terminal prints each act as a timeline in plain text', async () => {
   const { status, stdout } = await play(['--terminal'])
   expect(status).toBe(0)
   expect(stdout).not.toContain('\x1b')
@@ -97,7 +94,7 @@ test.concurrent.each([
   ['', true],
   ['1', false],
 ])(
-  'on a terminal --terminal draws in place, gives the screen back, and leaves the picture behind (NO_COLOR=%j)',
+  'on a terminal, --terminal draws in place, restores the screen, and leaves the picture behind (NO_COLOR=%j)',
   async (noColor, coloured) => {
     const [command, ...rest] = [
       'python3',
@@ -134,7 +131,7 @@ test.concurrent.each([
   },
 )
 
-test.concurrent('after the acts the demo stays for whoever wants to try more, and ends with 0', async () => {
+test.concurrent('after the acts, the demo keeps running for more experiments, and exits with 0', async () => {
   const child = begin(['--json'])
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -163,7 +160,7 @@ test.concurrent('after the acts the demo stays for whoever wants to try more, an
   expect(await ended).toEqual([0, null])
 })
 
-test.concurrent('a reset in the middle of an act ends the play, and not the demo', async () => {
+test.concurrent('a reset during an act ends the act, not the demo', async () => {
   const child = begin(['--json', '--clock', 'manual'])
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -176,7 +173,7 @@ test.concurrent('a reset in the middle of an act ends the play, and not the demo
   expect(await ended).toEqual([0, null])
 })
 
-test.concurrent('--open opens the page in the browser of the machine, and only then', async () => {
+test.concurrent('the page opens in a browser only with --open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   const opened = join(folder, 'opened')
   for (const name of ['xdg-open', 'open']) {
@@ -198,7 +195,7 @@ test.concurrent('--open opens the page in the browser of the machine, and only t
   expect(readFileSync(opened, 'utf8')).toBe(`${url}/\n`)
 })
 
-test.concurrent('--terminal and --json exclude each other', () => {
+test.concurrent('--terminal and --json are mutually exclusive', () => {
   const { status, stderr } = spawnSync(process.execPath, [CLI, 'demo', '--terminal', '--json'], { encoding: 'utf8' })
   expect([status, stderr.split('\n')[0]]).toEqual([
     2,
@@ -218,7 +215,7 @@ expect: { attempts: 2, effects: 2 }
 result: Processed twice.
 `
 
-test.concurrent('a script plays like the acts that come along, alone or beside one of them', async () => {
+test.concurrent('a script plays like the built-in acts, alone or with one of them', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'forgetful.yaml')
   writeFileSync(file, ACT)
   const alone = await play(['--script', file])
@@ -231,14 +228,14 @@ test.concurrent('a script plays like the acts that come along, alone or beside o
   expect(both.stdout.match(/^Act .*$/gm)).toEqual(['Act 1 of 2: A clean delivery', 'Act 2 of 2: Forgetful'])
 })
 
-test.concurrent('an act that came to something else says what was expected and what happened', async () => {
+test.concurrent('an act with an unexpected outcome says what was expected and what happened', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'wrong.yaml')
   writeFileSync(file, ACT.replace('receiver: forgets', 'receiver: remembers'))
   const { stdout } = await play(['--script', file])
   expect(stdout).toContain('  Expected 2 effects. 1 of 1 event delivered in 2 attempts, with 1 effect.')
 })
 
-test.concurrent('a script with a mistake ends the demo with 2 before anything is started, and shows the line', () => {
+test.concurrent('a script with a mistake exits with 2 before anything starts, and shows the line', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'bad.yaml')
   writeFileSync(file, ACT.replace('await: first', 'await: frist'))
   const run = (...args: string[]) =>
@@ -251,7 +248,7 @@ test.concurrent('a script with a mistake ends the demo with 2 before anything is
   expect([absent.status, absent.stderr.split(':')[0]]).toEqual([2, 'error ACT_NOT_FOUND'])
 })
 
-test('the picture of the README is what the demo draws', async () => {
+test('the picture in the README is what the demo draws', async () => {
   const { stdout } = await play(['--terminal'])
   const { stdout: drawn } = spawnSync(process.execPath, ['--import', 'tsx', 'src/build/terminal-picture.ts'], {
     input: stdout,

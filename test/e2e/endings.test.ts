@@ -84,22 +84,25 @@ test.each<[string, (socket: Socket) => void, object, string]>([
     { kind: 'accepted', response: { status: 200 } },
     'delivered',
   ],
-])('a receiver that %s: the outcome is named, no attempt is lost or doubled', async (_, serve, outcome, state) => {
-  await using listener = await startListener(serve)
-  await using mock = await createMockGenesys({
-    clock: 'auto',
-    retry: { retryAttempts: 2, responseTimeoutMs: 150 },
-    subscriptions: [{ url: listener.url, secret: 's' }],
-  })
-  mock.publish('STARTED')
-  await mock.settled()
-  const [delivery] = [...mock.journal.deliveries()]
-  const attempts = state === 'delivered' ? 1 : 3
-  expect(delivery).toMatchObject({ state, attempts: Array(attempts).fill({ outcome }) })
-  expect(listener.requests()).toBe(attempts)
-})
+])(
+  'a receiver that %s: the outcome is reported, and no attempt is lost or duplicated',
+  async (_, serve, outcome, state) => {
+    await using listener = await startListener(serve)
+    await using mock = await createMockGenesys({
+      clock: 'auto',
+      retry: { retryAttempts: 2, responseTimeoutMs: 150 },
+      subscriptions: [{ url: listener.url, secret: 's' }],
+    })
+    mock.publish('STARTED')
+    await mock.settled()
+    const [delivery] = [...mock.journal.deliveries()]
+    const attempts = state === 'delivered' ? 1 : 3
+    expect(delivery).toMatchObject({ state, attempts: Array(attempts).fill({ outcome }) })
+    expect(listener.requests()).toBe(attempts)
+  },
+)
 
-test('a receiver that refuses connections, and a host that does not exist, are named', async () => {
+test('a receiver that refuses connections and a host that does not exist are reported', async () => {
   const free = await startListener(() => undefined)
   const { url } = free
   await free[Symbol.asyncDispose]()
@@ -123,7 +126,7 @@ test('a receiver that refuses connections, and a host that does not exist, are n
   ])
 })
 
-test('a receiver that closes each connection unannounced costs no attempt and sees no request twice', async () => {
+test('a receiver that closes connections unannounced costs no attempt and gets no request twice', async () => {
   await using listener = await startListener((socket) => void socket.end(OK))
   await using mock = await createMockGenesys({
     retry: { retryAttempts: 0 },
@@ -136,7 +139,7 @@ test('a receiver that closes each connection unannounced costs no attempt and se
   expect(listener.requests()).toBe(200)
 })
 
-test('a target given over the API may not be public or cloud metadata, and the reason says what to do', async () => {
+test('a target set over the API cannot be public or cloud metadata, and the reason includes a fix', async () => {
   await using mock = await createMockGenesys({ retry: { retryAttempts: 0 } })
   const outcomeAt = async (url: string): Promise<unknown> => {
     const { id } = mock.subscribe({ url, secret: 'ab', events: ['STARTED'] }, 'api')

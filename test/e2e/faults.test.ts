@@ -11,7 +11,7 @@ const faults = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
-test('the list tells of each fault what it does and what a correct receiver does', () => {
+test('the list shows what each fault does and what a correct receiver does', () => {
   const { status, stdout, stderr } = faults('list')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(
@@ -55,11 +55,11 @@ test('programs get an array with the same faults in the same order', () => {
   for (const info of infos) expect(Object.keys(info)).toEqual(['name', 'plane', 'does', 'receiver', 'parameters'])
 })
 
-test('a slip in the second word is wrong usage', () => {
+test('a misspelled subcommand is a usage error', () => {
   expect(faults('lst')).toMatchObject({ status: 2, stdout: '' })
 })
 
-test('send fires faults, and tells of them', () => {
+test('send fires faults, and prints them', () => {
   const send = (...args: string[]) => sendUnder({}, ...args)
   const sendUnder = (environment: Readonly<Record<string, string>>, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(

@@ -7,7 +7,7 @@ import { judgeRaw } from '../fuzz/raw.ts'
 import { operationAt, operations } from '../fuzz/spec.ts'
 
 test(
-  'serve withstands random requests, faults, receivers and clocks: nothing crashes, hangs or stays unsettled',
+  'serve survives random requests, faults, receivers and clocks: nothing crashes, hangs or stays unsettled',
   { timeout: 900_000 },
   async () => {
     const told: string[] = []
@@ -42,7 +42,7 @@ const HEALTHY = JSON.stringify({
   memory: { budgetBytes: 1, keptBytes: 0, pendingBytes: 0 },
 })
 
-test('the fuzzer reports what is planted', () => {
+test('the fuzzer reports planted bugs', () => {
   const wrong: string[] = []
   const journal = new JournalCheck((what) => wrong.push(what))
   const entry = (seq: number, type: string, more: object = {}): void =>

@@ -42,7 +42,7 @@ const ask = async ({ url }: RunningReceiver, probe: string, interactionId: strin
 
 const EACH = RECEIVER_NAMES.flatMap((name) => (['reject', 'ignore'] as const).map((policy) => [name, policy] as const))
 
-test.each(EACH)('%s, policy %s: has no effect by what is not signed', async (name, policy) => {
+test.each(EACH)('%s, policy %s: ignores unsigned requests', async (name, policy) => {
   await using receiver = await startGoodReceiver(name, { secret: SECRET, policy })
   const started = body(event('STARTED', 'a'))
   const digest = sign(started).slice(5)
@@ -75,7 +75,7 @@ test.each(EACH)('%s, policy %s: has no effect by what is not signed', async (nam
   expect(await ask(receiver, 'processed', 'a')).toEqual({ count: 1 })
 })
 
-test.each(EACH)('%s, policy %s: answers whatever it is sent, and never with 5xx', async (name, policy) => {
+test.each(EACH)('%s, policy %s: responds to anything, and never with 5xx', async (name, policy) => {
   await using receiver = await startGoodReceiver(name, { secret: SECRET, policy })
   for (const malformed of ['', '{', 'null', '[]', '"x"', '1', '{"a":NaN}', `\ufeff{}`, Uint8Array.of(0x22, 0xff, 0x22)])
     expect([malformed, await post(receiver, malformed)]).toEqual([malformed, 400])
@@ -99,7 +99,7 @@ test.each(EACH)('%s, policy %s: answers whatever it is sent, and never with 5xx'
     expect([method, (await fetch(receiver.url, { method })).status]).toEqual([method, 405])
 })
 
-test.each(RECEIVER_NAMES)('%s: has each effect once, and ends FINISHED in any order', async (name) => {
+test.each(RECEIVER_NAMES)('%s: processes each event once, and ends FINISHED in any order', async (name) => {
   await using receiver = await startGoodReceiver(name, { secret: SECRET })
   const id = '👍🏽 ü'
   const statuses = await Promise.all(
@@ -128,7 +128,7 @@ test.each(RECEIVER_NAMES)('%s: has each effect once, and ends FINISHED in any or
 })
 
 test.each(RECEIVER_NAMES)(
-  '%s: takes chunks that split a character, then the next request of the same connection',
+  '%s: accepts chunks that split a character, then the next request on the same connection',
   async (name) => {
     await using receiver = await startGoodReceiver(name, { secret: SECRET })
     const sent = body(event('STARTED', 'ü'))
@@ -147,7 +147,7 @@ test.each(RECEIVER_NAMES)(
   },
 )
 
-test.each(RECEIVER_NAMES)('%s: takes what the mock delivers', async (name) => {
+test.each(RECEIVER_NAMES)('%s: accepts what the mock delivers', async (name) => {
   await using receiver = await startGoodReceiver(name, { secret: SECRET })
   await using mock = await createMockGenesys({
     seed: 3,

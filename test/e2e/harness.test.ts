@@ -22,7 +22,7 @@ const file = (text: string): string => {
   return path
 }
 
-test('a correct receiver breaks nothing of what ships, its probes and controls being given as paths', async () => {
+test('a correct receiver passes every built-in scenario, with probes and controls given as paths', async () => {
   await using receiver = await startGoodReceiver('express', { secret: SECRET, controls: true })
   const told: ScenarioResult[] = []
   const run = await runScenarios({
@@ -50,7 +50,7 @@ test('a correct receiver breaks nothing of what ships, its probes and controls b
   expect(told.map(({ id }) => id).sort()).toEqual(run.scenarios.map(({ id }) => id).sort())
 })
 
-test('a receiver in the same process is judged without a socket, and the run can be rendered', async () => {
+test('a receiver in the same process is tested without a socket, and the run can be rendered', async () => {
   const run = await runScenarios({
     target: 'http://receiver.test/webhook',
     secret: SECRET,
@@ -62,14 +62,14 @@ test('a receiver in the same process is judged without a socket, and the run can
     totals: { failed: 1 },
     scenarios: [{ id: 'signature/rejects-a-missing-signature', verdict: 'failed' }],
   })
-  expect(run.scenarios[0]?.replay).toMatch(
+  expect(run.scenarios[0]?.rerun).toMatch(
     /^the same options with filter: 'signature\/rejects-a-missing-signature', seed: \d+$/,
   )
   expect(await renderRun(run, 'junit')).toContain('<failure')
   expect(await renderRun(run, 'json')).not.toContain(SECRET)
 })
 
-test('a scenario whose faults act on the wire is skipped without a socket, and says why', async () => {
+test('a scenario with wire faults is skipped without a socket, with the reason', async () => {
   const run = await runScenarios({
     target: 'http://receiver.test/webhook',
     secret: SECRET,
@@ -82,7 +82,7 @@ test('a scenario whose faults act on the wire is skipped without a socket, and s
   ])
 })
 
-test('a probe may be a function of the test itself', async () => {
+test('a probe can be a function of the test', async () => {
   const asked: string[] = []
   const run = await runScenarios({
     target: 'http://receiver.test/webhook',
@@ -100,7 +100,7 @@ test('a probe may be a function of the test itself', async () => {
   expect([...new Set(asked)]).toEqual([expect.stringMatching(/^\S+ STARTED$/)])
 })
 
-test('scenarios that were loaded are run as they are, and the report names the options that replay them', async () => {
+test('loaded scenarios run unchanged, and the report names the options that rerun them', async () => {
   const path = file(OWN)
   const scenarios = await loadScenarios([path])
   expect(scenarios).toMatchObject([{ name: 'accepts a delivery', file: path }])
@@ -111,16 +111,16 @@ test('scenarios that were loaded are run as they are, and the report names the o
     fetch: () => Promise.resolve(new Response('{}')),
   })
   expect(run).toMatchObject({ totals: { inconclusive: 1 } })
-  expect(run.scenarios[0]?.replay).toContain(`with filter: '${path.replace(/\.yaml$/, '')}', seed: `)
+  expect(run.scenarios[0]?.rerun).toContain(`with filter: '${path.replace(/\.yaml$/, '')}', seed: `)
 })
 
-test('every requirement of a scenario that ships is known by its id', async () => {
+test('every requirement of a built-in scenario is known by its ID', async () => {
   const requirements = await loadRequirements()
   for (const { proves, name } of await loadScenarios())
     expect([name, proves.filter((id) => !requirements.has(id))]).toEqual([name, []])
 })
 
-test('a mistake in a file and a receiver that is not there are told as errors with a fix', async () => {
+test('a mistake in a file and an unreachable receiver are errors with a fix', async () => {
   const options = { target: 'http://127.0.0.1:1/webhook', secret: SECRET }
   await expect(runScenarios({ ...options, paths: [file('scenario: a\nstep: []\n')] })).rejects.toMatchObject({
     code: 'SCENARIO_INVALID',

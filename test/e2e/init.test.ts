@@ -26,7 +26,7 @@ const run = (cwd: string, ...args: string[]) => {
 }
 const read = (cwd: string, path: string): unknown => parse(readFileSync(join(cwd, path), 'utf8'))
 
-test('init writes a config, a scenario and a workflow, and says what comes next', () => {
+test('init writes a config, a scenario and a workflow, and prints the next steps', () => {
   const cwd = folder()
   expect(run(cwd, 'init')).toEqual({
     status: 0,
@@ -46,7 +46,7 @@ Next, with your receiver listening at http://127.0.0.1:3000/webhook:
   expect(run(cwd, 'validate', 'scenarios')).toEqual({ status: 0, stdout: '1 file, no mistakes\n', stderr: '' })
 })
 
-test('what was written is accepted by test, also with every line of it switched on', async () => {
+test('test accepts the written files, even with every commented line enabled', async () => {
   const cwd = folder()
   const child = spawn(process.execPath, [CLI, 'receive', '--port', '0', '--json', '--policy', 'ignore'], {
     env: ENV,
@@ -84,7 +84,7 @@ test('what was written is accepted by test, also with every line of it switched 
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false)
 })
 
-test('the workflow starts the receiver and gives the reports of CI', () => {
+test('the workflow starts the receiver and uploads the reports', () => {
   const cwd = folder()
   run(cwd, 'init', '--yes')
   const { jobs } = read(cwd, WORKFLOW) as {
@@ -105,7 +105,7 @@ test('the workflow starts the receiver and gives the reports of CI', () => {
       expect(command).toContain(part)
 })
 
-test('files that are there are left as they are, and named', () => {
+test('existing files are kept, and named', () => {
   const cwd = folder()
   mkdirSync(join(cwd, 'scenarios'))
   writeFileSync(join(cwd, SCENARIO), 'mine\n')
@@ -121,7 +121,7 @@ test('files that are there are left as they are, and named', () => {
   expect(readFileSync(join(cwd, SCENARIO), 'utf8')).toBe('mine\n')
 })
 
-test('a wrong target and a folder that cannot be made are told before more is written', () => {
+test('an invalid target and a folder that cannot be created are reported before anything else is written', () => {
   const cwd = folder()
   expect(run(cwd, 'init', '--target', 'nowhere')).toMatchObject({
     status: 2,
@@ -148,7 +148,7 @@ const typed = (cwd: string, keys: readonly (readonly [string, string])[], ...arg
 }
 const DOWN = '\x1b[B'
 
-test('on a terminal it asks for what is not given', () => {
+test('on a terminal, init asks for missing values', () => {
   const cwd = folder()
   const { status, stdout, stderr } = typed(
     cwd,
@@ -165,7 +165,7 @@ test('on a terminal it asks for what is not given', () => {
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false)
 })
 
-test('on a terminal an empty response takes the default, and Ctrl-C writes nothing', () => {
+test('on a terminal, an empty line means the default, and Ctrl-C writes nothing', () => {
   const cwd = folder()
   expect(typed(cwd, [['What is the URL of your receiver', '\x03']])).toMatchObject({
     status: 130,
@@ -183,7 +183,7 @@ test('on a terminal an empty response takes the default, and Ctrl-C writes nothi
   expect(existsSync(join(cwd, WORKFLOW))).toBe(true)
 })
 
-test('the workflow leaves the start of the receiver to a config file that has it', () => {
+test('the workflow leaves the start command to a config file that has one', () => {
   const cwd = folder()
   writeFileSync(join(cwd, CONFIG), 'target: http://127.0.0.1:3000/webhook\nstart: NODE_ENV=test npm start\n')
   expect(run(cwd, 'init', '--yes')).toMatchObject({ status: 0, stdout: expect.stringContaining('\nNext:\n') as string })

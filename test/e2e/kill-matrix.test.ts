@@ -10,31 +10,31 @@ import { killsJson } from '../support/kill-table.ts'
 import { NOT_KILLED } from '../support/not-killed.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
-describe.each(DIALECT_NAMES)('of the contract of the %s', (dialect) => {
+describe.each(DIALECT_NAMES)('the contract of %s', (dialect) => {
   const kills = killsOf(dialect)
   const files = [...new Set(shipped(dialect).map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
   const killed = new Map(kills.map((kill) => [kill.defect, kill.kills]))
   const defects = DEFECTS.filter((defect) => breaks(defect, dialect))
 
-  test('the table of kills names no defect and no scenario that does not exist', () => {
+  test('the kill table names only existing defects and scenarios', () => {
     const names = new Set(defects.map(({ name }) => name))
     expect([...killed.keys()].filter((name) => !names.has(name))).toEqual([])
     expect(kills.flatMap((kill) => kill.kills).filter((file) => !files.includes(file))).toEqual([])
   })
 
-  test('the table of kills is written as the command writes it, one line a defect', () => {
+  test('the kill table is written as the command writes it, one line per defect', () => {
     const rows = kills.map(({ defect, level, kills: by }) => ({ name: defect, level, killedBy: by }))
     expect(readFileSync(join(import.meta.dirname, '../..', tableOf(dialect)), 'utf8')).toBe(killsJson(rows))
   })
 
-  test('every defect is killed by a scenario, or it is written down why none can', () => {
+  test('every defect is detected by a scenario, or the reason why not is documented', () => {
     expect(
       defects.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name),
     ).toEqual([])
     expect(Object.keys(NOT_KILLED).filter((name) => killed.has(name))).toEqual([])
   })
 
-  test('a defect that loses, doubles or forges is caught by a MUST, and none below what it costs', () => {
+  test('a defect that loses, duplicates or forges is caught by a MUST, and none below its level', () => {
     const costs = new Map(defects.map(({ name, level }) => [name, level]))
     expect(
       kills.flatMap(({ defect, level }) => {
@@ -44,7 +44,7 @@ describe.each(DIALECT_NAMES)('of the contract of the %s', (dialect) => {
     ).toEqual([])
   })
 
-  test('every scenario of its own kills a defect', () => {
+  test('each of its own scenarios detects a defect', () => {
     const killers = new Set(kills.flatMap((kill) => kill.kills))
     const own = files.filter((file) => dialect === 'interactions' || file.startsWith(`${dialect}/`))
     expect(own.filter((file) => !killers.has(file))).toEqual([])
@@ -53,7 +53,7 @@ describe.each(DIALECT_NAMES)('of the contract of the %s', (dialect) => {
   /** One in eight; `npm run test:full` judges them all. */
   const SAMPLE = kills.filter((_, index) => index % 8 === 0)
 
-  test('one defect in eight still fails under a scenario that the table names', async () => {
+  test('one defect in eight still fails a scenario that the table names', async () => {
     expect(await survivorsOf(SAMPLE, dialect)).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ const startReceiver = async (responses: readonly number[]) => {
   }
 }
 
-test('an integrator sees STARTED refused once, redelivered and accepted, over real sockets', async () => {
+test('an integrator sees STARTED rejected once, redelivered and accepted, over real sockets', async () => {
   await using receiver = await startReceiver([503, 200])
   await using mock = await createMockGenesys({
     seed: 7,
@@ -60,7 +60,7 @@ test('an integrator sees STARTED refused once, redelivered and accepted, over re
   })
 })
 
-test('the selfUri of an event can be fetched, and the journal tells', async () => {
+test('the selfUri of an event can be fetched, and the journal records it', async () => {
   await using receiver = await startReceiver([200])
   await using mock = await createMockGenesys({ seed: 7, subscriptions: [{ url: receiver.url, secret: 'app-secret' }] })
   mock.publish('STARTED')
@@ -78,7 +78,7 @@ test('the selfUri of an event can be fetched, and the journal tells', async () =
   })
 })
 
-test('five attempts an hour apart are not waited for', async () => {
+test('five attempts an hour apart take no real time', async () => {
   await using receiver = await startReceiver([503, 202, 204, 302, 200])
   await using mock = await createMockGenesys({
     clock: 'auto',

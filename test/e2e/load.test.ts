@@ -50,7 +50,7 @@ interface Summary {
 }
 const json = (text: string): Summary => JSON.parse(text) as Summary
 
-test('sends as many as the rate and the duration say, and tells the outcomes and percentiles', async () => {
+test('load sends as many as rate and duration say, and prints outcomes and percentiles', async () => {
   const receiver = await startReceiver((number) => (number % 10 === 0 ? 503 : 200))
   const { status, stdout } = await start(['--target', receiver.url, '--rate', '200/s', '--duration', '1s', '--json'])
     .ended
@@ -68,7 +68,7 @@ test('sends as many as the rate and the duration say, and tells the outcomes and
   expect(Object.keys(json(stdout).latencyMs)).toEqual(['count', 'mean', 'p50', 'p90', 'p95', 'p99', 'p99.9', 'max'])
 })
 
-test('draws a histogram and exits with 1 when a limit is broken', async () => {
+test('load draws a histogram and exits with 1 when a limit is exceeded', async () => {
   const receiver = await startReceiver(() => 500)
   const { status, stdout } = await start(['--target', receiver.url, '--burst', '30', '--max-failed', '10%']).ended
   receiver.close()
@@ -79,7 +79,7 @@ test('draws a histogram and exits with 1 when a limit is broken', async () => {
   expect(stdout).toContain('✘ 30 of 30 failed (at most 10 %)')
 })
 
-test('a receiver that never answers holds up no arrival', async () => {
+test('a receiver that never responds delays no arrival', async () => {
   const receiver = await startReceiver(() => 'never')
   const { status, stdout } = await start([
     '--target',
@@ -100,7 +100,7 @@ test('a receiver that never answers holds up no arrival', async () => {
   expect(json(stdout).outcomes).toEqual([{ outcome: 'timed-out response', count: 50 }])
 })
 
-test('an interrupt prints what there is', async () => {
+test('an interrupted load prints its results so far', async () => {
   const receiver = await startReceiver(() => 200)
   const { child, ended } = start(['--target', receiver.url, '--rate', '100/s', '--duration', '1h', '--json'])
   await receiver.called(20)
@@ -112,7 +112,7 @@ test('an interrupt prints what there is', async () => {
   expect(json(stdout).arrivals.sent).toBeGreaterThanOrEqual(20)
 })
 
-test('exits with 3 when nothing listens, and loads no public host unless that is allowed', async () => {
+test('load exits with 3 when nothing is listening, and sends to a public host only if allowed', async () => {
   const gone = await start(['--target', 'http://127.0.0.1:1/', '--burst', '3', '--json']).ended
   expect(gone.status).toBe(3)
   expect(json(gone.stdout).outcomes).toEqual([{ outcome: 'unreachable refused', count: 3 }])
@@ -125,7 +125,7 @@ test.each([
   [['--rate', '200'], 'write 200/s or 200/m'],
   [['--rate', '5/s', '--ramp', '1/s..2/s'], 'omit one of them'],
   [['--rate', '1/h', '--duration', '1s'], 'raise --rate'],
-])('refuses %j', async (args, fix) => {
+])('load rejects %j', async (args, fix) => {
   const { status, stderr } = await start(['--target', 'http://127.0.0.1:1/', ...args]).ended
   expect(status).toBe(2)
   expect(stderr).toContain(fix)

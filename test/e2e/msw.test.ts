@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { mockGenesysHandlers } from 'mock-genesys/msw'
 import { expect, test } from 'vitest'
 
-test('a lost response is a network error, and its work is done', async () => {
+test('a lost response is a network error, and the call takes effect', async () => {
   const handlers = mockGenesysHandlers({ seed: 3, clock: 'auto' })
   const server = setupServer(...handlers)
   server.listen({ onUnhandledRequest: 'error' })

@@ -41,7 +41,7 @@ test('send delivers every kind of open message, and the reference receiver verif
     expect(await receiver.next()).toMatchObject({ dialect: 'open-messaging', signature: 'ok', status: 200 })
 })
 
-test('a receiver of another product takes no open message, and one of open messages nothing else', async () => {
+test('a receiver of another product rejects open messages, and one of open messages everything else', async () => {
   await using channels = await start(['receive'])
   await using open = await start(['receive', '--dialect', 'open-messaging'])
   const send = (event: string, target: string): number | null =>
@@ -50,7 +50,7 @@ test('a receiver of another product takes no open message, and one of open messa
   expect([send('STARTED', channels.url), send('OpenMessageText', open.url)]).toEqual([0, 0])
 })
 
-test('a hexadecimal digest is rejected, is final, and is explained', async () => {
+test('a hexadecimal digest is rejected without retries, and explained', async () => {
   await using receiver = await start(['receive', '--dialect', 'open-messaging'])
   const { status, stdout } = run([
     ...['send', 'OpenMessageText', '--target', receiver.url, '--clock', 'auto', '--fault', 'base64-signature'],
@@ -71,7 +71,7 @@ test('serve delivers open messages to a subscription that names the dialect', as
   expect(await receiver.next()).toMatchObject({ events: ['Event'], signature: 'ok', status: 200 })
 })
 
-test('sign writes the header that verify matches, without being told the dialect', () => {
+test('sign prints the header that verify accepts, without --dialect', () => {
   const { stdout } = run(['sign', '--dialect', 'open-messaging'], '{}')
   expect(stdout).toBe('X-Hub-Signature-256: sha256=UkcjYuIEecI/5b5Rnn0DyKaZ3SAiuYjEo/kS1ErnQlc=\n')
   expect(run(['verify', '--signature', stdout.trim()], '{}')).toMatchObject({ status: 0, stdout: 'match\n' })
@@ -86,7 +86,7 @@ test.each([
     'cannot be used in the open-messaging dialect',
   ],
   [['send', 'OpenMessageTxt', '--target', 'http://127.0.0.1:9/'], 'did you mean OpenMessageText?'],
-])('%j is refused', (args, said) => {
+])('%j is rejected', (args, said) => {
   const { status, stderr } = run(args)
   expect([status, stderr]).toEqual([2, expect.stringContaining(said) as string])
 })
@@ -100,7 +100,7 @@ const PATHS = [
 ].map((name) => `scenarios/${name}.yaml`)
 
 test.each(stacksWith('open-messaging').filter(isInstalled))(
-  'a right receiver of open messages in %s is accused of nothing',
+  'a correct receiver of open messages in %s passes',
   async (id) => {
     const { run: judged, status, stdout } = await judgeStack(id, 'open-messaging', [...PATHS, '--level', 'may'])
     const bad = (['failed', 'errored', 'inconclusive', 'skipped'] as const).flatMap((verdict) => idsBy(judged, verdict))

@@ -25,7 +25,7 @@ const PATHS = [
   'wire/accepts-chunks-that-split-a-character',
 ].map((name) => `scenarios/${name}.yaml`)
 
-test.each(QUICK.filter(isInstalled))('a right receiver in %s is accused of nothing', async (id) => {
+test.each(QUICK.filter(isInstalled))('a correct receiver in %s passes', async (id) => {
   const { run, status, stdout } = await judgeStack(id, 'receiver', [...PATHS, '--level', 'may'])
   const bad = (['failed', 'errored', 'inconclusive', 'skipped'] as const).flatMap((verdict) => idsBy(run, verdict))
   expect(bad, stdout.slice(0, 3000)).toEqual([])
@@ -33,7 +33,7 @@ test.each(QUICK.filter(isInstalled))('a right receiver in %s is accused of nothi
   expect(run?.totals.passed).toBeGreaterThan(PATHS.length)
 })
 
-test('a report shows code for the stack that gives itself away, and for the one that is named', async () => {
+test('a report shows code for the detected stack, and for the given one', async () => {
   const path = 'scenarios/signature/rejects-a-malformed-digest.yaml'
   const shown = async (...more: readonly string[]) => {
     const { run } = await judgeStack('express', 'as-first-written', [path, ...more])
@@ -44,7 +44,7 @@ test('a report shows code for the stack that gives itself away, and for the one 
   expect(await shown('--stack', 'hono')).toEqual(['hono', ['Hono']])
 })
 
-test('every stack says how its toolchain is had', () => {
+test('every stack says how to get its toolchain', () => {
   for (const [id, { check, get }] of Object.entries(STACKS))
     expect([id, check !== '', get !== '']).toEqual([id, true, true])
 })

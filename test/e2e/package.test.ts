@@ -80,7 +80,7 @@ const receive = async (...args: string[]) => {
   }
 }
 
-test('the package holds what is run, what is read, and nothing else', () => {
+test('the package contains what is run, what is read, and nothing else', () => {
   const folders = new Set(files.map((path) => (path.includes('/') ? `${path.split('/')[0] ?? ''}/` : path)))
   expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'dist/', 'package.json', 'scenarios/', 'spec/'])
   expect(files).toEqual(
@@ -104,7 +104,7 @@ test('the package holds what is run, what is read, and nothing else', () => {
   expect(files.filter((path) => !SHIPPED.some((form) => form.test(path)))).toEqual([])
 })
 
-test('an installed package finds the scenarios that ship with it', async () => {
+test('an installed package finds the built-in scenarios', async () => {
   await using receiver = await receive('--controls')
   const origin = new URL(receiver.url).origin
   const { status, stdout, stderr } = command(
@@ -126,7 +126,7 @@ test('an installed package finds the scenarios that ship with it', async () => {
   expect(stdout).not.toContain('not judged')
 })
 
-test('every door of an installed package opens, and its types are found', () => {
+test('every entry point of an installed package loads, and its types resolve', () => {
   writeFileSync(
     join(folder, 'doors.js'),
     "import { createMockGenesys, runScenarios, loadScenarios } from 'mock-genesys'\n" +

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { blocks, folderWith, playShownReceiver, runPage } from '../support/readme.ts'
 
-test('the receiver of spec/testing.md keeps what is promised about signatures and deliveries', async () => {
+test('the receiver in spec/testing.md passes the signature and delivery scenarios', async () => {
   const run = await playShownReceiver('delivery/')
   const signatures = await playShownReceiver('signature/')
   for (const { wrong, passed } of [run, signatures]) {
@@ -19,7 +19,7 @@ test('the receiver of spec/testing.md keeps what is promised about signatures an
 })
 
 test.each(['README.md', 'spec/control-api.md'])(
-  'every command of %s works as it stands, in the order of the page',
+  'every command in %s works as written, in the order of the page',
   async (page) => {
     const { code, printed } = await runPage(page)
     expect(code, printed).toBe(0)
@@ -27,7 +27,7 @@ test.each(['README.md', 'spec/control-api.md'])(
   300_000,
 )
 
-test('code in TypeScript on the pages compiles under strict', () => {
+test('the TypeScript code on the pages compiles under strict', () => {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
   for (const name of ['vitest', 'msw', '@types/node', 'hono']) {
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true })
@@ -59,7 +59,7 @@ test('code in TypeScript on the pages compiles under strict', () => {
   }
 }, 120_000)
 
-test('the step for CI runs the receiver and writes its report', async () => {
+test('the CI step runs the receiver and writes its report', async () => {
   const step = blocks('README.md', 'yaml').find((text) => text.startsWith('- run:')) ?? ''
   const [read] = parse(step) as readonly { run: string; env: Readonly<Record<string, string>> }[]
   const reporters = [...(read?.run ?? '').matchAll(/--reporter (\S+)/g)].map(([, name]) => name)
@@ -103,7 +103,7 @@ test('the README shows lines of the report that its receiver gets', async () => 
   }
 }, 120_000)
 
-test('the scenarios of the pages are scenarios', async () => {
+test('the scenarios on the pages are valid', async () => {
   const written = ['README.md', 'scenarios/README.md'].flatMap((page) =>
     blocks(page, 'yaml').filter((text) => text.includes('\nscenario: ')),
   )

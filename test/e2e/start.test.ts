@@ -15,7 +15,7 @@ const importedBy = (file: string, found = new Set<string>()): ReadonlySet<string
   return found
 }
 
-test('serve starts from a handful of files, and not from the code of other commands', () => {
+test('serve loads a handful of files, and no code of other commands', () => {
   const [, start = ''] = /=>require\("\.\/(start-[^"]+)/.exec(readFileSync('dist/cli.js', 'utf8')) ?? []
   const files = [...importedBy('cli.js'), ...importedBy(start)]
   expect(files.length).toBeLessThanOrEqual(4)
@@ -25,7 +25,7 @@ test('serve starts from a handful of files, and not from the code of other comma
 /** Modules of Node by what needs them: fetch and its classes, compression, TLS, HTTP/2. */
 const LATE = ['internal/deps/undici/undici', 'zlib', '_tls_wrap', 'http2']
 
-test('serve loads nothing for its first response that this can do without', async () => {
+test('serve loads only what its first response needs', async () => {
   const tell = "process.on('SIGUSR2', () => process.stderr.write(JSON.stringify(process.moduleLoadList) + '\\n'))"
   const child = spawn(
     process.execPath,

@@ -21,7 +21,7 @@ const validate = (cwd: string, ...args: string[]) => {
   return { status, stdout, stderr }
 }
 
-test('files without a mistake are counted, and the code is 0', () => {
+test('valid files are counted, and the exit code is 0', () => {
   expect(validate(folder({ 'a.yaml': FINE, 'b.yml': FINE }), '.')).toEqual({
     status: 0,
     stdout: '2 files, no mistakes\n',
@@ -29,7 +29,7 @@ test('files without a mistake are counted, and the code is 0', () => {
   })
 })
 
-test('every mistake of every file is told where it stands, and the code is 2', () => {
+test('every mistake in every file is reported with its position, and the exit code is 2', () => {
   expect(
     validate(folder({ 'a.yaml': WRONG, 'b.yaml': FINE, 'c.yaml': 'steps' }), 'a.yaml', 'b.yaml', 'c.yaml'),
   ).toEqual({
@@ -82,7 +82,7 @@ test('mistakes are printed as JSON for programs', () => {
   expect(validate(folder({ 'a.yaml': FINE }), '--json', 'a.yaml')).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
 })
 
-test('a path that is absent and a folder without scenarios are wrong usage', () => {
+test('a missing path and a folder without scenarios are usage errors', () => {
   expect(validate(folder({}), 'absent')).toEqual({
     status: 2,
     stdout: '',

@@ -15,7 +15,7 @@ test.each([
   ],
   ['check-then-insert', 'race', /^order\/processes-(?:a|concurrent)/],
   ['dedupes-by-payload-hash', 'dedupes-by-bytes', /^order\//],
-])('of a receiver with the defect %s the one cause told is %s', async (defect, key, only) => {
+])('the only cause reported for a receiver with the defect %s is %s', async (defect, key, only) => {
   const run = await playReference({ defects: [defect], only: (file) => only.test(file) })
   expect(run.causes.map((cause) => cause.key)).toEqual([key])
 })

@@ -7,7 +7,7 @@ test.each([
   ['python', 'ignore'],
   ['express', 'reject'],
   ['express', 'ignore'],
-] as const)('a correct receiver in %s under the policy %s passes every shipped scenario', async (name, policy) => {
+] as const)('a correct receiver in %s under the policy %s passes every built-in scenario', async (name, policy) => {
   const { status, run, stdout } = await started(name, policy, everythingAt, ARRANGEABLE)
   expect(badVerdicts(run), stdout.slice(0, 3000)).toEqual([])
   expect(status).toBe(0)

@@ -18,7 +18,7 @@ const listFor = (id: string): readonly Listed[] => {
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as { broken: readonly Listed[] }).broken : []
 }
 
-test.each(installed)('a receiver in %s as it was first written is accused of what is true of it', async (id) => {
+test.each(installed)('a first draft of a receiver in %s fails only what it breaks', async (id) => {
   const { run } = await judgeStack(id, 'as-first-written')
   const listed = listFor(id)
   const broken = brokenIn(run)
@@ -28,7 +28,7 @@ test.each(installed)('a receiver in %s as it was first written is accused of wha
   expect(listed.filter(({ scenario, sometimes }) => !(sometimes ?? false) && !broken.includes(scenario))).toEqual([])
 })
 
-test('each accusation is listed with the reason why it is true', () => {
+test('each failure is listed with its reason', () => {
   for (const id of Object.keys(STACKS)) {
     expect([id, listFor(id).length > 0]).toEqual([id, true])
     expect([id, listFor(id).filter(({ why }) => why.trim() === '')]).toEqual([id, []])

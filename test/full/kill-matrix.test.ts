@@ -3,9 +3,6 @@ import { DIALECT_NAMES } from '../../src/events/catalogue.ts'
 import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
-test.each(DIALECT_NAMES)(
-  'every defect still fails under a scenario that the table of the %s names',
-  async (dialect) => {
-    expect(await survivorsOf(killsOf(dialect), dialect)).toEqual([])
-  },
-)
+test.each(DIALECT_NAMES)('every defect still fails a scenario that the table of %s names', async (dialect) => {
+  expect(await survivorsOf(killsOf(dialect), dialect)).toEqual([])
+})

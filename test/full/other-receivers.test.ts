@@ -3,7 +3,7 @@ import { brokenIn, DIALECT_VERSIONS, isInstalled, judgeStack, STACKS, stacksWith
 
 const installed = Object.keys(STACKS).filter(isInstalled)
 
-test.each(installed)('a right receiver in %s is accused of no broken MUST or SHOULD', async (id) => {
+test.each(installed)('a correct receiver in %s breaks no MUST or SHOULD', async (id) => {
   const { run, status, stdout } = await judgeStack(id, 'receiver', ['--level', 'should'])
   expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
   expect(status).toBe(0)
@@ -16,7 +16,7 @@ test.each(
       .filter(isInstalled)
       .map((id) => [dialect, id] as const),
   ),
-)('a right receiver of %s in %s is accused of no broken MUST or SHOULD', async (dialect, id) => {
+)('a correct receiver of %s in %s breaks no MUST or SHOULD', async (dialect, id) => {
   const { run, status, stdout } = await judgeStack(id, dialect, ['--level', 'should'])
   expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
   expect(status).toBe(0)

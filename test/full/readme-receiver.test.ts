@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { playShownReceiver } from '../support/readme.ts'
 
-test('the receiver of spec/testing.md keeps every promise that ships and asks for no control', async () => {
+test('the receiver in spec/testing.md passes every built-in scenario and needs no control', async () => {
   const { wrong, unjudged, exitCode } = await playShownReceiver()
   expect(wrong).toEqual([])
   // It never fetches selfUri.

@@ -7,7 +7,7 @@ test.each([
   ['reject', 'conversations'],
   ['ignore', 'conversations'],
 ] as const)(
-  'the scenarios that ship pass against the reference receiver: policy %s, contract of the %s',
+  'the built-in scenarios pass against the reference receiver: policy %s, contract of %s',
   async (policy, dialect) => {
     expect(await playShipped(policy, dialect)).toEqual({ wrong: [], unplayed: ['lifecycle'], exitCode: 0 })
   },

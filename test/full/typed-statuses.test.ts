@@ -123,6 +123,6 @@ const TAKEN_AWAY: Readonly<Record<string, (name: OperationName, status: number) 
   '{"requestContentType":"400"}': (_, status) => status === 415,
 }
 
-test.each(SWITCHED)('every operation is called to every status that the spec has of it under %j', async (assume) => {
+test.each(SWITCHED)('every operation returns each of its documented statuses under %j', async (assume) => {
   expect(sorted(await statusesUnder(assume))).toEqual(expected(TAKEN_AWAY[JSON.stringify(assume)]))
 })

@@ -16,7 +16,7 @@ export const LONG_TESTS = [
   'test/e2e/harness/faulty-probes.test.ts',
   'test/e2e/harness/life-cycle.test.ts',
   'test/e2e/harness/remembering-receivers.test.ts',
-  'test/e2e/harness/replays.test.ts',
+  'test/e2e/harness/reruns.test.ts',
   'test/e2e/kill-matrix.test.ts',
   'test/e2e/many-deliveries.test.ts',
   'test/e2e/other-receivers.test.ts',

@@ -12,7 +12,7 @@ const units = Array.from({ length: SECRET.length }, (_, index) =>
 )
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** The first secret in every way a receiver may echo it. */
+/** The first secret in every spelling that a receiver may echo. */
 export const SPELLINGS: Readonly<Record<string, string>> = {
   plain: SECRET,
   'base64, alone': bytes.toString('base64'),
@@ -44,8 +44,8 @@ const everySpelling = Object.entries(SPELLINGS)
   .join('\n')
 
 /**
- * What a hostile or careless receiver answers: escapes for the terminal, markup, the end of a CDATA section, controls,
- * marks of direction.
+ * What a hostile or careless receiver responds with: terminal escapes, markup, the end of a CDATA section, control
+ * characters, direction marks.
  */
 export const NASTY =
   'naïve ✓ 日本 <script>alert("x")</script> ]]> --> %0A::error::x \u0007\u0000\u009b31m \x1b[2J\x1b]0;owned\x07 ' +
@@ -57,15 +57,15 @@ export const NASTY =
 export const requirement: Requirement = {
   id: 'GWR-SIG-001',
   level: 'MUST',
-  sentence: 'A receiver refuses a delivery whose signature does not match the body.',
+  sentence: 'The receiver rejects a delivery whose signature does not match the body.',
   consequence: 'anyone who knows the URL can forge events',
   source: 'Seed S3, Security',
 }
 const effect: Requirement = {
   id: 'GWR-DUP-001',
   level: 'SHOULD',
-  sentence: 'A repeated event takes effect once.',
-  consequence: 'one event counts twice',
+  sentence: 'The receiver processes a redelivered event once.',
+  consequence: 'an event is processed twice',
   source: 'Seed S2, Retries',
 }
 
@@ -117,18 +117,18 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   verdict: 'failed',
   requirement,
   level: 'MUST',
-  at: at('signature/refuses-a-tampered-body.yaml', 12),
+  at: at('signature/rejects-a-tampered-body.yaml', 12),
   check: {
     kind: 'response',
     expected: 'rejected',
     policy: 'reject',
     seen: { kind: 'accepted', ms: 3, response: { status: 200, reason: 'OK' } },
   },
-  expected: 'the response 401 or another 4xx',
+  expected: 'a rejection: 401 or another 4xx',
   seen: '200 OK in 3 ms',
   exchange: 1,
-  cause: 'The signature is compared with that of the parsed body, serialized again.',
-  fix: 'Verify the raw bytes before they are parsed.',
+  cause: 'The signature is verified against JSON that was parsed and serialized again.',
+  fix: 'Verify the signature over the raw body, before anything parses it.',
   snippets: [{ framework: 'Express', code: "app.use(express.raw({ type: '*/*' }))\nverify(req.body)" }],
   curl:
     `curl -X POST 'http://127.0.0.1:3000/hook' -H 'Authorization: Bearer abcdef' ` +
@@ -154,16 +154,16 @@ export const makeScenario = (
   findings: [],
   exchanges: [],
   ms: 12,
-  replay: `mock-genesys test scenarios/${id.replace(/#.*/, '')}.yaml --target http://127.0.0.1:3000/hook --seed 42`,
+  rerun: `npx mock-genesys test scenarios/${id.replace(/#.*/, '')}.yaml --target http://127.0.0.1:3000/hook --seed 42`,
   ...given,
 })
 
-const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
-  because: 'A body that was changed on the way must not take effect.',
+const failed = makeScenario('signature/rejects-a-tampered-body', 'failed', {
+  because: 'A body that was tampered with must not be processed.',
   findings: [
     makeFinding({
       verdict: 'passed',
-      at: at('signature/refuses-a-tampered-body.yaml', 9),
+      at: at('signature/rejects-a-tampered-body.yaml', 9),
       exchange: 1,
       cause: undefined,
       fix: undefined,
@@ -173,7 +173,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
     makeFinding(),
     makeFinding({
       requirement: undefined,
-      at: at('signature/refuses-a-tampered-body.yaml', 15),
+      at: at('signature/rejects-a-tampered-body.yaml', 15),
       check: { kind: 'printed', expected: 'the secret', shown: '***', seen: `${SECRET}\n${NASTY}` },
       expected: 'a response without the secret',
       seen: `the secret: ${SECRET}\n${NASTY}`,
@@ -191,7 +191,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
   ms: 31,
 })
 
-/** One scenario of each verdict, with everything that is hard to show, and secrets wherever they can be. */
+/** One scenario of each verdict, with everything that is hard to render, and secrets wherever they can appear. */
 export const sampleRun: Run = {
   tool: { name: 'mock-genesys', version: '0.1.0' },
   seed: 42,
@@ -215,21 +215,21 @@ export const sampleRun: Run = {
     exchange: makeExchange(1, answered(200, 'OK', `<html>${SECRET}`)),
     diagnosis: {
       id: 'web-page',
-      sentence: `POST /hook responds 200 with a web page: ${NASTY}`,
+      sentence: `POST /hook responds with 200 and a web page: ${NASTY}`,
       fix: `check --target ${SECRET}`,
       confidence: 'possible',
     },
     tried: [{ what: 'the same delivery again', seen: `200 ${SECRET}` }],
   },
   scenarios: [
-    makeScenario('signature/accepts-a-signed-delivery', 'passed', {
+    makeScenario('signature/accepts-a-valid-signature', 'passed', {
       exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))],
       findings: [makeFinding({ verdict: 'passed', cause: undefined, fix: undefined, snippets: [], curl: undefined })],
     }),
     failed,
-    makeScenario('repetition/counts-a-repeated-event-once', 'inconclusive', {
+    makeScenario('order/processes-a-redelivery-once', 'inconclusive', {
       requirements: [effect],
-      reason: 'no probe says how often the event took effect',
+      reason: 'no probe reports how often an event took effect',
       missing: ['probe-processed'],
       findings: [
         makeFinding({
@@ -245,7 +245,7 @@ export const sampleRun: Run = {
         }),
       ],
     }),
-    makeScenario('repetition/survives-silence#2', 'errored', {
+    makeScenario('order/survives-a-timeout#2', 'errored', {
       reason: 'the receiver could not be reached: connection refused',
       exchanges: [
         makeExchange(1, {
@@ -257,8 +257,8 @@ export const sampleRun: Run = {
         makeExchange(2, { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_003 }),
       ],
     }),
-    makeScenario('restart/keeps-what-it-knew', 'skipped', {
-      reason: 'it needs --start, which is not given',
+    makeScenario('lifecycle/keeps-every-event-it-acknowledged', 'skipped', {
+      reason: 'needs --start',
       missing: ['start'],
     }),
   ],
@@ -268,21 +268,21 @@ export const sampleRun: Run = {
       key: 'other-signature',
       letter: 'A',
       level: 'MUST',
-      sentence: `answers 200 to a forged body: ${NASTY}`,
-      consequence: `believes anybody who knows the URL: ${SECRET}`,
-      cause: 'The signature is compared with that of the parsed body, serialized again.',
+      sentence: `responds with 200 to a tampered body: ${NASTY}`,
+      consequence: `Anyone who knows the URL can forge events: ${SECRET}`,
+      cause: 'The signature is verified against JSON that was parsed and serialized again.',
       candidates: [],
-      fix: 'Verify the raw bytes before they are parsed.',
+      fix: 'Verify the signature over the raw body, before anything parses it.',
       snippets: [{ framework: 'Express', code: "app.use(express.raw({ type: '*/*' }))\nverify(req.body)" }],
-      scenarios: ['signature/refuses-a-tampered-body'],
-      example: { scenario: 'signature/refuses-a-tampered-body', finding: 1 },
+      scenarios: ['signature/rejects-a-tampered-body'],
+      example: { scenario: 'signature/rejects-a-tampered-body', finding: 1 },
     },
   ],
   likenesses: [
     {
-      defect: 'parses-before-verifying',
-      explanation: 'It verifies the body after parsing it.',
-      fix: 'Verify the raw bytes.',
+      defect: 'verifies-reserialized-json',
+      explanation: 'It verifies JSON that it parsed and serialized again.',
+      fix: 'Compute the HMAC over the raw body.',
       match: 0.75,
     },
   ],

@@ -28,7 +28,7 @@ const compiles = (
 
 const judged = { target: 'http://127.0.0.1:3000/webhook', secret: 'app-secret' }
 
-test('a mock is made of the options that there are', () => {
+test('a mock is created from the declared options', () => {
   compiles(
     () => library.createMockGenesys(),
     () => library.createMockGenesys({ seed: 1, clock: 'x60', retry: { policy: 'exponential' }, listen: false }),
@@ -50,7 +50,7 @@ test('a mock is made of the options that there are', () => {
   expectTypeOf<MockGenesysOptions>().toExtend<MockOptions>()
 })
 
-test('an event is published by its name, with what a publication takes', () => {
+test('an event is published by name, with the options of a publication', () => {
   compiles(
     (mock) => mock.publish('STARTED', { copies: 2, faults: [{ fault: 'unsigned', attempts: 1 }] }),
     // @ts-expect-error there is no such event
@@ -70,7 +70,7 @@ test('an event is published by its name, with what a publication takes', () => {
   expectTypeOf<library.Published['deliveries']>().toEqualTypeOf<readonly DeliveryId[]>()
 })
 
-test('the journal can be read and not written', () => {
+test('the journal is read-only', () => {
   compiles(
     (mock) => mock.journal.entries(0, 10).map(({ seq, at, type }) => [seq, at, type]),
     (mock) => [mock.journal.range().newest, mock.journal.retained().keptBytes],
@@ -99,7 +99,7 @@ test('the journal can be read and not written', () => {
   expectTypeOf<ReturnType<MockCore['note']>>().toEqualTypeOf<JournalEntry>()
 })
 
-test('a delivery is changed by the journal alone', () => {
+test('only the journal changes a delivery', () => {
   compiles(
     // @ts-expect-error its state is read
     (_, delivery) => void (delivery.state = 'delivered'),
@@ -134,7 +134,7 @@ test('a delivery is changed by the journal alone', () => {
   expectTypeOf<Attempt['outcome']>().toEqualTypeOf<Outcome | undefined>()
 })
 
-test('the state of a delivery says which of its fields have a value', () => {
+test('the state of a delivery determines which of its fields are set', () => {
   type In<S extends Delivery['state']> = Extract<Delivery, { readonly state: S }>
   expectTypeOf<In<'canceled'>['cancelReason']>().toEqualTypeOf<CancelReason>()
   expectTypeOf<Extract<Delivery, { readonly settledAt: number }>['state']>().toEqualTypeOf<
@@ -151,7 +151,7 @@ test('the state of a delivery says which of its fields have a value', () => {
   )
 })
 
-test('a receiver is judged by the options that there are', () => {
+test('a receiver is tested with the declared options', () => {
   compiles(
     () => library.runScenarios({ ...judged, policy: 'ignore', probes: { processed: '/count', log: 'done {event}' } }),
     () => library.runScenarios({ ...judged, controls: { url: '/control/{control}', outage: async () => undefined } }),
@@ -177,7 +177,7 @@ test('a receiver is judged by the options that there are', () => {
   expectTypeOf<RunScenariosOptions['level']>().toEqualTypeOf<'must' | 'should' | 'may' | undefined>()
 })
 
-test('the doors for MSW and Vitest take what they can use', () => {
+test('the entry points for MSW and Vitest accept only what they use', () => {
   const handlers = (options: MockGenesysHandlersOptions) => () => mockGenesysHandlers(options)
   const tested = (options: TestReceiverOptions) => () => options
   compiles(
@@ -206,7 +206,7 @@ test('a subscription is read', () => {
   )
 })
 
-test('the doors have no other names than these', () => {
+test('the entry points export only these names', () => {
   expect(Object.keys(library).sort()).toEqual([
     'CONVERSATION_EVENTS',
     'EVENT_NAMES',
@@ -222,7 +222,7 @@ test('the doors have no other names than these', () => {
   ])
 })
 
-test('what is handed out at run time has nothing to write with either', async () => {
+test('exposed objects have no mutating methods at run time', async () => {
   await using mock = await library.createMockGenesys({ listen: false })
   expect(Object.keys(mock.journal).sort()).toEqual(
     ['delivery', 'deliveries', 'entries', 'range', 'retained', 'watch'].sort(),

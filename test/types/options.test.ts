@@ -15,7 +15,7 @@ test('a switch is a boolean', () => {
   expectTypeOf<Resolved<typeof testOptions>['level']>().toEqualTypeOf<'must' | 'should' | 'may'>()
 })
 
-test('what has a default is never undefined, and what has none may be', () => {
+test('an option with a default is never undefined, and one without can be', () => {
   expectTypeOf<Resolved<typeof serve>['port']>().toEqualTypeOf<number>()
   expectTypeOf<Resolved<typeof serve>['events']>().toEqualTypeOf<readonly EventName[] | 'all'>()
   expectTypeOf<Resolved<typeof testOptions>['policy']>().toEqualTypeOf<'reject' | 'ignore'>()
@@ -24,18 +24,18 @@ test('what has a default is never undefined, and what has none may be', () => {
   expectTypeOf<Resolved<typeof serve>['target']>().toEqualTypeOf<string | undefined>()
 })
 
-test('what may be given more than once is a list', () => {
+test('a repeatable option is a list', () => {
   expectTypeOf<Resolved<typeof send>['fault']>().toEqualTypeOf<readonly FaultInput[]>()
   expectTypeOf<Resolved<typeof serve>['allowHost']>().toEqualTypeOf<readonly string[]>()
 })
 
-test('only options of the command can be asked for', () => {
+test('only options of the command can be read', () => {
   // @ts-expect-error serve has no such option
   expectTypeOf<Resolved<typeof serve>['rate']>().toBeAny()
   expectTypeOf<Parameters<Resolved<typeof serve>['explicit']['has']>[0]>().toEqualTypeOf<keyof typeof serve>()
 })
 
-test('a default has the type that its kind reads', () => {
+test('a default has the type of its kind', () => {
   const right = declareOptions({
     port: { kind: port, help: 'port', default: 1 },
     mode: { kind: choice('a', 'b'), help: 'mode', default: 'a' },

@@ -487,7 +487,7 @@ const SWITCHES: {
   },
 }
 
-test('the switches in the YAML and in the code are the same, values and all', () => {
+test('the assumptions in the YAML and in the code are the same, including their values', () => {
   const { assumptions } = parse(readFileSync(new URL('../../spec/assumptions.yaml', import.meta.url), 'utf8')) as {
     assumptions: readonly {
       id: string
@@ -515,7 +515,7 @@ test.each(
   ASSUMPTION_NAMES.flatMap((name) =>
     ASSUMPTION_VALUES[name].map((value, index) => [name, String(value), SWITCHES[name].seen[index]] as const),
   ),
-)('%s=%s is seen as %j', async (name, value, seen) => {
+)('%s=%s shows as %j', async (name, value, seen) => {
   expect(await SWITCHES[name].see(readAssumption(name, value))).toEqual(seen)
 })
 
@@ -529,13 +529,13 @@ test.each([
   ],
   ['emptyPatch', '', 'ASSUMPTION_INVALID', 'write emptyPatch=unchanged or emptyPatch=touched'],
   ['constructor', 'true', 'ASSUMPTION_UNKNOWN', 'use one of'],
-])('%s=%s is refused with the likely repair', (name, value, code, fix) => {
+])('%s=%s is rejected with the likely fix', (name, value, code, fix) => {
   expect(() => readAssumption(name, value)).toThrowError(
     expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error,
   )
 })
 
-test('a wrong switch is refused in code as well', () => {
+test('a wrong assumption is rejected in code as well', () => {
   expect(() => createMockInProcess({ assume: { emptyPatch: 'cleared' } as unknown as Assume })).toThrowError(
     expect.objectContaining({ code: 'ASSUMPTION_INVALID' }) as Error,
   )

@@ -262,12 +262,12 @@ const cyclesIn = (given: readonly Arrow[]): string[] => {
   return [...imports.keys()].filter((file) => reachedFrom(file).has(file)).sort()
 }
 
-test('imports point one way', () => {
+test('imports point in one direction', () => {
   expect(sources.length).toBeGreaterThan(20)
   expect(arrows.flatMap(violationOf)).toEqual([])
 })
 
-test('a room imports only from rooms above it in the table', () => {
+test('a folder imports only from folders above it in the table', () => {
   const order = Object.keys(ROOMS)
   const upward = order.flatMap((room, place) =>
     (ROOMS[room]?.from ?? [])
@@ -277,7 +277,7 @@ test('a room imports only from rooms above it in the table', () => {
   expect(upward).toEqual([])
 })
 
-test('no row allows an arrow that nobody uses, and none allows values where types are enough', () => {
+test('no row allows an unused import, or values where types are enough', () => {
   const unused = Object.entries(ROOMS).flatMap(([room, { from }]) =>
     from
       .filter((target) => {
@@ -291,20 +291,20 @@ test('no row allows an arrow that nobody uses, and none allows values where type
   expect(unused).toEqual([])
 })
 
-test('every room of the table exists', () => {
+test('every folder in the table exists', () => {
   const rooms = new Set(sources.map(roomOf))
   expect(Object.keys(ROOMS).filter((room) => !rooms.has(room))).toEqual([])
 })
 
 const TOUR = readFileSync(join(SRC, 'README.md'), 'utf8')
 
-test('the tour describes the rooms of the table, in its order', () => {
+test('the tour describes the folders of the table, in order', () => {
   const described = [...TOUR.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)]
   expect(described.map(([, room]) => room)).toEqual(Object.keys(ROOMS))
   for (const [, room, sentence] of described) expect(sentence, room).toMatch(/^[A-Z].{20,}\.$/)
 })
 
-test('the tour names files and folders that exist', () => {
+test('the tour mentions only files and folders that exist', () => {
   const named = [...TOUR.matchAll(/(?<![\w./-])[a-z][\w.-]*\/[\w./-]*\w/g)].map(([path]) => path)
   expect(named.length).toBeGreaterThan(40)
   const isThere = (path: string): boolean => existsSync(join(SRC, path)) || existsSync(join(SRC, '..', path))
@@ -312,11 +312,11 @@ test('the tour names files and folders that exist', () => {
   expect(named.filter((path) => !isPattern(path) && !isThere(path))).toEqual([])
 })
 
-test('no files import each other in a circle, not even for types', () => {
+test('no files import each other in a cycle, not even for types', () => {
   expect(cyclesIn(arrows)).toEqual([])
 })
 
-test('an import against the arrows is named with the reason', () => {
+test('a forbidden import is reported with the reason', () => {
   const found = arrowsOf(
     'clock/clock.ts',
     "import { a } from '../journal/store.ts'\nimport type { b } from '../delivery/x.ts'",
@@ -330,7 +330,7 @@ test('an import against the arrows is named with the reason', () => {
   expect(arrowsOf('journal/store.ts', "import type { a } from '../faults/x.ts'").flatMap(violationOf)).toEqual([])
 })
 
-test('a circle is found through any number of files', () => {
+test('a cycle is found through any number of files', () => {
   const ring = [
     ...arrowsOf('a/one.ts', "import { two } from './two.ts'"),
     ...arrowsOf('a/two.ts', "import type { three } from '../b/three.ts'"),

@@ -90,7 +90,7 @@ test('no two exported types share a name', () => {
   expect(sharedTypes(sources).sort()).toEqual(Object.keys(SHARED_TYPES).sort())
 })
 
-test('no two files in different folders share a name by chance', () => {
+test('no two files in different folders share a name by accident', () => {
   expect(sharedFiles(files).filter((name) => !(name in SHARED_FILES))).toEqual([])
 })
 
@@ -99,7 +99,7 @@ test('every reason for a shared file name is still needed', () => {
   expect(Object.keys(SHARED_FILES).filter((name) => !shared.includes(name))).toEqual([])
 })
 
-test('a constant says what it counts, and whether it is a bound', () => {
+test('the name of a constant says what it counts, and whether it is a limit', () => {
   const vague = [...foundBy(/^(?:export )?const ([A-Z][A-Z\d_]*)\b/gm, sources)]
     .filter(([name]) => VAGUE.test(name))
     .flatMap(([name, where]) => where.map((file) => `${file} ${name}`))

@@ -28,7 +28,7 @@ const headingsOf = (page: string): readonly string[] =>
       .replaceAll(' ', '-'),
   )
 
-test('every link on a page leads to a file and a heading that exist', () => {
+test('every link on a page leads to an existing file and heading', () => {
   const all = PAGES.flatMap((page) =>
     linksOf(readFileSync(join(ROOT, page), 'utf8')).map((link) => ({ page, ...link })),
   )
@@ -41,7 +41,7 @@ test('every link on a page leads to a file and a heading that exist', () => {
   expect(broken).toEqual([])
 })
 
-test('the picture of the README is well-formed', () => {
+test('the picture in the README is well-formed', () => {
   const picture = readFileSync(join(ROOT, '.github/acts.svg'), 'utf8')
   expect(XMLValidator.validate(picture)).toBe(true)
   expect(picture).not.toMatch(/<script|href=|<!--/)
@@ -51,7 +51,7 @@ test('the README has at most 220 lines', () => {
   expect(readFileSync(join(ROOT, 'README.md'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(220)
 })
 
-test('every page has a title, and every folder that a reader looks into has a page', () => {
+test('every page has a title, and every folder for readers has a page', () => {
   for (const page of PAGES) expect(readFileSync(join(ROOT, page), 'utf8'), page).toMatch(/^(?:<!--.*-->\n+)?# \S/)
   for (const folder of ['.', 'src', 'spec', 'scenarios', 'test', 'test/receivers'])
     expect(existsSync(join(ROOT, folder, 'README.md')), folder).toBe(true)

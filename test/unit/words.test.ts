@@ -19,7 +19,7 @@ const compare = (left: Readonly<Record<string, number>>, listed: Readonly<Record
   clean: Object.keys(listed).filter((file) => left[file] === undefined),
 })
 
-test('no file has more words that are out than it had, and none is listed that is clean', () => {
+test('no file has more discouraged words than listed, and no clean file is listed', () => {
   const left = wordsLeft(ROOT)
   // ACCEPT_WORDS=1 writes the list anew, after texts were rewritten.
   if (process.env.ACCEPT_WORDS === '1') writeFileSync(LIST, `${JSON.stringify(left, null, 2)}\n`)
@@ -33,7 +33,7 @@ test('a file with one more, a new file and a clean file that is still listed are
   ).toEqual({ more: ['src/a.ts: 3, was 2', 'src/new.ts: 1, was 0'], clean: ['src/c.ts'] })
 })
 
-test('the help of every command and the text of every error are free of them', () => {
+test('the help of every command and the text of every error contain none', () => {
   const help = Object.values<Options>(COMMANDS).flatMap((options) =>
     Object.values(options).flatMap((option) => [option.help, defaultTextOf(option) ?? '']),
   )

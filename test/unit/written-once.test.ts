@@ -35,12 +35,12 @@ const leaksIn = (file: string, text: string): string[] => {
   ]
 }
 
-test('only src/dialects/ spells a header of a dialect or tests the name of one', () => {
+test('only src/dialects/ contains the headers of a dialect or compares its name', () => {
   expect(DIALECT_HEADERS).toEqual(expect.arrayContaining(['x-hub-signature', 'x-b3-traceid', 'x-dixa-signature']))
   expect(sources.flatMap(({ file, text }) => leaksIn(file, text))).toEqual([])
 })
 
-test('a leak of a dialect is named', () => {
+test('a leaked dialect detail is reported', () => {
   expect(leaksIn('receiver/x.ts', "headers.get('X-Hub-Signature')")).toHaveLength(1)
   expect(leaksIn('receiver/x.ts', "if (dialect.name === 'conversations') {}")).toHaveLength(1)
   expect(leaksIn('dialects/x.ts', "'X-Hub-Signature'")).toEqual([])
@@ -59,6 +59,6 @@ test.each([
   ['what an attempt waited for when it timed out', /the rest of the response/, 'kit/outcome-words.ts'],
   ['the folder of the package', /join\(\w+, 'package\.json'\)/, 'kit/package-root.ts'],
   ['which attempts a fault fires on', /\[1-9\]\\d\S*\(?-/, 'kit/attempts.ts'],
-])('%s is worked out in one file', (_, pattern, file) => {
+])('%s is computed in one file', (_, pattern, file) => {
   expect(filesWith(pattern)).toEqual([file])
 })

@@ -3,9 +3,9 @@ import { dialectOfAll } from '../../scenario/language/suite.ts'
 import { loadScenarios, runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { foreignText } from '../../reporters/foreign-text.ts'
 import { announcement } from '../../reporters/pretty-summary.ts'
-import { chooseScenarios } from '../../scenario/run/choose-scenarios.ts'
+import { chooseScenarios, nearestFilter } from '../../scenario/run/choose-scenarios.ts'
+import { namedSecrets } from '../../scenario/run/rerun-command.ts'
 import { quoted } from '../../kit/curl.ts'
-import { suggest } from '../../kit/suggest.ts'
 import type { Scenario } from '../../scenario/model/scenario.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
@@ -15,7 +15,7 @@ import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { test } from '../options/test.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
-import { flagsToReplay } from '../replay-flags.ts'
+import { flagsToRerun } from '../rerun-flags.ts'
 import { field } from '../say.ts'
 import { SIGNALS } from '../signals.ts'
 import { readTestOptions } from '../test-options.ts'
@@ -64,7 +64,7 @@ usage, 3 if the receiver could not be reached, 4 if nothing could be judged
     const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
     if (isAnnounced) process.stdout.write(`${announcement(announced, ids.length, terminalLook())}\n`)
     const isStreamed = isAnnounced && !process.stdout.isTTY
-    const replayed = flagsToReplay(command.opts())
+    const repeated = flagsToRerun(command.opts(), namedSecrets(asked))
     const stop = new AbortController()
     const interrupt = (): void => {
       if (stop.signal.aborted) process.exit(EXIT.interrupted)
@@ -77,7 +77,7 @@ usage, 3 if the receiver could not be reached, 4 if nothing could be judged
         ...asked,
         scenarios,
         command: (scenario) =>
-          ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
+          ['npx mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...repeated].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
       }
@@ -138,11 +138,9 @@ const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): numbe
   return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
-/** Reports that no scenario matches, with the nearest ID, folder or requirement. */
+/** Reports that no scenario matches, with the nearest ID, folder, requirement or words. */
 const refuseEmpty = (filter = '', scenarios: readonly Scenario[]): void => {
-  const { ids } = chooseScenarios({ scenarios })
-  const known = [...ids, ...ids.map((id) => id.replace(/\/[^/]*$/, '/')), ...scenarios.flatMap(({ proves }) => proves)]
-  const meant = suggest(filter, [...new Set(known)])
+  const meant = nearestFilter(filter, scenarios)
   const fix =
     meant === undefined ? 'list the scenarios with --list, or omit --filter and --exclude' : `did you mean ${meant}?`
   process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"\n  fix: ${fix}\n`)

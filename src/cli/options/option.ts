@@ -55,8 +55,8 @@ export interface Option<T = unknown> {
   readonly many?: true
   /** Separator of several values in the environment. Default: a comma. */
   readonly separator?: string
-  /** Part of the command that replays a scenario. */
-  readonly isReplayed?: true
+  /** Part of the command that reruns a scenario. */
+  readonly isRepeated?: true
 }
 
 /** The options of a command by key, in the order of the help. */

@@ -11,21 +11,21 @@ export const probeOptions = declareOptions({
     help:
       'responds with {"count": N}; the URL contains {interactionId} (the event_id of a conversation event) ' +
       'and {event}',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeState: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"state": …}',
     help: 'responds with {"state": …}; the URL contains {interactionId} (the csid of a conversation)',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeDetails: {
     kind: probeUrl,
     topic: 'probes',
     brief: 'responds with {"details": {…}}',
     help: 'responds with {"details": {"mediaType": …, "interactionSubtype": …}}; the URL contains {interactionId}',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeCommand: {
     kind: text,
@@ -35,7 +35,7 @@ export const probeOptions = declareOptions({
     help:
       'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT describe the ' +
       'query',
-    isReplayed: true,
+    isRepeated: true,
   },
   probeLog: {
     kind: probeTemplate,
@@ -44,7 +44,7 @@ export const probeOptions = declareOptions({
     help:
       "counts the lines of the receiver's output that contain this text, in which {interactionId} and {event} are " +
       'filled in; requires --start',
-    isReplayed: true,
+    isRepeated: true,
   },
   control: {
     kind: controlUrl,
@@ -53,7 +53,7 @@ export const probeOptions = declareOptions({
     help:
       'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; {control} is replaced with secrets, clock or ' +
       'outage',
-    isReplayed: true,
+    isRepeated: true,
   },
   controlCommand: {
     kind: text,
@@ -64,14 +64,14 @@ export const probeOptions = declareOptions({
       'does the same as --control: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY holds its ' +
       'body; exits with 77 ' +
       'for a control it does not offer',
-    isReplayed: true,
+    isRepeated: true,
   },
   secondTarget: {
     kind: url,
     topic: 'probes',
     isRare: true,
     help: 'the URL of a second subscription of the receiver',
-    isReplayed: true,
+    isRepeated: true,
   },
   secondSecret: {
     kind: secret,

@@ -38,7 +38,7 @@ export const test = declareOptions({
     brief: asManyAsFit(DIALECT_NAMES),
     help: `the contract to test: ${DIALECT_NAMES.join(', ')}`,
     defaultText: `the dialect of the target's subscription in the config file, or ${DEFAULT_DIALECT}`,
-    isReplayed: true,
+    isRepeated: true,
   },
   policy: {
     kind: policy,
@@ -55,7 +55,7 @@ export const test = declareOptions({
     help:
       'start the receiver, wait until it is ready, and stop it at the end; lifecycle scenarios kill, pause and ' +
       'restart it',
-    isReplayed: true,
+    isRepeated: true,
   },
   ready: {
     kind: url,
@@ -63,7 +63,7 @@ export const test = declareOptions({
     isRare: true,
     help: 'what to poll until the receiver is ready',
     defaultText: 'a connection to the target',
-    isReplayed: true,
+    isRepeated: true,
   },
   readyTimeout: {
     kind: duration,
@@ -71,7 +71,7 @@ export const test = declareOptions({
     isRare: true,
     help: 'how long --start may take until the receiver is ready',
     default: 30_000,
-    isReplayed: true,
+    isRepeated: true,
   },
   ...probeOptions,
   reporter: {
@@ -131,7 +131,7 @@ export const test = declareOptions({
     topic: 'scenarios',
     isRare: true,
     help: 'run the scenarios even if the receiver does not accept the first delivery',
-    isReplayed: true,
+    isRepeated: true,
   },
   level: {
     kind: choice(...THRESHOLDS),
@@ -142,7 +142,7 @@ export const test = declareOptions({
       'lowest level whose broken promises fail the run (exit code 1): must, should or may; lower levels are still ' +
       'reported',
     default: DEFAULT_LEVEL,
-    isReplayed: true,
+    isRepeated: true,
   },
   stack: {
     kind: choice(...STACK_NAMES),
@@ -151,9 +151,9 @@ export const test = declareOptions({
     isRare: true,
     help: `the framework of the receiver, for the code in reports: ${STACK_NAMES.join(', ')}`,
     defaultText: 'detected from its responses',
-    isReplayed: true,
+    isRepeated: true,
   },
-  strict: { kind: flag, topic: 'scenarios', isRare: true, help: 'the same as --level should', isReplayed: true },
+  strict: { kind: flag, topic: 'scenarios', isRare: true, help: 'the same as --level should', isRepeated: true },
   concurrency: {
     kind: concurrency,
     topic: 'scenarios',
@@ -170,24 +170,24 @@ export const test = declareOptions({
   responseTimeout: {
     ...engine.responseTimeout,
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.responseTimeoutMs)),
-    isReplayed: true,
+    isRepeated: true,
   },
-  retryPolicy: { ...engine.retryPolicy, defaultText: unlessScenario('none'), isReplayed: true },
+  retryPolicy: { ...engine.retryPolicy, defaultText: unlessScenario('none'), isRepeated: true },
   retryAttempts: {
     ...engine.retryAttempts,
     defaultText: unlessScenario(count.write(DEFAULT_RETRY.attempts)),
-    isReplayed: true,
+    isRepeated: true,
   },
   retryTimeout: {
     ...engine.retryTimeout,
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.pauseMs)),
-    isReplayed: true,
+    isRepeated: true,
   },
   clock: {
     ...engine.clock,
     help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times start at the real time',
     default: DEFAULT_CLOCK,
-    isReplayed: true,
+    isRepeated: true,
   },
   seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; IDs differ in each run' },
   ids: {
@@ -196,7 +196,7 @@ export const test = declareOptions({
     help: 'reuse the IDs of an earlier run (see "ids" in its report); with the same --seed, every byte is the same',
     defaultText: 'new IDs in each run',
   },
-  assume: { ...engine.assume, isReplayed: true },
+  assume: { ...engine.assume, isRepeated: true },
   assumptions: {
     kind: choice('default', 'both'),
     placeholder: 'mode',
@@ -205,6 +205,6 @@ export const test = declareOptions({
     help: 'both: run again under each alternative assumption, and report what changes',
     default: 'default',
   },
-  insecure: { ...engine.insecure, isReplayed: true },
+  insecure: { ...engine.insecure, isRepeated: true },
   json: { kind: flag, topic: 'output', isRare: true, help: 'the same as --reporter json' },
 })

@@ -22,7 +22,7 @@ const replyWords = (reply: Reply): string =>
 const withBody = ({ reply, body }: CheckOf<'same'>['seen']): string =>
   `${replyWords(reply)}${reply?.response ? `, ${JSON.stringify(body?.slice(0, 200))}` : ''}`
 
-const attempts = (count: number): string => `${String(count)} ${count === 1 ? 'attempt' : 'attempts'}`
+export const attempts = (count: number): string => `${String(count)} ${count === 1 ? 'attempt' : 'attempts'}`
 
 /** Lists the faults that fired: an unexpected count may be due to a fault that did not. */
 const firedWords = ({ fired }: CheckOf<'attempts'>): string => {
@@ -98,7 +98,8 @@ const AWAITED_WORDS = {
   fetch: 'a fetch of selfUri',
 } as const satisfies Record<CheckOf<'awaited'>['expected'], string>
 
-const awaitedWords = ({ expected, attempt }: CheckOf<'awaited'>): string => {
+/** Returns what an await step waited for. */
+export const awaitedWords = ({ expected, attempt }: CheckOf<'awaited'>): string => {
   if (attempt === undefined) return AWAITED_WORDS[expected]
   const number = `attempt ${String(attempt)}`
   if (expected === 'fault') return `${AWAITED_WORDS.fault} on ${number}`

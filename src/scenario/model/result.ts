@@ -78,7 +78,7 @@ export interface ScenarioResult {
   /** Real milliseconds. */
   readonly ms: number
   /** The command that runs only this scenario, with the same seed. */
-  readonly replay: string
+  readonly rerun: string
 }
 
 /** A cause of failures, reported once for all scenarios that it explains. */

@@ -1,3 +1,4 @@
+import { suggest } from '../../kit/suggest.ts'
 import type { Scenario } from '../model/scenario.ts'
 
 /** Returns unique IDs: the file without its extension, and the number of the row. */
@@ -52,4 +53,22 @@ export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFil
     scenarios: kept.flatMap((index) => scenarios[index] ?? []),
     ids: kept.flatMap((index) => ids[index] ?? []),
   }
+}
+
+/** Returns every sequence of `length` words in an ID, a folder or a name. */
+const sequencesIn = (text: string, length: number): string[] => {
+  const words = [...text.matchAll(/[^-/\s#]+/g)]
+  return words.slice(0, words.length - length + 1).map(({ index }, at) => {
+    const last = words[at + length - 1]
+    return text.slice(index, (last?.index ?? index) + (last?.[0].length ?? 0))
+  })
+}
+
+/** Returns the ID, folder, requirement or words of a scenario that a filter without a match probably meant. */
+export const nearestFilter = (filter: string, scenarios: readonly Scenario[]): string | undefined => {
+  const ids = idsOf(scenarios)
+  const whole = [...ids, ...ids.map((id) => id.replace(/\/[^/]*$/, '/')), ...scenarios.flatMap(({ proves }) => proves)]
+  const length = filter.split(/[-/\s#]+/).filter((word) => word !== '').length
+  const parts = [...ids, ...scenarios.map(({ name }) => name)].flatMap((text) => sequencesIn(text, length))
+  return suggest(filter, [...new Set(whole)]) ?? suggest(filter, [...new Set(parts)])
 }

@@ -123,8 +123,8 @@ export interface JudgingOptions {
   /** Port that `selfUri` points to, for receivers that need to know it. Default: any free port. */
   readonly selfUriPort?: number
   /**
-   * Returns the start of the command that replays a scenario. Default `mock-genesys test FILE`; with `fetch`, reports
-   * name the options instead.
+   * Returns the start of the command that reruns a scenario. Default `npx mock-genesys test FILE` with the secrets as
+   * environment variables; with `fetch`, reports name the options instead.
    */
   readonly command?: (scenario: Scenario) => string
 }

@@ -1,8 +1,8 @@
-import { quoted } from '../../kit/curl.ts'
 import type { ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
 import { scenarioLevel } from './findings.ts'
+import { rerunCommand } from './rerun-command.ts'
 
 /** Returns a name that includes the first value of the row. */
 const nameOf = ({ name, row }: Scenario): string => {
@@ -17,7 +17,7 @@ const nameOf = ({ name, row }: Scenario): string => {
 export const unjudgedResult = (
   scenario: Scenario,
   id: string,
-  { options, run, seed }: CurrentRun,
+  current: CurrentRun,
   verdict: Verdict,
   reason: string,
 ): ScenarioResult => ({
@@ -26,20 +26,13 @@ export const unjudgedResult = (
   file: scenario.file,
   at: scenario.at,
   because: scenario.because,
-  requirements: scenario.proves.flatMap((one) => options.requirements.get(one) ?? []),
+  requirements: scenario.proves.flatMap((one) => current.options.requirements.get(one) ?? []),
   verdict,
-  level: scenarioLevel(scenario, options),
+  level: scenarioLevel(scenario, current.options),
   reason,
   missing: [],
   findings: [],
   exchanges: [],
   ms: 0,
-  replay:
-    options.fetch && !options.command
-      ? `the same options with filter: '${id}', seed: ${String(seed)}`
-      : [
-          options.command?.(scenario) ?? `mock-genesys test ${quoted(scenario.at.file)}`,
-          `--target ${quoted(options.target)} --policy ${options.policy} --seed ${String(seed)} --self-uri-port ` +
-            `${new URL(run.host.nexus).port} --filter ${quoted(id)}`,
-        ].join(' '),
+  rerun: rerunCommand(scenario, id, current),
 })

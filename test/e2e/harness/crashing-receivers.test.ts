@@ -15,7 +15,7 @@ import {
 
 const at = (port: number): string => `http://127.0.0.1:${String(port)}/`
 
-test('a receiver that dies of a malformed signature is blamed for that alone, and restarted for the rest', async () => {
+test('a receiver that crashes on a malformed signature fails only that, and is restarted for the rest', async () => {
   const port = await freePort()
   const { status, run } = await runTest([
     '--target',
@@ -44,7 +44,7 @@ test('a receiver that dies of a malformed signature is blamed for that alone, an
   expect(idsBy(run, 'passed').join('\n')).toContain('signature/rejects-a-tampered-body')
 })
 
-test('a receiver that dies after its response is not blamed on the scenario that comes next', async () => {
+test('a crash after the response does not fail the next scenario', async () => {
   const port = await freePort()
   const { run } = await runTest([
     '--target',
@@ -60,7 +60,7 @@ test('a receiver that dies after its response is not blamed on the scenario that
   expect(idsBy(run, 'failed').filter((id) => !id.startsWith('signature/rejects-an-empty-signature'))).toEqual([])
 })
 
-test('a receiver that dies and that nobody starts again leaves the rest errored at once, with suspects', async () => {
+test('after a crash without a restart, the other scenarios are errored at once, with suspects', async () => {
   await using receiver = await startAwkward('crash-on-malformed')
   const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/'])
   expect(status).toBe(1)
@@ -70,7 +70,7 @@ test('a receiver that dies and that nobody starts again leaves the rest errored 
     expect(reason, id).toMatch(/stopped accepting connections .*--start.*its connection was closed during signature\//)
 })
 
-test('the only scenario cut off is the one that did it, also when nobody starts the receiver again', async () => {
+test('the only interrupted scenario is the culprit, even if the receiver is not restarted', async () => {
   await using receiver = await startAwkward('crash-on-malformed')
   const only = ['--filter', 'signature/rejects-a-base64-digest', '--level', 'should']
   const { status, run } = await runTest(['--target', receiver.url, ...only])
@@ -78,7 +78,7 @@ test('the only scenario cut off is the one that did it, also when nobody starts 
   expect(idsBy(run, 'failed')).toEqual(['signature/rejects-a-base64-digest'])
 })
 
-test('a receiver that is killed in the midst of a run is started again, and nothing of it is left', async () => {
+test('a receiver that is killed during a run is restarted, and leaves no process behind', async () => {
   const port = await freePort()
   const { child, ended } = beginTest([
     '--target',
@@ -105,7 +105,7 @@ test('a receiver that is killed in the midst of a run is started again, and noth
 })
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s ends the receiver, its children and the run, and the reports are written',
+  '%s ends the receiver, its children and the run, and writes the reports',
   async (signal) => {
     const port = await freePort()
     const { child, ended } = beginTest([
@@ -126,7 +126,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 )
 
-test('Ctrl-C while the receiver does not come up ends it', async () => {
+test('Ctrl-C while the receiver is starting ends it', async () => {
   const port = await freePort()
   const { child, ended } = beginTest(['--target', at(port), '--start', `sleep 97.${String(port)}; true`])
   await expect.poll(() => processesWith(`sleep 97.${String(port)}`).length).toBeGreaterThan(2)
@@ -135,7 +135,7 @@ test('Ctrl-C while the receiver does not come up ends it', async () => {
   expect(processesWith(`sleep 97.${String(port)}`)).toEqual([])
 })
 
-test('a receiver that heeds no SIGTERM is ended all the same', async () => {
+test('a receiver that ignores SIGTERM is killed', async () => {
   const port = await freePort()
   const { status } = await runTest([
     '--target',
@@ -149,7 +149,7 @@ test('a receiver that heeds no SIGTERM is ended all the same', async () => {
   expect(processesWith(`awkward_receiver.js ${String(port)}`)).toEqual([])
 })
 
-test('a receiver that is slow to start is waited for', async () => {
+test('a slow start of the receiver is waited for', async () => {
   const port = await freePort()
   const { status, run } = await runTest([
     '--target',
@@ -165,7 +165,7 @@ test('a receiver that is slow to start is waited for', async () => {
   expect(resultOf(run, 'delivery/responds-with-200-to-started')?.verdict).toBe('passed')
 })
 
-test('a command that fails at once is told with what it said', async () => {
+test('a command that fails at once is reported with its output', async () => {
   const port = await freePort()
   const { status, stderr, run } = await runTest(['--target', at(port), '--start', awkward(port, 'fail')])
   expect(status).toBe(2)
@@ -175,7 +175,7 @@ test('a command that fails at once is told with what it said', async () => {
   expect(run).toBeUndefined()
 })
 
-test('a target that is taken before --start is no receiver to judge', async () => {
+test('a target that is in use before --start is an error', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

@@ -37,7 +37,7 @@ const startTaking = async (isTaken: (body: Buffer, signature: string) => boolean
 }
 
 test.each(stacksWith('conversations').filter((id) => id !== 'go' && isInstalled(id)))(
-  'a right receiver of conversation events in %s is accused of nothing',
+  'a correct receiver of conversation events in %s passes',
   async (id) => {
     const { run, status, stdout } = await judgeStack(id, 'conversations', [...QUICK, '--level', 'may'])
     const bad = (['failed', 'errored', 'inconclusive', 'skipped'] as const).flatMap((verdict) => idsBy(run, verdict))
@@ -68,7 +68,7 @@ test.each([200, 201, 202, 204])(
   },
 )
 
-test('what is not 2xx is told in words of the dialect', async () => {
+test("a status other than 2xx is reported in the dialect's words", async () => {
   await using receiver = await startTaking(() => true, 302)
   const { run } = await runTest(
     [
@@ -92,7 +92,7 @@ const told = recipesOf('conversations').filter(({ id }) =>
 )
 
 test.each(told.map((recipe) => [recipe.id, recipe] as const))(
-  'the first delivery tells that a receiver makes the mistake %s',
+  'the first delivery reveals that a receiver makes the mistake %s',
   async (_, { compute, explanation }) => {
     await using receiver = await startTaking((body, signature) => {
       const [, t = '', digest = ''] = /^t=(\d+),v1=(.*)$/.exec(signature) ?? []
@@ -104,7 +104,7 @@ test.each(told.map((recipe) => [recipe.id, recipe] as const))(
   },
 )
 
-test('the contract is what the config says of the target, else that of the scenarios given', async () => {
+test('the contract is that of the target in the config, or else that of the given scenarios', async () => {
   await using receiver = await startTaking(() => true)
   using place = folder()
   const config = place.file('config.yaml')
@@ -127,7 +127,7 @@ test('the contract is what the config says of the target, else that of the scena
   expect(run?.preflight?.exchange.headers.map(([name]) => name)).toContain('X-DIXA-SIGNATURE')
 })
 
-test('a secret that the dialect cannot sign with is refused before anything is sent', async () => {
+test('a secret that the dialect cannot sign with is rejected before anything is sent', async () => {
   await using receiver = await startTaking(() => true)
   const { status, stderr } = await runTest(['--target', receiver.url, '--dialect', 'conversations'], {
     secret: 'app-secret',

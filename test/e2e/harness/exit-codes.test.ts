@@ -6,26 +6,26 @@ import { beginTest, folder, freePort, idsBy, runTest, startAwkward } from '../..
 
 const STARTED = ['--filter', 'delivery/responds-with-200-to-started'] as const
 
-test('0 when nothing broke the contract, 1 when something did', async () => {
+test('exits with 0 when nothing broke the contract, and with 1 when something did', async () => {
   await using receiver = await startAwkward()
   expect((await runTest(['--target', receiver.url, ...STARTED])).status).toBe(0)
   expect((await runTest(['--target', receiver.url, ...STARTED], { secret: 'another' })).status).toBe(1)
 })
 
-test('3 when nothing listens, and when the host is not known', async () => {
+test('exits with 3 when nothing is listening, or the host is unknown', async () => {
   expect((await runTest(['--target', `http://127.0.0.1:${String(await freePort())}/`, ...STARTED])).status).toBe(3)
   const { status, stderr } = await runTest(['--target', 'http://no-such-host.invalid/', ...STARTED])
   expect([status, stderr]).toEqual([3, expect.stringContaining('error TARGET_UNREACHABLE') as string])
 })
 
-test('4 under --strict when nothing could be judged, else 0', async () => {
+test('exits with 4 under --strict when nothing could be judged, and otherwise with 0', async () => {
   await using receiver = await startAwkward()
   const args = ['--target', receiver.url, '--filter', 'order/processes-a-redelivery-once']
   expect((await runTest([...args, '--strict'])).status).toBe(4)
   expect((await runTest(args)).status).toBe(0)
 })
 
-test('130 on Ctrl-C, with a whole junit report of all scenarios', async () => {
+test('exits with 130 on Ctrl-C, with a complete JUnit report', async () => {
   using place = folder()
   await using receiver = await startNasty(hang)
   const junit = place.file('deep/junit.xml')
@@ -51,14 +51,14 @@ test.each<[string, readonly string[], string]>([
   ],
   ['a manual clock', ['--clock', 'manual'], 'CLOCK_MANUAL'],
   ['a timeout without a unit', ['--response-timeout', '300'], 'DURATION_INVALID'],
-])('2 for %s', async (_, args, code) => {
+])('exits with 2 for %s', async (_, args, code) => {
   const { status, stderr } = await runTest(['--target', 'http://127.0.0.1:9/', ...args])
   expect(stderr).toContain(`error ${code}`)
   expect(stderr).toContain('fix: ')
   expect(status).toBe(2)
 })
 
-test('2 for a filter that matches nothing, an empty folder, and wrong files, with every mistake shown', async () => {
+test('exits with 2 for a filter without a match, an empty folder, and invalid files, with every mistake', async () => {
   using place = folder()
   await using receiver = await startAwkward()
   const filtered = await runTest(['--target', receiver.url, '--filter', 'no such scenario'])
@@ -84,7 +84,7 @@ test('2 for a filter that matches nothing, an empty folder, and wrong files, wit
   }
 })
 
-test('a report that cannot be written is told, takes no other with it, and is no success', async () => {
+test('a report that cannot be written is reported, does not affect the others, and fails the command', async () => {
   using place = folder()
   await using receiver = await startAwkward()
   writeFileSync(place.file('file'), '')

@@ -24,7 +24,7 @@ test.concurrent.each([
   expectErrored(await runTest(['--target', receiver.url, ...probesAt(receiver.url), ...ONCE]), reason)
 })
 
-test.concurrent('a probe at a wrong port is an error that names it', async () => {
+test.concurrent('a probe on a wrong port is an error that names it', async () => {
   await using receiver = await startAwkward()
   const port = String(await freePort())
   expectErrored(
@@ -45,7 +45,7 @@ test.concurrent.each([
   expectErrored(ended, reason)
 })
 
-test.concurrent('a command counts what took effect, told by its environment', async () => {
+test.concurrent('a probe command gets its arguments in the environment, and prints a count', async () => {
   await using receiver = await startAwkward()
   const ask =
     `curl -s "${receiver.url}$MOCK_GENESYS_PROBE` +
@@ -56,7 +56,7 @@ test.concurrent('a command counts what took effect, told by its environment', as
   expect(status).toBe(0)
 })
 
-test.concurrent('lines of a log count as effects: a receiver that acts twice fails', async () => {
+test.concurrent('log lines count as effects: a receiver that processes an event twice fails', async () => {
   const port = await freePort()
   const { status, run } = await runTest([
     '--target',

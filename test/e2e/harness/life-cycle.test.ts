@@ -36,7 +36,7 @@ const judged = async (filter: string, ...more: readonly string[]) => {
   return ended
 }
 
-test('a receiver that stores after its response loses some of a burst that a kill cuts off, and is told', async () => {
+test('a receiver that stores after responding loses part of a burst in a crash, and fails', async () => {
   const { run } = await judged(
     'lifecycle/processes-a-burst-once-across-a-crash',
     '--defect',
@@ -50,7 +50,7 @@ test('a receiver that stores after its response loses some of a burst that a kil
   expect(result?.exchanges.filter(({ outcome }) => outcome.kind === 'unreachable').length).toBeGreaterThan(50)
 })
 
-test('a receiver that does not start after a kill has failed, with what it said', async () => {
+test('a receiver that does not start after being killed fails, with its output', async () => {
   const { run } = await judged('lifecycle/keeps-every-event-it-acknowledged', '--defect', 'leaves-stale-lock-file')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
@@ -62,7 +62,7 @@ test('a receiver that does not start after a kill has failed, with what it said'
   })
 })
 
-test('the library starts, kills and starts a receiver as the command does', async () => {
+test('the library starts, kills and restarts a receiver as the command does', async () => {
   const port = await freePort()
   using place = folder()
   const run = await runScenarios({
@@ -75,7 +75,7 @@ test('the library starts, kills and starts a receiver as the command does', asyn
   expect(run).toMatchObject({ exitCode: 0, totals: { passed: 1 } })
 })
 
-test('without --start such scenarios are skipped, and say why', async () => {
+test('without --start, lifecycle scenarios are skipped with the reason', async () => {
   const run = await runScenarios({
     target: 'http://receiver.test/',
     secret: SECRET,
@@ -97,7 +97,7 @@ const HANGING =
   '  - resume: now\n' +
   '  - expect: accepted\n'
 
-test.each(['SIGINT', 'SIGKILL'] as const)('%s while a receiver is paused leaves nothing of it', async (signal) => {
+test.each(['SIGINT', 'SIGKILL'] as const)('%s while a receiver is paused leaves no process behind', async (signal) => {
   const port = await freePort()
   using place = folder()
   writeFileSync(place.file('hanging.yaml'), HANGING)
@@ -116,7 +116,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)('%s while a receiver is paused leaves 
   await expect.poll(() => processesWith(mark)).toEqual([])
 })
 
-test('a killed receiver is back for what is next, also if its scenario failed or another ended the run', async () => {
+test('a killed receiver is restarted for the next scenario, even after a failure', async () => {
   const port = await freePort()
   using place = folder()
   writeFileSync(

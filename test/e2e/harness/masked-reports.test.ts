@@ -14,7 +14,7 @@ const spellingsOf = (secret: string): string[] => [
 ]
 
 test.each(['p4ss word/ünd+mehr=&"<x>\'', 'app-secret-9f8e7d'])(
-  'no report shows the secret %s that a receiver tells, plain or encoded',
+  'no report shows the secret %s that a receiver echoes, plain or encoded',
   async (secret) => {
     using place = folder()
     await using receiver = await startAwkward('tell', secret)

@@ -9,7 +9,7 @@ test.concurrent.each([
   ['with probes', probesAt],
   ['without probes', (): readonly string[] => []],
 ])(
-  'a receiver that keeps what it has seen gets the same verdicts from one seed again and again, judged %s',
+  'a receiver that remembers events gets the same verdicts from the same seed each time, judged %s',
   async (_, probes) => {
     using place = folder()
     const port = await freePort()

@@ -59,12 +59,12 @@ const told = recipesOf('interactions').filter(({ id, compute }) => compute !== u
 /** On a body of ASCII alone both recipes give the same, and both name the function that did it. */
 const alike = (id: string): string => (id === 'reserialized-ascii' ? 'reserialized-spaced' : id)
 
-test('there are twenty recipes and more to tell apart', () => {
+test('at least twenty recipes are distinguished', () => {
   expect(told.length).toBeGreaterThanOrEqual(20)
   expect(examined.length).toBeGreaterThan(3)
 })
 
-describe('a receiver that verifies as a wrong recipe does is told which one', () => {
+describe('a receiver that verifies by a wrong recipe is told which one', () => {
   test.each(told)('$id: $explanation', async (recipe) => {
     const { id } = recipe
     await using receiver = await startMistaken((body, signature) => {

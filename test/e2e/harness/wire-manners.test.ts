@@ -15,7 +15,7 @@ const seenIn = (run: Awaited<ReturnType<typeof runTest>>['run']): string[] =>
     findings.filter(({ verdict }) => verdict === 'failed').map(({ seen }) => seen),
   )
 
-test('a receiver that answers nothing ends the suite after a few scenarios, and the report says why', async () => {
+test('a receiver that never responds ends the run after a few scenarios, and the report says why', async () => {
   await using receiver = await startNasty(hang)
   const { status, run } = await runTest(['--target', receiver.url, '--response-timeout', '300ms', '--no-preflight'])
   expect(status).toBe(1)
@@ -27,7 +27,7 @@ test('a receiver that answers nothing ends the suite after a few scenarios, and 
   })
 })
 
-test('a receiver that falls mute for good ends the suite too', async () => {
+test('a receiver that stops responding ends the run too', async () => {
   await using receiver = await startNasty(
     (socket, _, number) => void (number <= 40 && socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')),
   )
@@ -37,7 +37,7 @@ test('a receiver that falls mute for good ends the suite too', async () => {
   expect(run?.scenarios.at(-1)?.reason).toMatch(/the last \d+ scenarios got no response/)
 })
 
-test('a run is ended within a request that is never answered, and the files are whole', async () => {
+test('a run can be stopped during a request without a response, and its reports are complete', async () => {
   await using receiver = await startNasty(hang)
   const { child, ended } = beginTest(['--target', receiver.url])
   await expect.poll(() => receiver.requests.length).toBeGreaterThan(0)
@@ -64,7 +64,7 @@ test.each<[string, Behaviour, RegExp | undefined]>([
     (socket) => void socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}`),
     /headers|malformed|timed out/,
   ],
-])('a receiver that %s is judged by that, and the run ends', async (_, behave, seen) => {
+])('a receiver that %s is judged accordingly, and the run ends', async (_, behave, seen) => {
   await using receiver = await startNasty(behave)
   const { status, run } = await runTest(['--target', receiver.url, '--no-preflight', ...only])
   expect(idsBy(run, 'errored')).toEqual([])
@@ -77,7 +77,7 @@ test.each<[string, Behaviour, RegExp | undefined]>([
   for (const one of seenIn(run)) expect(one).toMatch(seen)
 })
 
-test('a receiver that takes every forgery fails each scenario of forgeries', async () => {
+test('a receiver that accepts every forgery fails each forgery scenario', async () => {
   await using receiver = await startAwkward('accept-all')
   const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/rejects'])
   expect(status).toBe(1)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cutSnippets, probesOf, withoutMarks } from '../../../src/build/cut-snippets.ts'
 
-test('a region is shown under each of its topics, without its marks and its depth', () => {
+test('a region appears under each of its topics, without marks and indentation', () => {
   const text = 'a\n  // snippet: raw, limit\n  b\n    c\n  // end snippet\n# snippet: raw\nd\n# end snippet\n'
   expect(cutSnippets(text, 'x')).toEqual({ raw: 'b\n  c\n…\nd', limit: 'b\n  c' })
   expect(withoutMarks(text)).toBe('a\n  b\n    c\nd\n')
@@ -18,7 +18,7 @@ test.each([
   expect(() => cutSnippets(text, 'x')).toThrow(message)
 })
 
-test('each stack of test/receivers has a right receiver and one as it was first written, without comments', () => {
+test('each stack in test/receivers has a correct receiver and a first draft, without comments', () => {
   const home = join(import.meta.dirname, '../../receivers')
   const { stacks } = parse(readFileSync(join(home, 'stacks.yaml'), 'utf8')) as { stacks: object }
   const folders = Object.keys(stacks)
@@ -32,7 +32,7 @@ test('each stack of test/receivers has a right receiver and one as it was first 
   }
 })
 
-test('the pages show the receiver of test/receivers/express, and its probes', () => {
+test('the pages show the receiver in test/receivers/express, and its probes', () => {
   const receiver = readFileSync(join(import.meta.dirname, '../../receivers/express/receiver.js'), 'utf8')
   const page = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8')
   expect(page('spec/testing.md')).toContain(`\`\`\`js\n// receiver.mjs\n${withoutMarks(receiver)}\`\`\``)

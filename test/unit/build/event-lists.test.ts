@@ -25,7 +25,7 @@ test('the names of dialects in the schema of reports are not stale', () => {
   })
 })
 
-test('a further event is listed for publishers and for scenarios, and nothing else changes', () => {
+test('an added event is listed for publishers and scenarios, and nothing else changes', () => {
   const written = controlWithEvents(control, MORE)
   expect(parse(written)).toMatchObject({ components: { schemas: { EventName: { enum: MORE } } } })
   expect(controlWithEvents(written, EVENT_NAMES)).toBe(control)
@@ -35,6 +35,6 @@ test('a further event is listed for publishers and for scenarios, and nothing el
   expect(schemaWithEvents(made, EVENT_NAMES)).toEqual(schema)
 })
 
-test('a spec without the mark is refused', () => {
+test('a spec without the mark is rejected', () => {
   expect(() => controlWithEvents('openapi: 3.1.0\n', MORE)).toThrow('lacks the mark')
 })

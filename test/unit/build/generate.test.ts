@@ -18,7 +18,7 @@ const readers = readdirSync(BUILD).filter((file) =>
   /from '\.\.\/(?:events|cli|reporters|scenario)\//.test(readFileSync(join(BUILD, file), 'utf8')),
 )
 
-test('one run of npm run generate is enough: what reads generated modules runs after what writes them', () => {
+test('one npm run generate is enough: generated modules are written before they are read', () => {
   expect(readers).toEqual(expect.arrayContaining(['generate-texts.ts', 'page-tables.ts', 'scenario-schema.ts']))
   expect(readers.filter((file) => reachedFrom('generate.ts').has(file))).toEqual([])
   const { scripts } = JSON.parse(readFileSync(join(BUILD, '../../package.json'), 'utf8')) as {

@@ -9,7 +9,7 @@ import { loadActs } from '../../../src/cli/demo/load-acts.ts'
 const folder = mkdtempSync(join(tmpdir(), 'bounded-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each([0, 1, 65_536, 65_537, 200_000])('reads a file of %i bytes whole, and none that is longer', (bytes) => {
+test.each([0, 1, 65_536, 65_537, 200_000])('reads a file of %i bytes, and none that is longer', (bytes) => {
   const file = join(folder, String(bytes))
   const content = Buffer.alloc(bytes, 'abcdefg')
   writeFileSync(file, content)
@@ -17,14 +17,14 @@ test.each([0, 1, 65_536, 65_537, 200_000])('reads a file of %i bytes whole, and 
   expect(bytes === 0 ? undefined : readAtMost(file, bytes - 1)).toBeUndefined()
 })
 
-test('a file without an end is refused as a script and as a config file, and so is a folder', async () => {
+test('an endless file is rejected as a script and as a config file, and so is a folder', async () => {
   expect(() => loadActs([], ['/dev/zero'])).toThrow('/dev/zero has more than 16777216 bytes')
   expect(() => loadActs([], [folder])).toThrow('cannot be read')
   await expect(loadConfig('/dev/zero')).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
   await expect(loadConfig(folder)).rejects.toMatchObject({ code: 'CONFIG_NOT_FOUND' })
 })
 
-test('no command reads a file that it was named without a bound', () => {
+test('no command reads a file without a limit', () => {
   const src = join(import.meta.dirname, '../../../src/cli')
   const users = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && /\breadFile(Sync)?\(/.test(readFileSync(join(src, file), 'utf8')),

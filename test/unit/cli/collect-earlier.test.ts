@@ -15,7 +15,7 @@ const startWorld = () => {
   return world
 }
 
-test('collects young buffers each time that buffers have grown by 4 MiB', () => {
+test('collects young buffers each time they have grown by 4 MiB', () => {
   const world = startWorld()
   for (let i = 0; i < 20; i++) {
     world.bytes += 1_000_000
@@ -36,7 +36,7 @@ test('collects nothing while buffers come and go', () => {
   expect(world.collections).toBe(0)
 })
 
-test('looks once for all that happens meanwhile, and not at all while nothing does', () => {
+test('checks once per burst of work, and not at all when idle', () => {
   const world = startWorld()
   expect(world.looks).toHaveLength(0)
   for (let i = 0; i < 1000; i++) world.happens()

@@ -61,7 +61,7 @@ test.each([
   '${x:=$(>made)}',
   '-e',
   '\n>made',
-])('nothing of a line that is being completed is run: %j', (word) => {
+])('nothing in a line that is being completed is executed: %j', (word) => {
   offered(word)
   offered(word, 'x')
   offered('send', word)
@@ -70,7 +70,7 @@ test.each([
   expect(readdirSync(folder)).toEqual(['script'])
 })
 
-test('completing leaves no variable of its own in the shell', () => {
+test('completion leaves no variables in the shell', () => {
   const call = `COMP_WORDS=(mock-genesys de); COMP_CWORD=1; _mock_genesys`
   expect(bash(`${call}; echo "[\${current-}\${previous-}\${name-}\${words-}\${i-}\${word-none}]"`).stdout).toBe(
     '[none]\n',

@@ -56,7 +56,7 @@ test('every option of every command is completed', () => {
     expect(completed(name, '--'), name).toEqual(expect.arrayContaining(Object.keys(options).map(flagOf)))
 })
 
-test.each(SHELLS)('the script for %s is one that the shell can read, where it is installed', (shell) => {
+test.each(SHELLS)('the script for %s can be read by the shell, where it is installed', (shell) => {
   const file = join(mkdtempSync(join(tmpdir(), 'completion-')), `script.${shell}`)
   writeFileSync(file, completionScript(shell, commands))
   const { error, status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' })

@@ -63,17 +63,17 @@ test.each([
   ['an unknown tag', `secret: !!${CANARY} x\nbogus: 1`],
   ['a value on a line of its own', `bogus:\n  ${CANARY}`],
   ['a key given twice', `secret: ${CANARY}\nsecret: ${CANARY}`],
-])('%s is told with its line, and without the value', async (_what, text) => {
+])('%s is reported with its line, and without the value', async (_what, text) => {
   const told = await toldOf(text)
   expect(told).toMatch(/config\.yaml:\d+:\d+: /)
   expect(told).not.toMatch(/canary|424242/)
 })
 
-test('a value that can be no secret is shown', async () => {
+test('a value that cannot be a secret is shown', async () => {
   expect(await toldOf('prt: 1')).toContain('1 | prt: 1\n')
 })
 
-test('every mistake of a file is reported at once, also those of the values, each with its line', async () => {
+test('every mistake in a file is reported at once, including invalid values, each with its line', async () => {
   const text = 'prt: 1\nretryTimeout: soon\nsecret: x\nconcurrency: 0\nlevel: high\nreporter: [html, pdf]\n'
   const command = addOptions(new Command('test'), declared)
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
@@ -112,7 +112,7 @@ test.each([
   ['nesting 10,000 deep in flow style', `secret: ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
   ['nesting 10,000 deep that never ends', `secret: ${'{a: '.repeat(10_000)}`],
   ['nesting 10,000 deep in a list', `${'- '.repeat(10_000)}x`],
-])('%s ends as a mistake of the file', async (_what, text) => {
+])('%s is reported as a mistake in the file', async (_what, text) => {
   expect(await toldOf(text)).toMatch(/mistakes? in .*config\.yaml/)
 })
 

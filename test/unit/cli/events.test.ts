@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeEvents } from '../../../src/cli/commands/events.ts'
 
-test('the list of events says what shows the payload of each', () => {
+test('the list of events says how to print the payload of each', () => {
   const text = describeEvents(
     [
       { event: 'STARTED', dialect: 'interactions', evidence: 'document' },

@@ -42,7 +42,7 @@ const wordsTogether = (text: string): readonly string[] => {
     .map((three) => three.join(' ').replace(/[.,;:]$/, ''))
 }
 
-test('the example of every error has the words of the program', () => {
+test("the example of every error has the program's wording", () => {
   const tried = Object.entries(ERROR_EXAMPLES).filter(([code]) => !DESCRIBED.has(code))
   const groups = tried.flatMap(([code, { message, fix }]) =>
     [message, fix].flatMap(wordsTogether).map((words) => ({ code, words })),
@@ -53,7 +53,7 @@ test('the example of every error has the words of the program', () => {
   )
 })
 
-test('everything can be explained, and no part of an explanation is missing', () => {
+test('everything can be explained, and every explanation is complete', () => {
   const all = topics()
   expect(all.length).toBeGreaterThan(500)
   for (const { name, explain: explained } of all) {
@@ -64,7 +64,7 @@ test('everything can be explained, and no part of an explanation is missing', ()
   }
 })
 
-test('every requirement and every fault of the program is explained from its file', () => {
+test('every requirement and every fault is explained from its file', () => {
   const requirements = writtenRequirements()
   expect(requirements.map(({ id }) => id).sort()).toEqual(REQUIREMENTS.map(({ id }) => id).sort())
   expect(writtenFaults().map(({ name }) => name)).toEqual(FAULTS.map(({ name }) => name))
@@ -73,7 +73,7 @@ test('every requirement and every fault of the program is explained from its fil
   ).toEqual([])
 })
 
-test('the example of every fault is one that the program accepts', () => {
+test('the example of every fault is valid', () => {
   const faults = new Map(FAULTS.map(({ name, plane }) => [name, plane]))
   const explained = topics().filter(({ name }) => faults.has(name))
   expect(explained.length).toBeGreaterThanOrEqual(FAULTS.length)
@@ -89,7 +89,7 @@ test('the example of every fault is one that the program accepts', () => {
   }
 })
 
-test('names are found in capital and in small letters, and the nearest is offered for an unknown one', () => {
+test('names are found in any case, and the nearest one is suggested for an unknown one', () => {
   expect(explain('port_in_use')).toContain('error PORT_IN_USE: 127.0.0.1:8484 is in use by another program')
   expect(explain('gwr-sig-002')).toContain('signature/rejects-a-missing-signature')
   expect(explain('unsigned')).toContain('--fault unsigned')

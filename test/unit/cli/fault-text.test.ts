@@ -9,7 +9,7 @@ test.for<[string, object]>([
   ['hold-back:for=10s', { fault: 'hold-back', for: '10s' }],
   ['signature-value:value=12', { fault: 'signature-value', value: '12' }],
   ['{"fault":"signature-value","value":"a,b"}', { fault: 'signature-value', value: 'a,b' }],
-])('%s is read', ([text, expected]) => {
+])('%s is parsed', ([text, expected]) => {
   expect(readFaultText(text)).toEqual(expected)
 })
 
@@ -24,6 +24,6 @@ test.for<[string, string]>([
   ['{"fault":1}', 'FAULT_PARAMETER_INVALID'],
   ['{fault: x}', 'FAULT_PARAMETER_INVALID'],
   ['api-outage', 'FAULT_MISPLACED'],
-])('%s is refused as %s', ([text, code]) => {
+])('%s is rejected as %s', ([text, code]) => {
   expect(() => readFaultText(text)).toThrow(expect.objectContaining({ code }) as Error)
 })

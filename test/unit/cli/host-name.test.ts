@@ -9,12 +9,12 @@ test.for([
   '192.0.2.7',
   '[2001:db8::7]',
   'mock.example.test.',
-])('%s is taken for a host name', (text) => {
+])('%s is a host name', (text) => {
   expect(hostName.parse(text)).toBe(text)
 })
 
 test.for(['', '*', '*.', 'http://mock', 'mock:8484', 'mock/path', 'a..b', '*.*.test', 'a b', 'user@mock'])(
-  '"%s" is not taken for a host name',
+  '"%s" is not a host name',
   (text) => {
     expect(() => hostName.parse(text)).toThrow('is not a host name')
   },

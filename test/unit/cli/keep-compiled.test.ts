@@ -11,7 +11,7 @@ const play = (has: readonly ('enableCompileCache' | 'flushCompileCache')[]) => {
   return called
 }
 
-test('compiled code is written while the process runs, after its start', () => {
+test('compiled code is written after the start, while the process runs', () => {
   expect(play(['enableCompileCache', 'flushCompileCache'])).toEqual([
     'enableCompileCache',
     'after 1000 ms',
@@ -19,7 +19,7 @@ test('compiled code is written while the process runs, after its start', () => {
   ])
 })
 
-test('a Node that cannot write it early, or keeps none, is asked for no more than it can do', () => {
+test('a Node without early writing, or without a compile cache, is supported', () => {
   expect(play(['enableCompileCache'])).toEqual(['enableCompileCache'])
   expect(play([])).toEqual([])
 })

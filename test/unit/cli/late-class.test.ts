@@ -21,7 +21,7 @@ const startWorld = () => {
   return { world, Late }
 }
 
-test('loads nothing while a class is named, extended, or asked about plain values', () => {
+test('loads nothing when a class is referenced, extended, or compared with plain values', () => {
   const { world, Late } = startWorld()
   class More extends Late {}
   const light = Object.create(More.prototype) as unknown
@@ -45,7 +45,7 @@ test.each<[string, (late: typeof Costly) => unknown, unknown]>([
   expect(world.loads).toBe(1)
 })
 
-test('is one with the class once it is loaded', () => {
+test('is identical to the class once it is loaded', () => {
   const { Late } = startWorld()
   class More extends Late {}
   const early = Object.create(More.prototype) as unknown
@@ -54,7 +54,7 @@ test('is one with the class once it is loaded', () => {
   expect([late instanceof More, more instanceof More, more.secret]).toEqual([false, true, 'b'])
 })
 
-test('leaves in place what has taken the place of a stand-in', () => {
+test('keeps a replacement of the stand-in', () => {
   const scope = {}
   // As Node does: the getter replaces itself.
   Object.defineProperty(scope, 'Headers', {

@@ -23,7 +23,7 @@ test('lines of one turn share a write when the event loop turns', async () => {
   expect(written).toEqual(['one\ntwo\n'])
 })
 
-test('lines of the turns that follow a write share the next one', async () => {
+test('lines written in later turns share the next write', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate'] })
   try {
     const { written, writer } = startWriter()
@@ -47,7 +47,7 @@ test('lines of the turns that follow a write share the next one', async () => {
   }
 })
 
-test('lines that wait are written when asked for, once', async () => {
+test('waiting lines are written on request, once', async () => {
   const { written, writer } = startWriter()
   writer.write('one')
   writer.flush()
@@ -55,7 +55,7 @@ test('lines that wait are written when asked for, once', async () => {
   expect(written).toEqual(['one\n'])
 })
 
-test('many lines of one turn do not wait for its end', () => {
+test('many lines of one turn are written before it ends', () => {
   const { written, writer } = startWriter()
   for (let i = 0; i < 200; i++) writer.write('x'.repeat(99))
   expect(written).toHaveLength(1)

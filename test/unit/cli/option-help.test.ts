@@ -15,7 +15,7 @@ const all = Object.entries<Options>(COMMANDS).map(([name, options]) => ({
   command: commandOf(name, options),
 }))
 
-test('the help of every command fits a terminal of 80 columns, and that of test 40 lines before its examples', () => {
+test('the help of every command fits 80 columns, and that of test fits 40 lines before its examples', () => {
   for (const { name, command } of all) {
     const lines = command.helpInformation().split('\n')
     expect(lines.filter((line) => line.length > 80)).toEqual([])
@@ -35,7 +35,7 @@ test('every option is listed in the help, or in the help of a topic that the hel
   }
 })
 
-test('the help of a topic has the whole text, the variable and the default of its options', () => {
+test('the help of a topic has the full text, the variable and the default of each option', () => {
   const [tested] = all.filter(({ name }) => name === 'test')
   if (!tested) throw new Error('there is no command test')
   expect(topicHelp(tested.command, 'target')).toContain(

@@ -8,7 +8,7 @@ import { loadConfig } from '../../../src/cli/config.ts'
 import { COMMANDS, OPEN_KEYS, OPTION_KEYS } from '../../../src/cli/options/index.ts'
 import { defaultTextOf, usageOf, variableOf, type Options } from '../../../src/cli/options/option.ts'
 import { serve } from '../../../src/cli/options/serve.ts'
-import { flagsToReplay } from '../../../src/cli/replay-flags.ts'
+import { flagsToRerun } from '../../../src/cli/rerun-flags.ts'
 
 const CLI = join(import.meta.dirname, '../../../src/cli')
 const declared = Object.entries<Options>(COMMANDS).flatMap(([command, options]) =>
@@ -36,7 +36,7 @@ const serveWith = (...args: string[]) => {
   return resolveOptions(command, serve)
 }
 
-test('the config file takes every option that a command declares', async () => {
+test('the config file accepts every option that a command declares', async () => {
   const { values } = await loadConfig(configFile(OPTION_KEYS.map((key) => `${key}: x\n`).join('')))
   expect(Object.keys(values)).toEqual([...OPTION_KEYS])
   expect(OPTION_KEYS.length).toBeGreaterThan(60)
@@ -49,7 +49,7 @@ test('every command that reads options is in the index', () => {
   expect(Object.keys(COMMANDS).sort()).toEqual(commands.map((file) => file.replace(/\.ts$/, '')).sort())
 })
 
-test('only the reading of a config file loads what every command declares', () => {
+test('the options of all commands are loaded only to read a config file', () => {
   const texts = readdirSync(CLI, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith('config/'))
     .map((file) => ({ file, text: readFileSync(join(CLI, file), 'utf8') }))
@@ -58,7 +58,7 @@ test('only the reading of a config file loads what every command declares', () =
   expect(texts.filter(({ text }) => text.includes("await import('./config/read-config.ts')")).length).toBe(1)
 })
 
-test('a command writes no default beside the one that its option declares', () => {
+test('a command has no default besides those that its options declare', () => {
   const commands = readdirSync(join(CLI, 'commands'))
     .map((file) => ({ file, text: readFileSync(join(CLI, 'commands', file), 'utf8') }))
     .filter(({ text }) => text.includes('resolveOptions('))
@@ -71,7 +71,7 @@ test('a command writes no default beside the one that its option declares', () =
   expect(twice).toEqual([])
 })
 
-test('each default is read as it is written', () => {
+test('each default parses to itself', () => {
   for (const { key, option } of declared) {
     const { kind, default: value, many } = option
     if (value === undefined || many) continue
@@ -79,7 +79,7 @@ test('each default is read as it is written', () => {
   }
 })
 
-test('help shows defaults as they are typed', () => {
+test('the help shows defaults as they are typed', () => {
   expect(
     Object.fromEntries(
       declared.flatMap(({ command, key, option }) =>
@@ -117,14 +117,14 @@ test('help shows defaults as they are typed', () => {
   })
 })
 
-test('a key makes the flag and the environment variable', () => {
+test('the flag and the environment variable are derived from the key', () => {
   expect(usageOf('retryAttempts', COMMANDS.serve.retryAttempts)).toBe('--retry-attempts <n>')
   expect(usageOf('maxP99', COMMANDS.load.maxP99)).toBe('--max-p99 <duration>')
   expect(usageOf('strict', COMMANDS.test.strict)).toBe('--strict')
   expect(variableOf('selfUriBase')).toBe('MOCK_GENESYS_SELF_URI_BASE')
 })
 
-test('whatever is named like a credential is a secret, and no secret may be quoted', () => {
+test('an option that is named like a credential is a secret, and no secret is quoted', () => {
   const secrets = new Set(declared.filter(({ option }) => option.kind.isSecret).map(({ key }) => key))
   expect([...secrets].sort()).toEqual(['apiKey', 'controlToken', 'secondSecret', 'secret'])
   for (const key of OPTION_KEYS) expect(secrets.has(key), key).toBe(/secret|token|key$/i.test(key))
@@ -163,11 +163,13 @@ test('a wrong value is reported with the flag, variable or line that gave it', a
   )
 })
 
-test('a replayed command has what changes how a scenario is played, and no secret', () => {
+test('the command that reruns a scenario has the options that change it, and variables in place of secrets', () => {
   const switches: readonly string[] = ['strict', 'noPreflight']
   const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, switches.includes(key) ? true : 'x']))
-  const flags = flagsToReplay({ config: 'x', ...given })
+  const flags = flagsToRerun({ config: 'x', ...given }, [])
   expect(flags).toEqual([
+    '--secret "$MOCK_GENESYS_SECRET"',
+    '--second-secret "$MOCK_GENESYS_SECOND_SECRET"',
     '--config x',
     '--dialect x',
     '--start x',
@@ -192,5 +194,19 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--clock x',
     '--assume x',
     '--insecure x',
+  ])
+})
+
+test('the command that reruns a scenario names a secret from the environment, and none from the config file', () => {
+  expect(flagsToRerun({}, [])).toEqual([])
+  vi.stubEnv('MOCK_GENESYS_SECRET', 'app-secret')
+  expect(flagsToRerun({}, [])).toEqual(['--secret "$MOCK_GENESYS_SECRET"'])
+  vi.unstubAllEnvs()
+})
+
+test('a secret within another option of the command becomes its variable', () => {
+  const secrets = [{ variable: 'MOCK_GENESYS_SECRET', value: 'app-secret' }]
+  expect(flagsToRerun({ start: 'SECRET=app-secret node receiver.js' }, secrets)).toEqual([
+    `--start SECRET="$MOCK_GENESYS_SECRET"' node receiver.js'`,
   ])
 })

@@ -11,11 +11,11 @@ test.each([
   [{ terminal: true }, true, false],
   [{ open: true }, false, true],
   [{ present: true, json: true }, false, true],
-] as const)('the demo waits for a page only where somebody may open one: %j, at a terminal %j', (given, tty, waits) => {
+] as const)('the demo waits for a page only where somebody can open one: %j, at a terminal %j', (given, tty, waits) => {
   expect(isPageExpected({ ...NOTHING, ...given }, tty)).toBe(waits)
 })
 
-test('whoever started a mock is told of each page that shows what happens, and of nothing else', async () => {
+test('the owner of a mock is notified of each page that shows live events, and of nothing else', async () => {
   let opened = 0
   await using mock = await createMockGenesys({ onPage: () => (opened += 1) })
   const counts: number[] = []

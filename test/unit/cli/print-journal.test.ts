@@ -15,7 +15,7 @@ const linesOf = (printed: string): { type: string; seq?: number; lost?: number; 
     .split('\n')
     .map((line) => JSON.parse(line) as { type: string; seq?: number })
 
-test('prints every entry once and in order, also those written after the end was asked for', async () => {
+test('prints every entry once and in order, including those written after the end was requested', async () => {
   const store = storeOf(10_000)
   const out = new PassThrough()
   const printed = text(out)
@@ -27,7 +27,7 @@ test('prints every entry once and in order, also those written after the end was
   expect(linesOf(await printed).map(({ seq }) => seq)).toEqual(Array.from({ length: 503 }, (_, index) => index + 1))
 })
 
-test('holds next to nothing for a reader that does not read, and says what it missed', async () => {
+test('buffers almost nothing for a reader that does not read, and says what it missed', async () => {
   const store = storeOf(100)
   const out = new PassThrough({ highWaterMark: 1000 })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))
@@ -48,7 +48,7 @@ test('holds next to nothing for a reader that does not read, and says what it mi
   expect(lines.at(-1)?.seq).toBe(5000)
 })
 
-test('waits for nothing once nobody can read any more', async () => {
+test('does not wait once nobody can read', async () => {
   const store = storeOf(100)
   const out = new PassThrough({ highWaterMark: 10 })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))
@@ -59,7 +59,7 @@ test('waits for nothing once nobody can read any more', async () => {
   expect(out.destroyed).toBe(true)
 })
 
-test('waits for no reader that standard output lost while lines were waiting, and that is never closed', async () => {
+test('does not wait for a reader that is lost while lines are waiting', async () => {
   const store = storeOf(100)
   const out = new Writable({ highWaterMark: 10, write: () => undefined })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))

@@ -41,7 +41,7 @@ expect: { deliveries: 2, attempts: 5, delivered: 1, effects: 3 }
 result: Done.
 `
 
-test('the acts that ship are those of the list, are read without a mistake, and say what they come to', () => {
+test('the built-in acts are those in the list, are valid, and sum themselves up', () => {
   expect(readdirSync(ACTS).sort()).toEqual(ACT_NAMES.map((name) => `${name}.yaml`).sort())
   for (const name of ACT_NAMES) {
     const text = readFileSync(join(ACTS, `${name}.yaml`), 'utf8')
@@ -53,7 +53,7 @@ test('the acts that ship are those of the list, are read without a mistake, and 
   }
 })
 
-test('an act with everything in it is read as it stands, and the schema agrees', () => {
+test('an act with every feature is read completely, and the schema agrees', () => {
   const { act, mistakes } = readAct(EVERYTHING, 'all.yaml')
   expect(mistakes).toEqual([])
   expect(isValid(parse(EVERYTHING)), JSON.stringify(isValid.errors)).toBe(true)
@@ -83,7 +83,7 @@ test('an act with everything in it is read as it stands, and the schema agrees',
   })
 })
 
-test('the schema knows the steps and the states of a receiver that the reader knows', () => {
+test('the schema and the reader know the same steps and receiver states', () => {
   expect(Object.keys(schema.$defs)).toEqual(expect.arrayContaining([...ACT_STEPS]))
   expect(schema.$defs['receiver']?.properties?.['receiver']?.enum).toEqual(RECEIVER_MODES)
 })
@@ -116,7 +116,7 @@ test.each([
   ],
   [inSteps(`say: ${'x'.repeat(501)}`), 'say has 501 characters', 'shorten it, or split it into two steps'],
   [`act: A\nsteps:\n${'  - say: B\n'.repeat(201)}`, 'an act has 201 steps', 'split it'],
-])('a mistake is shown where it stands, with what is expected: %j', (text, message, fix) => {
+])('a mistake is shown at its position, with what was expected: %j', (text, message, fix) => {
   const { act, mistakes } = readAct(text, 'my.yaml')
   expect(act).toBeUndefined()
   const told = mistakes.map((mistake) => describeMistake(mistake, text)).join('\n')
@@ -125,7 +125,7 @@ test.each([
   expect(told).toMatch(/my\.yaml:\d+:\d+/)
 })
 
-test('the act in the documentation is read without a mistake', () => {
+test('the act in the documentation is valid', () => {
   const page = readFileSync(join(ROOT, 'spec/commands.md'), 'utf8')
   const [, text = ''] = /```yaml\n(act: [^`]+)```/.exec(page) ?? []
   expect(readAct(text, 'page.yaml').mistakes).toEqual([])

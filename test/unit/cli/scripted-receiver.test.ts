@@ -24,7 +24,7 @@ const started = async () => {
   return { receiver, told, send, effects: () => receiver.processed('a', 'STARTED') }
 }
 
-test('a scripted receiver follows its script, reports effects and duplicates, and forgets all of it', async () => {
+test('a scripted receiver follows its script, reports effects and duplicates, and can be reset', async () => {
   const { receiver, told, send, effects } = await started()
   try {
     receiver.script('a', 'STARTED', [{ status: 503 }])

@@ -105,7 +105,7 @@ for (const columns of [20, 40, 79, 149]) {
   })
 }
 
-test('the next attempt is counted down, and nothing else moves while time goes on', () => {
+test('the next attempt is counted down, and nothing else moves as time passes', () => {
   const [chapter] = chaptersOf(...TOLD)
   const at = (ms: number): string[] => (chapter ? drawChapter(chapter, frame(79, ms)) : [])
   const moved = at(4300).flatMap((line, index) =>
@@ -114,7 +114,7 @@ test('the next attempt is counted down, and nothing else moves while time goes o
   expect(moved).toEqual([['in 1.2 s', 'in 0.6 s']])
 })
 
-test('marks of one instant stand side by side', () => {
+test('simultaneous marks stand side by side', () => {
   const [chapter] = chaptersOf(
     ...delivered('a', 'plain', 'STARTED', [
       [0, 0, answered(503)],
@@ -125,7 +125,7 @@ test('marks of one instant stand side by side', () => {
   expect(chapter && drawChapter(chapter, frame(79, 0))[1]).toMatch(/^STARTED ■■● +delivered$/)
 })
 
-test('of a long part its end is shown, and of many deliveries the newest', () => {
+test('the end of a long part and the newest of many deliveries are shown', () => {
   const told = Array.from({ length: 40 }, (_, index) =>
     delivered(`d${String(index)}`, 'plain', 'STARTED', [[index * 5000, 0, answered(200)]]),
   ).flat()
@@ -141,7 +141,7 @@ test('of a long part its end is shown, and of many deliveries the newest', () =>
   expect(lines.filter((line) => /^STARTED +● +delivered$/.test(line))).toHaveLength(8)
 })
 
-test('parts that do not fit keep a line with their marks, and the newest is drawn whole', () => {
+test('parts that do not fit are folded into a line with their marks, and the newest is drawn in full', () => {
   const told = [0, 1, 2, 3].flatMap((number): (readonly [number, EntryBody])[] => [
     [number * 10_000, { type: 'noted', kind: 'title', text: `Act ${String(number)}` }],
     [number * 10_000, { type: 'noted', kind: 'caption', text: 'It was delivered.' }],
@@ -161,16 +161,16 @@ test('parts that do not fit keep a line with their marks, and the newest is draw
   expect(lines.slice(0, 6)).toEqual(['head', 'Act 0 ■ ●', 'Act 1 ■ ●', 'Act 2 ■ ●', '', 'Act 3'])
 })
 
-test('what a text would do to a terminal is shown instead', () => {
+test('control characters are shown, not executed', () => {
   const [chapter] = chaptersOf([0, { type: 'noted', kind: 'title', text: '\x1b[2J\u202eevil' }])
   expect(chapter && drawChapter(chapter, frame(79, 0))).toEqual(['\\x1b[2J\\u{202e}evil'])
 })
 
-test('a reset leaves nothing of what was told', () => {
+test('a reset clears the timeline', () => {
   expect(chaptersOf(...TOLD, [9000, { type: 'reset' }])).toEqual([])
 })
 
-test('texts are measured, cut and broken by columns', () => {
+test('texts are measured, cut and wrapped by columns', () => {
   expect(['abc', '東京', '📞', 'e\u0301', '👨‍👩‍👧'].map(columnsOf)).toEqual([3, 4, 2, 1, 2])
   expect([fit('東京', 5), fit('東京', 3), fit('東京', 2), fit('abc', 3)]).toEqual(['東京 ', '東…', '… ', 'abc'])
   expect(breakAt('one two 東京東京 three', 7)).toEqual(['one two', '東京東', '京', 'three'])

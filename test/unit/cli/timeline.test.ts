@@ -60,7 +60,7 @@ const ENTRIES: Readonly<Record<EntryBody['type'], (text: string) => EntryBody>> 
 const HARMFUL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]|\p{Cs}|canary-secret/u
 
 test.each(Object.keys(ENTRIES) as EntryBody['type'][])(
-  'the line about "%s" holds nothing that a terminal obeys, no other line, and no secret',
+  'the line about "%s" contains no control sequence, no line break and no secret',
   (type) => {
     const tell = createTimeline({
       paint: (_style, text) => text,
@@ -73,14 +73,14 @@ test.each(Object.keys(ENTRIES) as EntryBody['type'][])(
   },
 )
 
-test('a field stays on one line, and a quoted text begins no workflow command', () => {
+test('a field stays on one line, and a quoted text starts no workflow command', () => {
   for (const text of Object.values(HOSTILE)) {
     expect(field(text).replace('canary-secret', '')).not.toMatch(HARMFUL)
     expect(quoteLines(text)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066]|^\s*::/mu)
   }
 })
 
-test('what is quoted in an error shows no secret that was given, plain or encoded', () => {
+test('a quotation in an error contains no given secret, plain or encoded', () => {
   registerSecret('canary/secret')
   for (const text of ['canary/secret', 'canary%2Fsecret', Buffer.from('canary/secret').toString('base64')])
     expect(quoteLines(`it printed:\n${text}`)).toMatch(/^it printed:\n\*\*\*=*$/)

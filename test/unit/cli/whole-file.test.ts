@@ -25,7 +25,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a file is replaced, with its mode, and nothing is left beside it', () => {
+test('a file is replaced with its mode, and no temporary file remains', () => {
   const file = join(folder, 'report.xml')
   writeFileSync(file, 'old')
   chmodSync(file, 0o640)
@@ -35,7 +35,7 @@ test('a file is replaced, with its mode, and nothing is left beside it', () => {
   expect(readdirSync(folder)).toEqual(['report.xml'])
 })
 
-test('a reader that opened the old file still reads it whole', () => {
+test('a reader that opened the old file still reads all of it', () => {
   const file = join(folder, 'report.xml')
   writeFileSync(file, 'old')
   const { ino } = statSync(file)
@@ -43,7 +43,7 @@ test('a reader that opened the old file still reads it whole', () => {
   expect(statSync(file).ino).not.toBe(ino)
 })
 
-test('a link stays a link, and the file that it leads to is replaced', () => {
+test('a symbolic link stays a link, and its target is replaced', () => {
   writeFileSync(join(folder, 'real.xml'), 'old')
   symlinkSync('real.xml', join(folder, 'link.xml'))
   writeAtomically(join(folder, 'link.xml'), 'new')
@@ -51,7 +51,7 @@ test('a link stays a link, and the file that it leads to is replaced', () => {
   expect(readFileSync(join(folder, 'real.xml'), 'utf8')).toBe('new')
 })
 
-test('a pipe that nobody reads is an error, not a wait without end', () => {
+test('a pipe that nobody reads is an error, and does not block', () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
   expect(() => writeAtomically(pipe, 'text')).toThrow('ENXIO')
@@ -62,7 +62,7 @@ test('a device is written to, not replaced', () => {
   expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
 })
 
-test('folders are made at any depth', () => {
+test('folders are created at any depth', () => {
   ensureFolder(join(folder, 'a/b/c'))
   ensureFolder(join(folder, 'a/b/c'))
   expect(statSync(join(folder, 'a/b/c')).isDirectory()).toBe(true)
@@ -73,6 +73,6 @@ test('a file in the place of a folder is an error', () => {
   expect(() => ensureFolder(join(folder, 'a/b'))).toThrow('ENOTDIR')
 })
 
-test('a folder that cannot be made is an error, also below /proc', () => {
+test('a folder that cannot be created is an error, even below /proc', () => {
   expect(() => ensureFolder('/proc/nope/deeper')).toThrow('ENOENT')
 })

@@ -12,7 +12,7 @@ const drain = (heap: DueHeap<Item>): string[] => {
   return names
 }
 
-test('gives the earliest first, and of equals the oldest', () => {
+test('returns the earliest item first, and the oldest of equals', () => {
   const heap = new DueHeap<Item>()
   for (const [name, key] of [
     ['c', 30],
@@ -24,7 +24,7 @@ test('gives the earliest first, and of equals the oldest', () => {
   expect(drain(heap)).toEqual(['a1', 'a2', 'b', 'c'])
 })
 
-test('takes any item out, once', () => {
+test('removes any item, once', () => {
   const heap = new DueHeap<Item>()
   const [a, b, c] = [item('a', 1), item('b', 2), item('c', 3)]
   for (const one of [c, b, a]) heap.push(one)
@@ -32,7 +32,7 @@ test('takes any item out, once', () => {
   expect(drain(heap)).toEqual(['a', 'c'])
 })
 
-test('orders like a stable sort whatever is put in and taken out', () => {
+test('has the order of a stable sort, whatever is added and removed', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.boolean()), { maxLength: 60 }), (moves) => {
       const heap = new DueHeap<Item>()

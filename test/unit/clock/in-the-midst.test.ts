@@ -76,7 +76,7 @@ const holds = ({ woken, at, canceled, due, left, isEarly }: Awaited<ReturnType<t
   expect([isEarly, left]).toEqual([false, undefined])
 }
 
-test('of many wake-ups none is lost, woken twice or out of order, whatever they do meanwhile', async () => {
+test('no wake-up is lost, repeated or out of order, whatever they do', async () => {
   const deed = fc.constantFrom<Deed>('nothing', 'cancels', 'schedules', 'holds', 'advances', 'throws')
   await fc.assert(
     fc.asyncProperty(
@@ -92,7 +92,7 @@ test('of many wake-ups none is lost, woken twice or out of order, whatever they 
   )
 })
 
-test('50,000 wake-ups of a few instants keep their order through cancels, holds and further moves', async () => {
+test('50,000 wake-ups at a few instants keep their order through cancels, holds and further advances', async () => {
   const rare = Array.from(
     { length: 997 },
     (_, i): Deed => (['cancels', 'schedules', 'holds', 'advances', 'throws'] as const)[i] ?? 'nothing',

@@ -8,7 +8,7 @@ clockSuite('x100', byItself)
 clockSuite('auto', byItself)
 clockSuite('manual', (clock, ms) => clock.advance(ms))
 
-test('a manual clock stands still until it is told', async () => {
+test('a manual clock stands still until it is advanced', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   clock.schedule(3_600_000, () => undefined)
   expect(clock.now()).toBe(0)
@@ -17,7 +17,7 @@ test('a manual clock stands still until it is told', async () => {
   clock.close()
 })
 
-test('advancing waits for work that a wake-up took in hand before it goes on', async () => {
+test('advancing waits for the work that a wake-up started', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   const seen: string[] = []
   clock.schedule(10, () => {
@@ -45,7 +45,7 @@ test('an auto clock jumps an hour as soon as nothing is in flight, and not befor
   clock.close()
 })
 
-test('advancing to the next due moment goes exactly there and says when there is none', async () => {
+test('advancing to the next wake-up stops exactly there, and reports when there is none', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   clock.schedule(700, () => undefined)
   expect([await clock.advanceToNext(), clock.now()]).toEqual([true, 700])
@@ -88,7 +88,7 @@ test('a clock that runs by itself by the time of a move refuses it', async () =>
   clock.close()
 })
 
-test('time goes on from where it stood when the mode changes', async () => {
+test('time continues from where it was when the mode changes', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 5000 })
   await clock.advance(1000)
   clock.setMode('real')
@@ -97,7 +97,7 @@ test('time goes on from where it stood when the mode changes', async () => {
   clock.close()
 })
 
-test('a running clock cannot be moved by hand, and says what to do', async () => {
+test('a running clock cannot be advanced by hand, and the error includes a fix', async () => {
   const clock = new MockClock({ mode: 'real', startAt: 0 })
   await expect(clock.advance(1)).rejects.toMatchObject({
     code: 'CLOCK_NOT_VIRTUAL',
@@ -106,7 +106,7 @@ test('a running clock cannot be moved by hand, and says what to do', async () =>
   clock.close()
 })
 
-test.each(['x0', 'x-1', 'fast', 'x', 'xNaN'])('refuses the mode %s', (mode) => {
+test.each(['x0', 'x-1', 'fast', 'x', 'xNaN'])('rejects the mode %s', (mode) => {
   expect(() => new MockClock({ mode: mode as 'real', startAt: 0 })).toThrowError(
     expect.objectContaining({ code: 'CLOCK_MODE_INVALID' }) as Error,
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isoSeconds } from '../../../src/clock/stamp.ts'
 
-test('an instant is written as the second it is in, whatever was written before it', () => {
+test('an instant is formatted correctly, whatever was formatted before', () => {
   const first = Date.parse('2023-08-01T09:30:15.000Z')
   const texts = [first, first + 999, first + 1000, first, -1, 0].map(isoSeconds)
   expect(texts).toEqual([

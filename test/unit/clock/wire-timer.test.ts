@@ -17,7 +17,7 @@ const block = (ms: number): void => {
 const passed = (begin: (ms: number, expire: () => void) => unknown, ms: number): Promise<void> =>
   new Promise((resolve) => void begin(ms, resolve))
 
-test('a pause of our own is over on time, however long the process stood still', async () => {
+test('a pause ends on time, however long the process stalled', async () => {
   const since = performance.now()
   const over = passed((ms, expire) => timer.after(ms, expire), 500)
   block(600)
@@ -25,7 +25,7 @@ test('a pause of our own is over on time, however long the process stood still',
   expect(performance.now() - since).toBeGreaterThanOrEqual(500)
 })
 
-test('a limit leaves others their whole time beside that in which the process stood still', async () => {
+test('a limit does not count time in which the process stalled', async () => {
   const since = performance.now()
   const over = passed((ms, expire) => timer.limit(ms, expire), 500)
   block(600)
@@ -33,7 +33,7 @@ test('a limit leaves others their whole time beside that in which the process st
   expect(performance.now() - since).toBeGreaterThanOrEqual(1000)
 })
 
-test('a limit that begins when a standstill is over is not put off by it', async () => {
+test('a limit that starts after a stall is not delayed by it', async () => {
   const before = timer.limit(60_000, () => undefined)
   await new Promise(setImmediate)
   block(600)
@@ -43,7 +43,7 @@ test('a limit that begins when a standstill is over is not put off by it', async
   expect(timer.stalledMs(after)).toBeLessThanOrEqual(timer.stalledMs(before) - 500)
 })
 
-test('what is called off while its limit lapses never expires', async () => {
+test('a limit that is canceled as it lapses never expires', async () => {
   const expired: string[] = []
   const limits = ['first', 'second'].map((name) => timer.limit(1, () => expired.push(name)))
   await new Promise<void>((resolve) => {
@@ -72,14 +72,14 @@ test('a limit expires only after the event loop has read its sockets once more',
   expect(order).toEqual(['sockets read', 'expired'])
 })
 
-test('a wakeful stopwatch does not count a standstill', async () => {
+test('a stopwatch of process time does not count a stall', async () => {
   const elapsed = wakefulStopwatch()
   await new Promise(setImmediate)
   block(800)
   expect(elapsed()).toBeLessThan(400)
 })
 
-test('hurrying ends every pause of our own, also those that begin later, and no limit', async () => {
+test('hurrying ends every pause, including later ones, and no limit', async () => {
   const hurried = new WireTimer()
   const over = passed((ms, expire) => hurried.after(ms, expire), 3_600_000)
   let isExpired = false

@@ -53,7 +53,7 @@ const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture
   ...more,
 })
 
-test('texts stay texts, and what XML cannot hold is replaced', () => {
+test('texts are escaped, and characters that XML cannot contain are replaced', () => {
   expect(inert(MARKUP)).toBe(
     '&lt;img src=&quot;x&quot; ' +
       'onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;',
@@ -61,7 +61,7 @@ test('texts stay texts, and what XML cannot hold is replaced', () => {
   expect(inert('😀')).toBe('😀')
 })
 
-test('a picture is well-formed XML whatever names and faults hold, and carries no script', () => {
+test('a picture is well-formed XML without scripts, whatever names and faults contain', () => {
   const svg = timelineSvg(
     pictureOf(
       [lane({ event: MARKUP, faults: [MARKUP], marks: [mark(1, 0, 'rejected', [MARKUP]), mark(2, 5000, 'accepted')] })],
@@ -82,7 +82,7 @@ test('a picture is well-formed XML whatever names and faults hold, and carries n
   expect(svg).toContain('and 3 older deliveries that are not drawn')
 })
 
-test('marks stand where the time has them, in the colours of the page', () => {
+test('marks are drawn at their times, in the colors of the page', () => {
   const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected'), mark(2, 5000, 'accepted')] })]))
   // The track reaches from 286 to 1184; five of ten seconds are its middle.
   expect(svg).toContain('<g transform="translate(286 129)" fill="#aa0000"')
@@ -91,14 +91,14 @@ test('marks stand where the time has them, in the colours of the page', () => {
   expect(svg).toContain('2026-01-01 00:00:00 to 2026-01-01 00:00:10 UTC')
 })
 
-test('a picture says for whom it is, by which policy, seed and version, and in which colours deliveries ended', () => {
+test('a picture names its target, policy, seed and version, and the color of each outcome', () => {
   const svg = timelineSvg(pictureOf([lane({}), lane({ id: 'dlv_2', state: 'exhausted' })]))
   expect(svg).toContain('mock-genesys 1.2.3 · to CRM http://127.0.0.1:1/hook · retries fixed(2s, attempts=5) · seed 7')
   expect(svg).toContain('fill="#00aa00">delivered<')
   expect(svg).toContain('fill="#aa0000">gave up<')
 })
 
-test('acts and notes stand above the deliveries that were published in them, oldest first', () => {
+test('acts and notes are drawn above their deliveries, oldest first', () => {
   const parts = [
     { seq: 1, at: T, title: 'Act 1', caption: 'Long gone.' },
     { seq: 5, at: T, title: `Act 2 ${MARKUP}`, caption: 'word '.repeat(60).trim() },
@@ -118,7 +118,7 @@ test('acts and notes stand above the deliveries that were published in them, old
   expect(XMLValidator.validate(svg)).toBe(true)
 })
 
-test('a mark of the HTML file leads to the details of its attempt', () => {
+test('a mark in the HTML file links to the details of its attempt', () => {
   const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected')] })]), true)
   const html = timelineHtml({ svg, deliveries: [delivery], who: () => 'CRM', palette })
   const [, target = ''] = /<a href="#([^"]+)">/.exec(html) ?? []
@@ -127,12 +127,12 @@ test('a mark of the HTML file leads to the details of its attempt', () => {
   expect(timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected')] })]))).not.toContain('<a ')
 })
 
-test('a lost response is drawn as one, and not as a receiver that cannot be reached', () => {
+test('a lost response is drawn as such, not as an unreachable receiver', () => {
   const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'unreachable', ['lost-response'])] })]))
   expect(svg).toContain(`fill="${palette['response-lost']}">response lost<`)
 })
 
-test('what is in view is taken, oldest first', () => {
+test('an export contains what is in view, oldest first', () => {
   const lanes = [
     lane({ id: 'before', marks: [mark(1, 0, 'accepted')] }),
     lane({ id: 'reaches in', marks: [mark(1, 0, 'rejected'), mark(2, 6000, 'accepted')] }),
@@ -177,7 +177,7 @@ const delivery: DeliveryView = {
   ],
 }
 
-test('the HTML file holds what was sent and answered as text, in the colours of the page, and runs no script', () => {
+test('the HTML file shows requests and responses as text, in the colors of the page, without scripts', () => {
   const html = timelineHtml({ svg: '<svg></svg>', deliveries: [delivery], who: () => MARKUP, palette })
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`)
   expect(html).not.toMatch(/<script|<img|<link|https?:\/\/(?!r\/|www\.w3\.org)/)

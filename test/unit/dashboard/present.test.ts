@@ -82,7 +82,7 @@ const STORY = [
   'It begins.|response|503 200|1/1',
 ]
 
-test('a presentation shows one beat after the other: request, response, pause, effects', () => {
+test('a presentation shows one step after the other: request, response, delay, effects', () => {
   const { playback, seen, run } = played()
   playback.add(entries)
   run()
@@ -90,7 +90,7 @@ test('a presentation shows one beat after the other: request, response, pause, e
   expect(playback.position).toEqual({ shown: 10, all: 10 })
 })
 
-test('scrubbing to any beat shows what was shown then, forward and back', () => {
+test('scrubbing to any step shows what was shown then, forward and back', () => {
   const { playback, seen, run } = played()
   playback.add(entries)
   run()
@@ -103,7 +103,7 @@ test('scrubbing to any beat shows what was shown then, forward and back', () => 
   expect(playback.position.shown).toBe(6)
 })
 
-test('stepping stays at each beat, whatever comes in meanwhile, and follows the journal again at the end', () => {
+test('stepping stays at each step, whatever happens meanwhile, and follows the journal again at the end', () => {
   const { playback, seen, run } = played()
   playback.add(entries.slice(0, 4))
   run()
@@ -119,7 +119,7 @@ test('stepping stays at each beat, whatever comes in meanwhile, and follows the 
   expect(playback.mode).toBe('live')
 })
 
-test('a replay plays the act from its title on, and then follows the journal', () => {
+test('a replay plays the act from its title, and then follows the journal', () => {
   const { playback, seen, run } = played()
   playback.add(entries)
   run()
@@ -131,7 +131,7 @@ test('a replay plays the act from its title on, and then follows the journal', (
   expect(playback.mode).toBe('live')
 })
 
-test('a journal that is far ahead is shown as it stands, and another journal begins anew', () => {
+test('a journal that is far ahead is shown in its current state, and a new journal starts over', () => {
   const { playback, seen } = played()
   const many = Array.from({ length: 100 }, (_, index): Entry => ({
     seq: index + 1,

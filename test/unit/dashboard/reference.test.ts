@@ -23,7 +23,7 @@ const operation = (id: string): Operation => {
   throw new Error(`there is no ${id}`)
 }
 
-test('operations are told with the parameters of their path, and what is sent can not be called', () => {
+test('operations are listed with their path parameters, and webhooks cannot be called', () => {
   expect(operation('listEventLogs').parameters.map(({ name, in: place }) => `${name} in ${place}`)).toEqual([
     'webhookSubscriptionId in path',
     'event in path',
@@ -41,14 +41,14 @@ test('operations are told with the parameters of their path, and what is sent ca
   ).toEqual(['Webhook subscriptions', 'Interactions', 'Control', 'Interaction events', 'Conversation events'])
 })
 
-test('an operation is found by any words of its name, path, method and purpose', () => {
+test('an operation is found by any words of its name, path, method and description', () => {
   const found = (sought: string): string[] => ALL.filter((one) => matches(one, sought)).map(({ id }) => id)
   expect(found('DELETE webhooks/{')).toEqual(['deleteWebhook'])
   expect(found('server-sent')).toEqual(['streamJournal'])
   expect(found('nothing like it')).toEqual([])
 })
 
-test('what is filled in becomes a path, a query and a body, and a command that sends the same', () => {
+test('a filled form becomes a path, a query and a body, and an equivalent command', () => {
   const listed = callOf(operation('listDeliveries'), {
     parameters: { state: 'delivered', limit: '2', eventId: '' },
     body: '',
@@ -72,7 +72,7 @@ test('what is filled in becomes a path, a query and a body, and a command that s
   )
 })
 
-test('schemas are told in words', () => {
+test('schemas are described in words', () => {
   const spec: Spec = {
     ...API,
     components: { schemas: { Queue: { properties: { id: { type: 'string' } } }, Kind: { enum: ['chat', 'email'] } } },
@@ -97,7 +97,7 @@ test('schemas are told in words', () => {
   ).toEqual({ properties: { a: { type: 'string', const: 'x' }, b: {} }, required: new Set(['a']) })
 })
 
-test('a made-up example of a body is one that its schema takes', () => {
+test('a generated example body is valid by its schema', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   ajvFormats.default(ajv)
   ajv.addSchema(API, 'api').addSchema(CONTROL, 'control')
@@ -129,7 +129,7 @@ const bodyOf = (command: string, args: readonly string[], code: string): unknown
   return JSON.parse(stdout) as unknown
 }
 
-test('samples in JavaScript and Python send what curl sends', () => {
+test('the samples in JavaScript and Python send what curl sends', () => {
   const input = { call: { method: 'PUT', path: '/a?b=c', body: BODY }, origin: 'http://h:1', key: 'KEY' }
   const javaScript = codeSample('JavaScript', input)
     .replace('fetch(', '((url, init) => ({ status: JSON.stringify([url, init]), text: () => "" }))(')
@@ -155,7 +155,7 @@ test('samples in JavaScript and Python send what curl sends', () => {
   ).toBe('const response = await fetch("http://h/")\nconsole.log(response.status, await response.text())')
 })
 
-test('nothing that a reader sees cites a document by a number, in any of the specs', () => {
+test('no visible text in any spec cites a document by number', () => {
   for (const spec of [API, CONTROL, read('open-messaging')])
     for (const { id, summary, description, body, responses, parameters } of operationsOf(withNamedSources(spec), 'api'))
       expect(JSON.stringify([summary, description, body, responses, parameters]), id).not.toMatch(/\bseeds? 00\d/i)
@@ -166,7 +166,7 @@ test('nothing that a reader sees cites a document by a number, in any of the spe
   ).not.toMatch(/\bseeds? 00\d/i)
 })
 
-test('no example of a call leads to another machine', () => {
+test('no example call goes to another machine', () => {
   const example = { url: 'https://example.webhook/dashboard_integration', name: 'https://example.webhooks.test/' }
   expect(localExample(example)).toEqual({ url: 'http://127.0.0.1:8485/webhook', name: example.name })
   for (const { id, body } of ALL) {

@@ -28,7 +28,7 @@ test('a success settles as delivered', () => {
   })
 })
 
-test('a failure is tried again after the pause of its number, the last pause repeating', () => {
+test('a failure is retried after the delay of its number, and the last delay repeats', () => {
   const pauses = [1, 2, 3].map((attempt) => decide({ attempt, outcome: answered('rejected', 503) }, only200, policy))
   expect(pauses).toEqual([
     { kind: 'retry', pauseMs: 5000, why: '503 is not a success: redelivery 1 of 3 in 5 s (pause 1 of 2)' },
@@ -45,7 +45,7 @@ test('a failure after the last redelivery settles as exhausted', () => {
   })
 })
 
-test('without redeliveries the first failure is the last', () => {
+test('without redeliveries, the first failure is final', () => {
   const outcome: Outcome = { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_000 }
   expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({
     state: 'exhausted',
@@ -53,7 +53,7 @@ test('without redeliveries the first failure is the last', () => {
   })
 })
 
-test('a response that the dialect does not try again is final', () => {
+test('a response that the dialect does not retry is final', () => {
   expect(decide({ attempt: 1, outcome: answered('rejected', 404) }, picky, policy)).toEqual({
     kind: 'settle',
     state: 'exhausted',
@@ -61,7 +61,7 @@ test('a response that the dialect does not try again is final', () => {
   })
 })
 
-test('a missing answer is tried again in every dialect', () => {
+test('a missing response is retried in every dialect', () => {
   const outcome: Outcome = { kind: 'unreachable', cause: 'refused', detail: 'connection refused', ms: 1 }
   expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({
     kind: 'retry',
@@ -69,7 +69,7 @@ test('a missing answer is tried again in every dialect', () => {
   })
 })
 
-test('a target that we refuse is not tried again', () => {
+test('a forbidden target is not retried', () => {
   const outcome: Outcome = { kind: 'unreachable', cause: 'forbidden-target', detail: 'not allowed', ms: 0 }
   expect(decide({ attempt: 1, outcome }, only200, policy)).toEqual({
     kind: 'settle',

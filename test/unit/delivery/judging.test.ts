@@ -13,7 +13,7 @@ const POLICIES = {
 const PLACES = ['responses kept', 'responses dropped'] as const
 
 test.each(Object.keys(POLICIES).flatMap((policy) => PLACES.map((place) => [policy, place] as const)))(
-  'an attempt shows the decision and the outcome that the journal wrote: %s, %s',
+  'an attempt shows the decision and the outcome in the journal: %s, %s',
   async (name, place) => {
     let asked = 0
     const respond = (): Promise<Response> => {
@@ -53,7 +53,7 @@ test.each(Object.keys(POLICIES).flatMap((policy) => PLACES.map((place) => [polic
   },
 )
 
-test.each(PLACES)('a pause follows Retry-After, with %s', async (place) => {
+test.each(PLACES)('a delay follows Retry-After, with %s', async (place) => {
   await using world = startWorld({
     fetch: () => Promise.resolve(new Response('busy', { status: 503, headers: { 'retry-after': '200' } })),
     clock: 'manual',
@@ -68,7 +68,7 @@ test.each(PLACES)('a pause follows Retry-After, with %s', async (place) => {
 })
 
 test.each(['for all', 'for one subscription', 'at the start', 'with the subscription'])(
-  'a decision stays what it was when a program changes the policy that it gave: %s',
+  'a decision does not change when a program changes its policy object: %s',
   async (where) => {
     const pausesMs = [60_000, 90_000]
     const pauses = { kind: 'list' as const, pausesMs }

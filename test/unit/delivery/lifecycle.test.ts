@@ -112,7 +112,7 @@ const WRITES = new RegExp(
   ].join('|'),
 )
 
-test('no other file writes what the journal determines of a delivery', () => {
+test('no other file writes fields of a delivery that the journal determines', () => {
   const rooms = ['journal', 'delivery', 'engine', 'server', 'load', 'scenario', 'cli']
   const files = rooms.flatMap((room) =>
     readdirSync(join(SRC, room), { recursive: true, encoding: 'utf8' })

@@ -14,7 +14,7 @@ const fired = ({ journal }: World): readonly string[] =>
     .entries()
     .flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.fault}@${String(entry.attempt)}`] : []))
 
-test('a duplicate is the same bytes under deliveries of their own', async () => {
+test('a duplicate is a separate delivery of the same bytes', async () => {
   await using world = startWorld()
   const { deliveries } = world.publish('STARTED', { faults: [{ fault: 'duplicate', copies: 3 }] })
   await world.settled()
@@ -24,7 +24,7 @@ test('a duplicate is the same bytes under deliveries of their own', async () => 
   expect(fired(world)).toEqual(['duplicate@0'])
 })
 
-test('what is dropped is canceled before its first attempt', async () => {
+test('a dropped delivery is canceled before its first attempt', async () => {
   await using world = startWorld()
   const {
     deliveries: [id = 'dlv_'],
@@ -43,7 +43,7 @@ test('what is dropped is canceled before its first attempt', async () => {
   })
 })
 
-test('a dropped STARTED keeps no FINISHED waiting', async () => {
+test('a dropped STARTED does not delay FINISHED', async () => {
   await using world = startWorld()
   const { interactionId: id } = world.publish('STARTED', { faults: [{ fault: 'drop' }] })
   world.publish('FINISHED', { interaction: { id } })
@@ -51,7 +51,7 @@ test('a dropped STARTED keeps no FINISHED waiting', async () => {
   expect(events(world)).toEqual(['FINISHED'])
 })
 
-test('what is held back goes when its time has come, and what waits for it goes after it', async () => {
+test('a held-back delivery is sent at its time, and deliveries that wait for it after it', async () => {
   await using world = startWorld()
   const { interactionId: id } = world.publish('STARTED', { faults: [{ fault: 'hold-back', for: '10s' }] })
   world.publish('FINISHED', { interaction: { id } })
@@ -61,7 +61,7 @@ test('what is held back goes when its time has come, and what waits for it goes 
   expect(events(world)).toEqual(['STARTED', 'FINISHED'])
 })
 
-test('what waits for another and is held back does both', async () => {
+test('a delivery that is held back and waits for another one does both', async () => {
   await using world = startWorld({ responses: [503, 200] })
   const { interactionId: id } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id }, faults: [{ fault: 'hold-back', for: '20s' }] })
@@ -71,7 +71,7 @@ test('what waits for another and is held back does both', async () => {
   expect(events(world)).toEqual(['STARTED', 'STARTED', 'FINISHED'])
 })
 
-test('a reordered STARTED comes as soon as its FINISHED has settled', async () => {
+test('a reordered STARTED is sent as soon as its FINISHED has settled', async () => {
   await using world = startWorld()
   const { interactionId: id } = world.publish('STARTED', { faults: [{ fault: 'reorder' }] })
   await world.clock.advance(1000)
@@ -82,7 +82,7 @@ test('a reordered STARTED comes as soon as its FINISHED has settled', async () =
   expect(world.clock.now()).toBe(Date.UTC(2026, 0, 1, 0, 0, 1))
 })
 
-test('a reordered STARTED waits no longer than it is told', async () => {
+test('a reordered STARTED waits at most the given time', async () => {
   await using world = startWorld()
   world.publish('STARTED', { faults: [{ fault: 'reorder', 'at-most': '30s' }] })
   world.publish('STARTED', { faults: [{ fault: 'reorder' }] })
@@ -92,7 +92,7 @@ test('a reordered STARTED waits no longer than it is told', async () => {
   expect(world.seen).toHaveLength(2)
 })
 
-test('reorder does nothing to a FINISHED', async () => {
+test('reorder does not affect FINISHED', async () => {
   await using world = startWorld()
   world.publish('FINISHED', { faults: [{ fault: 'reorder' }] })
   await world.settled()
@@ -100,7 +100,7 @@ test('reorder does nothing to a FINISHED', async () => {
   expect(fired(world)).toEqual([])
 })
 
-test('a redelivery by hand ends the wait of a reordered STARTED, and its FINISHED does not call it again', async () => {
+test('a manual redelivery ends the wait of a reordered STARTED, and FINISHED does not trigger it again', async () => {
   await using world = startWorld({ responses: [503, 200] })
   const {
     interactionId: id,
@@ -115,7 +115,7 @@ test('a redelivery by hand ends the wait of a reordered STARTED, and its FINISHE
   expect(events(world)).toEqual(['STARTED', 'FINISHED', 'STARTED'])
 })
 
-test('a re-emission is the same event under another operation id', async () => {
+test('a re-emission is the same event with another operationId', async () => {
   await using world = startWorld()
   const { eventId, deliveries } = world.publish('STARTED', { faults: [{ fault: 're-emit', after: '1h' }] })
   await world.clock.advance(3_599_999)
@@ -127,14 +127,14 @@ test('a re-emission is the same event under another operation id', async () => {
   expect(deliveries.map((id) => world.journal.delivery(id)?.eventId)).toEqual([eventId, eventId])
 })
 
-test('faults of the plan and of the attempt go together', async () => {
+test('plan faults and attempt faults combine', async () => {
   await using world = startWorld()
   world.publish('STARTED', { faults: [{ fault: 'duplicate' }, { fault: 'unsigned', attempts: 1 }] })
   await world.settled()
   expect(world.seen.map(({ headers }) => headers.get('x-hub-signature'))).toEqual([null, null])
 })
 
-test('the same seed gives the same ids under faults, and none of them twice', async () => {
+test('the same seed yields the same unique IDs under faults', async () => {
   const ids = async (): Promise<readonly string[]> => {
     await using world = startWorld()
     return world.publish('STARTED', {
@@ -153,7 +153,7 @@ test.for<[string, FaultInput, string, RegExp]>([
   ['a number out of its range', { fault: 'duplicate', copies: 1 }, 'FAULT_PARAMETER_INVALID', /from 2 to 1000/],
   ['a parameter that is missing', { fault: 'hold-back' }, 'FAULT_PARAMETER_MISSING', /add for: /],
   ['a fault of the API', { fault: 'api-outage' }, 'FAULT_MISPLACED', /PUT \/_mock\/faults/],
-])('%s is refused, and nothing is published', async ([, fault, code, fix]) => {
+])('%s is rejected, and nothing is published', async ([, fault, code, fix]) => {
   await using world = startWorld()
   expect(() => world.publish('STARTED', { faults: [fault] })).toThrow(
     expect.objectContaining({ code, fix: expect.stringMatching(fix) as string }) as Error,
@@ -161,7 +161,7 @@ test.for<[string, FaultInput, string, RegExp]>([
   expect(world.journal.entries().some(({ type }) => type === 'published')).toBe(false)
 })
 
-test('a redelivery owes nothing new', async () => {
+test('a redelivery creates no new deliveries', async () => {
   await using world = startWorld()
   const {
     deliveries: [id = 'dlv_'],

@@ -12,7 +12,7 @@ const pauses = fc.oneof<fc.Arbitrary<PauseRule>[]>(
   fc.record({ kind: fc.constant('exponential'), baseMs: ms, factor: fc.integer({ min: 1, max: 1000 }), capMs: ms }),
 )
 
-test('a policy that is written out is read back as it was', () => {
+test('a written-out policy parses to itself', () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -35,7 +35,7 @@ test('durations are written in the largest unit that needs no fraction', () => {
   ).toBe('list(0ms, 1500ms, 90s, 2h, 1d, attempts=2)')
 })
 
-test('a ready-made policy goes by its name', () => {
+test('a built-in policy is written as its name', () => {
   expect(Object.values(RETRY_POLICIES).map(writeRetryPolicy)).toEqual([
     'default',
     'genesys-cloud',

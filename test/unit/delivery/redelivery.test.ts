@@ -12,7 +12,7 @@ const only = (world: World): Delivery => {
 /** Lets attempts that are in flight come to their end. */
 const rest = (world: World): Promise<void> => world.clock.advance(0)
 
-test('retries a 503 after the scheduled wait and then settles', async () => {
+test('retries a 503 after the scheduled delay and then settles', async () => {
   await using world = startWorld({ responses: [503, 200] })
   world.publish('STARTED')
   await world.clock.advance(4999)
@@ -28,7 +28,7 @@ test('retries a 503 after the scheduled wait and then settles', async () => {
   })
 })
 
-test('takes 202, 204 and 302 for failures in the interactions dialect, and sends the same bytes again', async () => {
+test('treats 202, 204 and 302 as failures in the interactions dialect, and sends the same bytes again', async () => {
   await using world = startWorld({
     responses: [503, 202, 204, 302, 200],
     clock: 'auto',
@@ -48,7 +48,7 @@ test('takes 202, 204 and 302 for failures in the interactions dialect, and sends
   expect(only(world).state).toBe('delivered')
 })
 
-test('is exhausted after the first attempt and as many redeliveries as configured', async () => {
+test('is exhausted after the first attempt and the configured redeliveries', async () => {
   await using world = startWorld({ responses: [500], clock: 'auto', retry: { retryAttempts: 2 } })
   world.publish('STARTED')
   await world.settled()
@@ -59,7 +59,7 @@ test('is exhausted after the first attempt and as many redeliveries as configure
   })
 })
 
-test('keeps the trace id over redeliveries and gives each attempt a span of its own', async () => {
+test('keeps the trace ID across redeliveries, and gives each attempt its own span', async () => {
   await using world = startWorld({ responses: [503, 200], clock: 'auto' })
   world.publish('STARTED')
   await world.settled()
@@ -69,7 +69,7 @@ test('keeps the trace id over redeliveries and gives each attempt a span of its 
   expect(second?.[1]).not.toBe(first?.[1])
 })
 
-test('holds FINISHED back until the STARTED of its interaction has settled', async () => {
+test('holds back FINISHED until the STARTED of its interaction has settled', async () => {
   await using world = startWorld({ responses: [503, 200, 200] })
   const { interactionId } = world.publish('STARTED')
   const finished = world.publish('FINISHED', { interaction: { id: interactionId } })
@@ -84,7 +84,7 @@ test('holds FINISHED back until the STARTED of its interaction has settled', asy
   expect(world.seen.map(({ body }) => /"event":"(\w+)"/.exec(body)?.[1])).toEqual(['STARTED', 'STARTED', 'FINISHED'])
 })
 
-test('sends FINISHED at once when that assumption is switched off', async () => {
+test('sends FINISHED at once when that assumption is off', async () => {
   await using world = startWorld({ responses: [503, 200], assume: { finishedWaitsForStarted: false } })
   const { interactionId } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id: interactionId } })
@@ -92,7 +92,7 @@ test('sends FINISHED at once when that assumption is switched off', async () => 
   expect(world.seen.map(({ body }) => /"event":"(\w+)"/.exec(body)?.[1])).toEqual(['STARTED', 'FINISHED'])
 })
 
-test('sends FINISHED after a STARTED that is exhausted', async () => {
+test('sends FINISHED after an exhausted STARTED', async () => {
   await using world = startWorld({ responses: [503, 200], retry: { retryAttempts: 0 } })
   const { interactionId } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id: interactionId } })
@@ -100,7 +100,7 @@ test('sends FINISHED after a STARTED that is exhausted', async () => {
   expect([...world.journal.deliveries()].map(({ state }) => state)).toEqual(['exhausted', 'delivered'])
 })
 
-test('cancels what is pending when the subscription is disabled, and skips it from then on', async () => {
+test('cancels pending deliveries when a subscription is disabled, and skips it from then on', async () => {
   await using world = startWorld({ responses: [503] })
   world.publish('STARTED')
   await rest(world)
@@ -115,7 +115,7 @@ test('cancels what is pending when the subscription is disabled, and skips it fr
   })
 })
 
-test('cancels by hand, once', async () => {
+test('cancels on request, once', async () => {
   await using world = startWorld({ responses: [503] })
   world.publish('STARTED')
   await rest(world)
@@ -136,7 +136,7 @@ test('an attempt in flight when its delivery is canceled still counts when it su
   expect(only(world).state).toBe('delivered')
 })
 
-test('redelivers by hand with a fresh round of redeliveries', async () => {
+test('redelivers on request with a new set of redeliveries', async () => {
   await using world = startWorld({ responses: [503, 503, 503, 200], clock: 'auto', retry: { retryAttempts: 1 } })
   world.publish('STARTED')
   await world.settled()
@@ -146,7 +146,7 @@ test('redelivers by hand with a fresh round of redeliveries', async () => {
   expect(only(world)).toMatchObject({ state: 'delivered', attempts: [{}, {}, { number: 3 }, { number: 4 }] })
 })
 
-test('a slow receiver holds up no other subscription', async () => {
+test('a slow receiver does not delay other subscriptions', async () => {
   let response: (status: number) => void = () => undefined
   const slow = new Promise<number>((resolve) => (response = resolve))
   await using world = startWorld({
@@ -168,7 +168,7 @@ test('a slow receiver holds up no other subscription', async () => {
   expect([...world.journal.deliveries({ state: 'delivered' })]).toHaveLength(6)
 })
 
-test('tells a delivery whole in the journal, with the reason of each decision', async () => {
+test('records a delivery completely in the journal, with the reason for each decision', async () => {
   await using world = startWorld({ responses: [503, 200], clock: 'auto' })
   world.publish('STARTED')
   await world.settled()
@@ -191,7 +191,7 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
   expect(world.journal.entries().map(({ seq }) => seq)).toEqual(world.journal.entries().map((_, index) => index + 1))
 })
 
-test('same seed, same bytes, ids, secrets and times', async () => {
+test('the same seed yields the same bytes, IDs, secrets and times', async () => {
   const run = async (): Promise<unknown> => {
     await using world = startWorld({ responses: [503, 200], clock: 'auto', events: 'all', secret: 'ab'.repeat(32) })
     world.play({ paceMs: 250 })
@@ -205,7 +205,7 @@ test('same seed, same bytes, ids, secrets and times', async () => {
   expect(await run()).toEqual(await run())
 })
 
-test('back to the state at start after a reset, with the same ids again', async () => {
+test('a reset restores the initial state, and the same IDs follow', async () => {
   await using world = startWorld()
   const first = world.publish('STARTED')
   await world.settled()

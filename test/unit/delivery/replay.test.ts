@@ -202,7 +202,7 @@ class Play {
 }
 
 test(
-  'a journal that is read from its first entry gives the deliveries that the engine holds, at every moment',
+  "replaying the journal yields the engine's deliveries at every moment",
   { timeout: 600_000 + RUNS * 500 },
   async () => {
     await fc.assert(

@@ -14,7 +14,7 @@ const MOMENTS = [
   'budget-exceeded',
 ] satisfies JournalEntry['type'][]
 
-test.each(MOMENTS)('a reset while "%s" is written leaves nothing of what was under way', async (type) => {
+test.each(MOMENTS)('a reset while "%s" is written leaves no work behind', async (type) => {
   await using world = startWorld({
     responses: [503, 200],
     retry: { retryAttempts: 1, retryTimeoutMs: 1000 },
@@ -48,7 +48,7 @@ test.each(MOMENTS)('a reset while "%s" is written leaves nothing of what was und
   expect([world.unsettled(), world.clock.nextDue(), world.journal.retained().pendingBytes]).toEqual([0, undefined, 0])
 })
 
-test('a reset while a life cycle is being played ends it', async () => {
+test('a reset ends a life cycle that is being played', async () => {
   await using world = startWorld()
   let resets = 0
   world.journal.watch(({ type }) => {

@@ -23,7 +23,7 @@ const pause = (policy: Partial<RetryPolicy>, redelivery = 1, given: { chance?: n
     retryAfter: given.retryAfter,
   })
 
-test('an exponential pause doubles until it reaches its cap, and says so', () => {
+test('an exponential delay doubles up to its cap, and says so', () => {
   const pauses: RetryPolicy['pauses'] = { kind: 'exponential', baseMs: 1000, factor: 2, capMs: 5000 }
   expect([1, 2, 3, 4, 1000].map((redelivery) => pause({ pauses }, redelivery))).toEqual([
     { ms: 1000, how: '1 s × 2^0' },
@@ -34,7 +34,7 @@ test('an exponential pause doubles until it reaches its cap, and says so', () =>
   ])
 })
 
-test('jitter shifts a pause within its part both ways', () => {
+test('jitter shifts a delay within its ratio in both directions', () => {
   expect(pause({ jitterRatio: 0.2 }, 1, { chance: 0 })).toEqual({ ms: 4000, how: 'fixed, jitter −20 %' })
   expect(pause({ jitterRatio: 0.2 }, 1, { chance: 0.75 })).toEqual({ ms: 5500, how: 'fixed, jitter +10 %' })
 })
@@ -51,7 +51,7 @@ test.each([
   ['-5', 5000, 'fixed'],
   ['1e9', 5000, 'fixed'],
   ['', 5000, 'fixed'],
-])('Retry-After "%s" leads to a pause of %i ms', (retryAfter, ms, how) => {
+])('Retry-After "%s" means a delay of %i ms', (retryAfter, ms, how) => {
   expect(pause({ retryAfterCapMs: 3_600_000 }, 1, { retryAfter })).toEqual({ ms, how })
 })
 
@@ -79,7 +79,7 @@ test.each([
   ],
   ['fixed(2d)', { pauses: { kind: 'fixed', pauseMs: 2 * DAY } }],
   ['default(attempts=2)', { retryAttempts: 2 }],
-])('reads the policy %s', (text, policy) => {
+])('parses the policy %s', (text, policy) => {
   expect(parseRetryPolicy(text)).toEqual(policy)
 })
 
@@ -95,7 +95,7 @@ test.each([
   ['fixed(1s,2s)', 'RETRY_POLICY_INVALID', 'write fixed(5s), or list(1s,5s,30s) for several'],
   ['fixed(1s', 'RETRY_POLICY_INVALID', 'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)'],
   ['none(attempts=-1)', 'RETRY_POLICY_INVALID', 'write attempts=5'],
-])('refuses the policy %s as %s', (text, code, fix) => {
+])('rejects the policy %s as %s', (text, code, fix) => {
   expect(() => parseRetryPolicy(text)).toThrowError(
     expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error,
   )
@@ -108,7 +108,7 @@ const pausesOf = async (options: Parameters<typeof startWorld>[0]): Promise<numb
   return [...world.journal.deliveries()].map(({ attempts }) => attempts.map(({ startedAt }) => startedAt - START))
 }
 
-test('the same seed gives the same jitter whatever the concurrency, and another seed another', async () => {
+test('the same seed yields the same jitter at any concurrency, and another seed yields another', async () => {
   const retry = { policy: 'exponential', retryAttempts: 3 } as const
   const one = await pausesOf({ retry, concurrency: 1 })
   expect(one[0]?.[1]).not.toBe(one[1]?.[1])
@@ -116,7 +116,7 @@ test('the same seed gives the same jitter whatever the concurrency, and another 
   expect(await pausesOf({ retry, seed: 2 })).not.toEqual(one)
 })
 
-test('the figures win over the policy, and a subscription over the mock', async () => {
+test('explicit numbers override the policy, and a subscription overrides the mock', async () => {
   expect((await pausesOf({ retry: { policy: 'exponential', retryAttempts: 2, retryTimeoutMs: 7000 } }))[0]).toEqual([
     0, 7000, 14_000,
   ])
@@ -131,13 +131,13 @@ test('the figures win over the policy, and a subscription over the mock', async 
   expect((await pausesOf({ retry: { policy: 'genesys-cloud' } }))[0]).toEqual([0, 5000, 10_000, 15_000, 20_000, 25_000])
 })
 
-test('pauses longer than a timer of the platform can wait are kept to the millisecond', async () => {
+test('delays longer than a platform timer are kept to the millisecond', async () => {
   expect(
     (await pausesOf({ retry: { policy: { retryAttempts: 2, pauses: { kind: 'fixed', pauseMs: 100 * DAY + 1 } } } }))[0],
   ).toEqual([0, 100 * DAY + 1, 200 * DAY + 2])
 })
 
-test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
+test('a 24-hour schedule is exact for 1,000 deliveries', async () => {
   const pausesMs = [1, 2, 3, 4, 6, 8].map((hours) => hours * 3_600_000)
   await using world = startWorld({
     responses: [503],
@@ -160,7 +160,7 @@ test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
   )
 })
 
-test('the journal tells how a pause came about', async () => {
+test('the journal records how each delay was computed', async () => {
   await using world = startWorld({ responses: [503, 200], clock: 'auto', retry: { policy: 'exponential' } })
   world.publish('STARTED')
   await world.settled()
@@ -178,7 +178,7 @@ test.each([
   [{ policy: { pauses: { kind: 'list', pausesMs: [] } } }, 'pausesMs is empty'],
   [{ policy: { jitterRatio: 1.5 } }, 'jitterRatio is 1.5'],
   [{ policy: { pauses: { kind: 'exponential', baseMs: 1, factor: NaN, capMs: 1 } } }, 'factor is NaN'],
-] as const)('refuses the options %o', (retry, message) => {
+] as const)('rejects the options %o', (retry, message) => {
   expect(() => startWorld({ retry })).toThrowError(
     expect.objectContaining({ code: 'OPTION_INVALID', message }) as Error,
   )

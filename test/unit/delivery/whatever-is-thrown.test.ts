@@ -39,7 +39,7 @@ test.for(
     (['first attempt', 'redelivery', 'redelivery by hand'] as const).map((when) => [what, when, install] as const),
   ),
 )(
-  '%s may throw on a %s: the delivery settles as an internal error, and the others go on',
+  '%s can throw on a %s: the delivery settles as an internal error, and the others continue',
   async ([, when, install]) => {
     await using world = startWorld({ responses: [503, 503, 200], retry: { retryTimeoutMs: 1000 }, concurrency: 1 })
     world.publish('STARTED', { faults: [{ fault: 'hold-back', for: '1m' }] })
@@ -68,7 +68,7 @@ test.for(
   },
 )
 
-test('a watcher that throws, or that resets in the midst of a settlement, holds no time', async () => {
+test('a listener that throws, or resets during a settlement, does not stop the clock', async () => {
   await using world = startWorld({
     clock: 'auto',
     responses: [503, 200],
@@ -114,7 +114,7 @@ const actions = fc.array(
   { maxLength: 25 },
 )
 
-test('whatever is done in whatever order, in the end everything settles and the clock is not stuck', async () => {
+test('after any actions in any order, everything settles and the clock is not stuck', async () => {
   await fc.assert(
     fc.asyncProperty(actions, async (all) => {
       await using world = startWorld({

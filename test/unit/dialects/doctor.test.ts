@@ -76,7 +76,7 @@ test('names the hex-decoded secret', () => {
   })
 })
 
-test('says nothing when no usual mistake explains it', () => {
+test('says nothing when no common mistake explains it', () => {
   expect(
     diagnose({ dialect: 'interactions', body, secret, signature: sha1('quite another secret', body) }),
   ).toBeUndefined()

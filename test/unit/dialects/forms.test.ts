@@ -15,7 +15,7 @@ import { secretOf } from '../../support/dialect-secret.ts'
 const { all } = createDialects()
 const body = Buffer.from('{"b": "Größe/ñ",\n "a": [1, 2]}')
 
-test.each(DIALECT_NAMES)('%s: what it signs is found, read, verified and refused when it is tampered', (dialect) => {
+test.each(DIALECT_NAMES)('%s: its signature is found, parsed and verified, and rejected after tampering', (dialect) => {
   const secret = secretOf(dialect)
   const [[header, value] = ['', '']] = all[dialect].sign({ body, secret, signedAt: 1_700_000_000_000 })
   const { signature: form } = DIALECTS[dialect]
@@ -34,7 +34,7 @@ test.each(DIALECT_NAMES)('%s: the secret of its examples is one that it can sign
   expect(DIALECTS[dialect].checkSecret(DIALECTS[dialect].exampleSecret)).toBeUndefined()
 })
 
-test.each(DIALECT_NAMES)('%s: its headers, its protected headers and its trace headers agree', (dialect) => {
+test.each(DIALECT_NAMES)('%s: its headers, protected headers and trace headers agree', (dialect) => {
   const { protectedHeaders, traceHeaders, signature } = all[dialect]
   const sent = all[dialect]
     .headers({
@@ -50,7 +50,7 @@ test.each(DIALECT_NAMES)('%s: its headers, its protected headers and its trace h
   expect(protectedHeaders).toEqual(expect.arrayContaining([signature.header.toLowerCase()]))
 })
 
-test.each(DIALECT_NAMES)('%s: its doctor names each of its mistakes, and none for what is right', (dialect) => {
+test.each(DIALECT_NAMES)('%s: its doctor names each of its mistakes, and none for a correct signature', (dialect) => {
   const secret = secretOf(dialect)
   const form = DIALECTS[dialect].signature
   const t = form.timed ? '1700000000000' : ''
@@ -67,7 +67,7 @@ test.each(DIALECT_NAMES)('%s: its doctor names each of its mistakes, and none fo
     }
 })
 
-test.each(DIALECT_NAMES)('%s: whatever a header holds is read or refused, never thrown at', (dialect) => {
+test.each(DIALECT_NAMES)('%s: any header value is parsed or rejected, and never throws', (dialect) => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.string({ maxLength: 40 }), (signature, secret) => {
       const { prefix, digest } = splitSignature(signature)

@@ -6,7 +6,7 @@ import { createEventFactory } from '../../../src/events/event-factory.ts'
 
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.uuid(), fc.webUrl())
 
-test('writes the body that JSON.stringify would, whatever stands in the texts', () => {
+test('writes the body that JSON.stringify would, whatever the texts contain', () => {
   fc.assert(
     fc.property(
       fc.record({ id: text, sessionId: text, selfUri: fc.option(text, { nil: undefined }) }),
@@ -59,7 +59,7 @@ const MEMBERS = [
 ] as const
 
 test.each(MEMBERS.flatMap((name) => NO_TEXTS.map((value) => [name, value] as const)))(
-  'writes what JSON.stringify would where a program gives no text: %s %o',
+  'writes what JSON.stringify would for values that are not text: %s %o',
   (name, value) => {
     const event = createEventFactory({ seed: 1 }).make('STARTED', { at: 0 })
     const given = Object.defineProperty({ ...event.interaction }, name, { value, enumerable: true })

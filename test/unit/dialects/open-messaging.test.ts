@@ -50,7 +50,7 @@ const write = (
 }
 const sent = (...given: Parameters<typeof write>): Sent => JSON.parse(write(...given)) as Sent
 
-test('a text has the fields of the live delivery, in its order', () => {
+test('a text message has the fields of the live delivery, in order', () => {
   const text = sent('OpenMessageText', {
     details: { text: 'Hello' },
     interaction: { id: '99999999-8888-4777-8666-555555555555' },
@@ -82,7 +82,7 @@ test('a text has the fields of the live delivery, in its order', () => {
   })
 })
 
-test.each(EVENTS_OF['open-messaging'])('%s fits its schema under every assumption, and is told apart', (name) => {
+test.each(EVENTS_OF['open-messaging'])('%s fits its schema under every assumption, and is distinguished', (name) => {
   for (let seed = 0; seed < 20; seed++)
     for (const assume of [
       {},
@@ -95,7 +95,7 @@ test.each(EVENTS_OF['open-messaging'])('%s fits its schema under every assumptio
     }
 })
 
-test('the schemas notice a field that is renamed, left out or new', () => {
+test('the schemas notice a renamed, missing or new field', () => {
   const text = sent('OpenMessageText')
   expect(wrongWith('OpenMessageText', { ...text, txt: text.text, text: undefined })).toBeDefined()
   expect(wrongWith('OpenMessageText', { ...text, channel: { ...text.channel, time: 'now' } })).toBeDefined()
@@ -119,14 +119,14 @@ test('one conversation keeps its end user, its integration and its conversation 
   expect(new Set(bodies.flatMap(({ conversationId }) => conversationId ?? []))).toEqual(new Set([id]))
 })
 
-test('details replace fields, and those of the channel one by one', () => {
+test('details replace fields, and those of the channel individually', () => {
   expect(sent('OpenMessageReceipt', { details: { channel: { messageId: 'mine-1' }, status: 'Read' } })).toMatchObject({
     channel: { platform: 'Open', messageId: 'mine-1' },
     status: 'Read',
   })
 })
 
-test('the signature covers the bytes that are sent, however they are written', () => {
+test('the signature covers the bytes that are sent, however they are serialized', () => {
   const texts = (['compact', 'escaped', 'pretty'] as const).map((openSignedBytes) =>
     write('OpenMessageText', { details: { text: 'Grüße 👋 a/b' }, assume: { openSignedBytes } }),
   )
@@ -147,12 +147,12 @@ test.each([
   [429, false, true],
   [500, false, true],
   [503, false, true],
-])('%i is a success: %s; it is tried again: %s', (status, success, again) => {
+])('%i is a success: %s; it is retried: %s', (status, success, again) => {
   expect(dialect.isSuccess({ status, body: undefined, truncated: false })).toBe(success)
   if (!success) expect(dialect.retriesStatus(status)).toBe(again)
 })
 
-test('five redeliveries five seconds apart, and ten seconds for a response', () => {
+test('the default is five redeliveries five seconds apart, and a response timeout of ten seconds', () => {
   expect(dialect.retry).toEqual({
     retryAttempts: 5,
     pauses: { kind: 'fixed', pauseMs: 5000 },
@@ -167,19 +167,19 @@ test.each([
   ['app-secret', 10],
   ['0123456789abcde', 15],
   ['🔑'.repeat(15), 15],
-])('a secret of %j is refused with its length', (secret, length) => {
+])('a secret of %j is rejected with its length', (secret, length) => {
   expect(dialect.checkSecret(secret)).toMatchObject({
     code: 'SECRET_BELOW_16_CHARACTERS',
     message: expect.stringContaining(`${String(length)} characters long (expected at least 16`) as string,
   })
 })
 
-test('a secret of 16 characters or more is taken as it is', () => {
+test('a secret of 16 characters or more is used as given', () => {
   for (const secret of ['0123456789abcdef', '🔑'.repeat(16), 'ab'.repeat(32)])
     expect(dialect.checkSecret(secret)).toBeUndefined()
 })
 
-test('a receiver acts on messages, and hears receipts and typing without acting', () => {
+test('a receiver processes messages, and accepts receipts and typing events without effect', () => {
   const heard = EVENTS_OF['open-messaging'].map((name) => {
     const { events: [one] = [] } = DIALECTS['open-messaging'].read(sent(name))
     return [name, DIALECTS['open-messaging'].knows(one?.event)]
@@ -191,7 +191,7 @@ test('a receiver acts on messages, and hears receipts and typing without acting'
   ])
 })
 
-test('the scheme of another product is named', () => {
+test('the signature scheme of another product is recognized', () => {
   const body = Buffer.from('{}')
   const [[, signature] = ['', '']] = dialect.sign({ body, secret: SECRET, signedAt: 0 })
   const named = (name: 'interactions' | 'conversations', value: string): string | undefined =>

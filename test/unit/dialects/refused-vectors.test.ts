@@ -18,13 +18,13 @@ const cases = (['interactions', 'conversations'] as const).flatMap((dialect) => 
   return (JSON.parse(text) as { refused: readonly Refused[] }).refused.map((one) => ({ dialect, ...one }))
 })
 
-test.each(cases)('$dialect: refuses "$name", and names the mistake', ({ dialect, secret, body, header, recipe }) => {
+test.each(cases)('$dialect: rejects "$name", and names the mistake', ({ dialect, secret, body, header, recipe }) => {
   const given = { dialect, body: Buffer.from(body), secret, signature: header }
   expect(verifySignature(given)).toMatchObject({ ok: false })
   expect(diagnose(given)?.recipe ?? null).toBe(recipe)
 })
 
-test('Python believes every signature that is right, and none that is to be refused', () => {
+test('Python accepts every correct signature, and no wrong one', () => {
   const printed = execFileSync('python3', ['test/support/refused_vectors.py', '--check'], { encoding: 'utf8' })
   const told = printed
     .trim()
@@ -46,7 +46,7 @@ const opensslDigest = (key: string, message: string, hash: string): string =>
     encoding: 'utf8',
   }).split(' ')[0] ?? ''
 
-test('OpenSSL computes another digest than each that is to be refused', () => {
+test('OpenSSL computes none of the wrong digests', () => {
   for (const { dialect, name, secret, body, header } of cases) {
     const isTimed = dialect === 'conversations'
     const [, t = ''] = /t=(\d+)/.exec(header) ?? []

@@ -37,7 +37,7 @@ test.each(cases)('$dialect: signs and verifies "$name" as Python does', ({ diale
   })
 })
 
-test.each(refused)('$dialect: refuses "$name" and says why', ({ dialect, secret, body, header, recipe }) => {
+test.each(refused)('$dialect: rejects "$name" and says why', ({ dialect, secret, body, header, recipe }) => {
   const given = { dialect, body: Buffer.from(body), secret, signature: header }
   expect(verifySignature(given)).toMatchObject({ ok: false })
   expect(diagnose(given)?.recipe ?? null).toBe(recipe)
@@ -110,7 +110,7 @@ test.each([
   }
 })
 
-test('accepts upper-case digits and refuses a signed time that is too far away', () => {
+test('accepts uppercase digits and rejects a timestamp that is too far off', () => {
   expect(
     verifySignature({
       body: Buffer.from('{}'),

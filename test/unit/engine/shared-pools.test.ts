@@ -8,7 +8,7 @@ const SUBSCRIBED = { clock: 'auto', retry: { retryAttempts: 0 } } as const
 const coreFor = (url: string, pools?: ReturnType<typeof createSharedPools>): OwnedCore =>
   createMockCore({ ...SUBSCRIBED, subscriptions: [{ url: `${url}/`, secret: 'secret' }] }, pools && { pools })
 
-test('cores that share connections use the same ones, and closing one leaves them open', async () => {
+test('cores can share connections, and closing one leaves them open', async () => {
   await using server = await startNasty(response(OK))
   const pools = createSharedPools(false)
   for (let round = 0; round < 5; round++) {
@@ -24,7 +24,7 @@ test('cores that share connections use the same ones, and closing one leaves the
   await server.allClosed()
 })
 
-test('closing a core ends its own request alone', async () => {
+test('closing a core ends only its own requests', async () => {
   await using server = await startNasty((socket, request, number) =>
     (number === 1 ? hang : response(OK))(socket, request, number),
   )

@@ -28,7 +28,7 @@ const ID = '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176'
 const context = { selfUriBase: 'http://nexus.test', organization: { id: ID, name: 'Your Org Name' } }
 const { all, dialectOf } = createDialects()
 
-test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
+test.each(EVENT_NAMES)('%s conforms to the spec', (name) => {
   for (let seed = 0; seed < 20; seed++) {
     const body = JSON.parse(
       Buffer.from(dialectOf(name).serialize(createEventFactory({ seed }).make(name, { at: AT }), context)).toString(),
@@ -37,7 +37,7 @@ test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
   }
 })
 
-test('a note is told with the members and in the order of the documents', () => {
+test('a note has the documented fields, in order', () => {
   const event = createEventFactory({ seed: 1 }).make('ConversationNoteAdded', { at: AT })
   const body = JSON.parse(Buffer.from(all.conversations.serialize(event, context)).toString()) as { data: object }
   expect(Object.keys(body)).toEqual([
@@ -56,7 +56,7 @@ test('a note is told with the members and in the order of the documents', () => 
   })
 })
 
-test('what other interactions do in between changes nothing', () => {
+test('other interactions in between change nothing', () => {
   const names = fc.array(fc.constantFrom(...EVENT_NAMES), { maxLength: 12 })
   fc.assert(
     fc.property(fc.nat(), names, names, (seed, mine, others) => {
@@ -77,7 +77,7 @@ test('what other interactions do in between changes nothing', () => {
   )
 })
 
-test('a life is coherent: one id, rising times, an assignee from the assignment on', () => {
+test('a life cycle is coherent: one ID, increasing times, an assignee from the assignment on', () => {
   for (let seed = 0; seed < 30; seed++) {
     const factory = createEventFactory({ seed })
     const interaction = factory.begin(undefined, AT)
@@ -114,12 +114,12 @@ test('texts reach beyond ASCII, beyond the basic plane and into both directions'
     expect(texts).toMatch(script)
 })
 
-test.each(EVENT_NAMES)('%s is told of an interaction with any id', (name) => {
+test.each(EVENT_NAMES)('%s works with any interaction ID', (name) => {
   for (const id of ['%t', '-1ab', '', 'é', '0x10', ID])
     expect(() => createEventFactory({ seed: 1 }).make(name, { at: AT, interaction: { id } })).not.toThrow()
 })
 
-test('what the caller gives wins', () => {
+test('given values win', () => {
   const event = createEventFactory({ seed: 1 }).make('STARTED', {
     at: AT,
     interaction: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' },
@@ -137,7 +137,7 @@ test('what the caller gives wins', () => {
   })
 })
 
-test('the fully qualified names are those of the documents', async () => {
+test('the fully qualified names are those in the documents', async () => {
   const { EVENT_FQN } = await import('../../../src/dialects/fqn.ts')
   expect(CONVERSATION_EVENTS).toHaveLength(33)
   expect([
@@ -155,7 +155,7 @@ test('the fully qualified names are those of the documents', async () => {
   ])
 })
 
-test('an interaction that is not held is made anew as it was', () => {
+test('a dropped interaction is recreated identically', () => {
   const one = createEventFactory({ seed: 7 })
   const started = one.make('STARTED', { at: 1000 })
   expect(one.known(started.interaction.id)).toEqual(started.interaction)
@@ -176,7 +176,7 @@ test('an interaction that is not held is made anew as it was', () => {
   expect(one.known(started.interaction.id)).toEqual(assigned.interaction)
 })
 
-test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an event names a channel', (channelNames) => {
+test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s in every event', (channelNames) => {
   for (const name of CONVERSATION_EVENTS) {
     const assume = { ...DEFAULT_ASSUMPTIONS, channelNames }
     const event = createEventFactory({ seed: 1, assume }).make(name, {
@@ -210,7 +210,7 @@ interface Examples {
   readonly documented: { readonly value: { readonly data: readonly { readonly payload: string }[] } }
 }
 
-test('in the older form, without what may be absent, a note has the members of the documents in their order', () => {
+test('in the older form, without optional fields, a note has the documented fields in order', () => {
   const spec = readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')
   const { paths } = parse(spec) as {
     paths: Record<string, { get: { responses: { 200: { content: Record<string, { examples: Examples }> } } } }>
@@ -228,7 +228,7 @@ test('in the older form, without what may be absent, a note has the members of t
     ).toEqual(shapeOf(documented))
 })
 
-test('a person has no roles and a user_type, or roles alone, and what the caller gives wins', () => {
+test('a person has either a user_type or roles, and given values win', () => {
   const people = (body: ReturnType<typeof bodyOf>) => [body.data.conversation.requester, body.data.author]
   expect(people(bodyOf('ConversationNoteAdded', 1))).toMatchObject([
     { roles: [], user_type: 'Contact' },
@@ -261,7 +261,7 @@ test('a rating has a score of its kind, a comment, or both', () => {
   expect([...seen].sort()).toEqual(['Csat', 'Nps', 'ThumbsUpOrDown', 'comment', 'score', 'scorecomment'])
 })
 
-test('members that may be absent are absent for some seeds only, or always, or never, by the switch', () => {
+test('optional fields are missing for some seeds, always or never, as configured', () => {
   const MAY_BE_ABSENT: readonly [EventName, (data: ReturnType<typeof bodyOf>['data']) => object, string][] = [
     ['ConversationPendingExpired', (data) => data, 'pendingByUser'],
     ['ConversationTransferred', (data) => data, 'destination_label'],
@@ -279,7 +279,7 @@ test('members that may be absent are absent for some seeds only, or always, or n
   }
 })
 
-test('the contact point and the reason of a failure fit the channel, and who abandons has no agent', () => {
+test('the contact point and the failure reason fit the channel, and an abandoned conversation has no agent', () => {
   const seen = new Map<string, Set<unknown>>()
   for (const seed of Array.from({ length: 200 }, (_, index) => index)) {
     const { conversation, reason } = bodyOf('ConversationMessageDeliveryFailed', seed).data
@@ -300,7 +300,7 @@ test('the contact point and the reason of a failure fit the channel, and who aba
   expect([assigned.interaction.assignee === null, abandoned.interaction.assignee]).toEqual([false, null])
 })
 
-test('every event says what shows its payload', () => {
+test('every event says how to show its payload', () => {
   const count = (names: readonly EventName[]): Record<string, number> => {
     const counted: Record<string, number> = {}
     for (const name of names) counted[String(evidenceOf(name))] = (counted[String(evidenceOf(name))] ?? 0) + 1

@@ -16,7 +16,7 @@ const story = (seed: number, ids = SEEDED_IDS): readonly MockEvent[] => {
   return EVENT_NAMES.map((name, at) => factory.make(name, { at, interaction: { id } }))
 }
 
-test('an id that took the place of another leads back to it, and is a UUID of the same version', () => {
+test('a replacement ID leads back to the original, and is a UUID of the same version', () => {
   fc.assert(
     fc.property(number, fc.integer(), (ids, seed) => {
       const taken = idsOfNumber(ids)
@@ -29,12 +29,12 @@ test('an id that took the place of another leads back to it, and is a UUID of th
   )
 })
 
-test("other texts are nobody's ids", () => {
+test('other texts are not IDs', () => {
   for (const text of ['', 'plain', '00000000-0000-0000-0000-000000000000', '{8e09e19f-b8ba-4db0-b6e7-dfc8a7776176}'])
     expect(idsOfNumber(7).seeded(text)).toBe(text)
 })
 
-test('whatever the ids, a seed tells the same events in the same shapes, and no id twice', () => {
+test('a seed yields the same events in the same shapes with unique IDs', () => {
   fc.assert(
     fc.property(number, number, fc.integer({ min: 0 }), (one, other, seed) => {
       fc.pre(one !== other)
@@ -50,6 +50,6 @@ test('whatever the ids, a seed tells the same events in the same shapes, and no 
   )
 })
 
-test('the number 0 stands for the ids of the seed', () => {
+test('the number 0 means the IDs of the seed', () => {
   expect(story(7, idsOfNumber(0))).toEqual(story(7))
 })

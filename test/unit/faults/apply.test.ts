@@ -20,7 +20,7 @@ test.each([
       { fault: 'gzip-body', signed: 'plain' },
     ],
   ],
-])('JSON is rewritten before it is compressed, whatever the order: %j', async ([...faults]) => {
+])('JSON is serialized again before it is compressed, in any order: %j', async ([...faults]) => {
   await using world = startWorld()
   world.publish('STARTED', { faults })
   await world.clock.advance(0)
@@ -28,14 +28,14 @@ test.each([
   expect(gunzipSync(attempt?.body ?? Buffer.alloc(0)).toString('utf8')).toContain('\n  "operationId"')
 })
 
-test('faults that make a request grow without end are refused together', () => {
+test('faults that would make a request grow without limit are rejected together', () => {
   const world = startWorld()
   const faults = Array.from({ length: 30 }, () => ({ fault: 'encoding', to: 'utf-16' }))
   expect(() => world.publish('STARTED', { faults })).toThrow('the request grows to')
   expect(world.unsettled()).toBe(0)
 })
 
-test('a span id follows from the number of its attempt, and no two attempts share one', async () => {
+test('a span ID follows from the attempt number, and is unique', async () => {
   await using world = startWorld({ responses: [500], clock: 'auto', retry: { retryAttempts: 40, retryTimeoutMs: 1 } })
   world.publish('STARTED')
   await world.settled()
@@ -44,7 +44,7 @@ test('a span id follows from the number of its attempt, and no two attempts shar
   expect(new Set(spans).size).toBe(41)
 })
 
-test('a body that is nested deep is refused with 400, and publishes nothing', async () => {
+test('a deeply nested body is rejected with 400, and publishes nothing', async () => {
   await using world = startWorld({ events: 'all', secret: 'abcdef' })
   const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
   for (const [path, body] of [
@@ -64,13 +64,13 @@ test('a body that is nested deep is refused with 400, and publishes nothing', as
   expect(world.unsettled()).toBe(0)
 })
 
-test('an id that is not percent-encoded as it should be is unknown to the host of selfUri', async () => {
+test('a badly percent-encoded ID is unknown to the host of selfUri', async () => {
   const host = await startSelfUriHost()
   expect((await fetch(`${host.nexus}/nexus/v3/chat/sessions/a/%E0%A4%A`)).status).toBe(404)
   await host.close()
 })
 
-test('an error of ours is told as one, and not as a failure of the receiver', async () => {
+test('an internal error is reported as such, not as a failure of the receiver', async () => {
   // Once when it is built before it is published, and once when it is sent.
   const spy = vi
     .spyOn(messageFault('unsigned'), 'apply')

@@ -23,14 +23,14 @@ test('spec/faults.yaml says of every fault why it happens, in the order of `faul
   }
 })
 
-test('what needs no fault says how it is brought about, and what is omitted why', () => {
+test('failures without a fault say how to cause them, and omitted ones why', () => {
   for (const { what, how } of elsewhere) expect(how.length, what).toBeGreaterThan(10)
   for (const { what, why } of omitted) expect(why, what).toMatch(/\.$/)
   const all = [...elsewhere, ...omitted].map(({ what }) => what)
   expect(new Set(all).size).toBe(all.length)
 })
 
-test('every file and folder that it names exists', () => {
+test('every file and folder that it mentions exists', () => {
   const named = elsewhere.flatMap(({ how }) =>
     [...how.matchAll(/(?:scenarios|test)\/[\w./-]*\w/g)].map(([path]) => path),
   )
@@ -38,7 +38,7 @@ test('every file and folder that it names exists', () => {
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
-test('no text about a fault refers to a code that its reader cannot look up', () => {
+test('no text about a fault mentions a code that the reader cannot look up', () => {
   const texts = [written, ...FAULTS.map((fault) => JSON.stringify(fault))]
   expect(texts.flatMap((text) => text.match(/\b[A-Z]{1,2}\d{2}\b/g) ?? [])).toEqual([])
 })

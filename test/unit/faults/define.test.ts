@@ -74,7 +74,7 @@ const DEFAULTS = {
   note: undefined,
 }
 
-test('a fault gets its parameters with their types, and their defaults where nothing was given', () => {
+test('a fault gets typed parameters with defaults', () => {
   const { own, valuesFor } = startOwn()
   expect(valuesFor({ secret: 's' })).toEqual({ ...DEFAULTS, secret: 's' })
   const given = {
@@ -94,12 +94,12 @@ test('a fault gets its parameters with their types, and their defaults where not
   expect(attach(own, { secret: 's' }).parameters).toEqual({ secret: 's' })
 })
 
-test('what a fault complains of is refused under its name', () => {
+test('a problem that a fault reports is rejected under its name', () => {
   const { own } = startOwn()
   expect(() => attach(own, { secret: 's', times: 9, word: 'abc' })).toThrow('word of the fault "own-fault" is too long')
 })
 
-test('what is defined is in the help, in the JSON and in the catalogue of the control API, each default once', () => {
+test('a definition appears in the help, the JSON and the control API, with each default once', () => {
   const { own } = startOwn()
   const shown = [
     'after (duration): how long it waits; default 20ms',
@@ -209,7 +209,7 @@ test.for(literal)('%s does the same when %s is given as its default, %s', async 
   expect(await made(fault, withDefault.parameters)).toEqual(await made(fault, without.parameters))
 })
 
-test('defaults are shown of many faults, and each parameter that is optional says what happens without it', () => {
+test('faults show their defaults, and each optional parameter says what happens without it', () => {
   expect(literal.length).toBeGreaterThan(25)
   const silent = FAULTS.flatMap(({ name, parameters }) =>
     Object.entries(parameters)
@@ -219,7 +219,7 @@ test('defaults are shown of many faults, and each parameter that is optional say
   expect(silent).toEqual([])
 })
 
-test('a default is written once: the words for it are made of it, and no fault falls back by itself', () => {
+test('a default is written once: its text is derived from it, and no fault has its own fallback', () => {
   expect(sources.length).toBeGreaterThan(20)
   for (const file of sources) {
     const source = readFileSync(join(SRC, file), 'utf8')
@@ -232,7 +232,7 @@ test('a default is written once: the words for it are made of it, and no fault f
   }
 })
 
-test('every fault that a file of src/faults defines is in the registry, once', async () => {
+test('every fault defined in src/faults is in the registry, once', async () => {
   const defining = sources.filter((file) => /^ {2}defineFault\(\{/m.test(readFileSync(join(SRC, file), 'utf8')))
   expect(defining.length).toBeGreaterThan(10)
   const exported = await Promise.all(

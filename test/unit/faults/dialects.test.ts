@@ -67,7 +67,7 @@ const refusalOf = (check: () => void): MockError | undefined => {
   }
 }
 
-test.each(DIALECT_NAMES)('%s: each fault of a message changes it, or says why it makes no sense', (name) => {
+test.each(DIALECT_NAMES)('%s: each message fault changes the message, or says why it does not apply', (name) => {
   const dialect = all[name]
   const secret = secretOf(name)
   const sign = (body: Uint8Array, under = secret) =>

@@ -40,7 +40,7 @@ const numeric = FAULTS.flatMap(({ name, parameters }) =>
 )
 
 test.for(numeric)(
-  'the fault %s refuses a number for %s that is out of bounds, or does no harm by it',
+  'the fault %s rejects an out-of-range number for %s, or handles it safely',
   async ([name, key, most]) => {
     const others = Object.entries(FAULTS.find((fault) => fault.name === name)?.parameters ?? {}).filter(
       ([other, { required }]) => required && other !== key,
@@ -128,7 +128,7 @@ const GIVEN: Readonly<Record<string, (value: number) => World | Promise<World>>>
   },
 }
 
-test.for(Object.entries(GIVEN))('%s is refused out of its bounds, or does no harm', async ([, give]) => {
+test.for(Object.entries(GIVEN))('%s is rejected out of its range, or handled safely', async ([, give]) => {
   for (const value of VALUES) {
     let world: World | undefined
     const code = await refusal(async () => void (world = await give(value)))
@@ -138,7 +138,7 @@ test.for(Object.entries(GIVEN))('%s is refused out of its bounds, or does no har
   }
 })
 
-test('deliveries settle also at the end of time, and what is due later is due then', async () => {
+test('deliveries settle even at the last instant, and later ones are due then', async () => {
   await using world = startWorld({
     responses: [503],
     startAt: Date.parse('9999-12-31T23:59:58Z'),

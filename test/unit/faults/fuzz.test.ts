@@ -38,7 +38,7 @@ const worldOf = (textSecret: boolean): World =>
   })
 
 test(
-  'whatever faults are given, each is refused or its deliveries settle, and all can be read',
+  'any fault is rejected or its deliveries settle, and everything can be read',
   { timeout: 600_000 + RUNS * 200 },
   async () => {
     const counted = { inputs: 0, refused: 0, deliveries: 0, internal: 0 }

@@ -64,7 +64,7 @@ test.for<[string, Record<string, unknown>, number, number]>([
   ['stale-timestamp', { by: '30s' }, 1_699_999_970_000, 1_699_999_970_000],
   ['future-timestamp', { by: '30s' }, 1_700_000_030_000, 1_700_000_030_000],
   ['tampered-timestamp', {}, 1_700_000_001_000, 1_700_000_000_000],
-])('%s %j writes one time and signs the same or another', ([name, parameters, written, signed]) => {
+])('%s %j sends one timestamp and signs the same or another', ([name, parameters, written, signed]) => {
   const secret = 'ab'.repeat(32)
   const { conversations } = createDialects().all
   const { fault, parameters: read } = attachFault(name, parameters)
@@ -98,7 +98,7 @@ test('a flipped signature differs in one bit', () => {
   expect(signature(fire('flipped-signature', { digit: 0 }))?.slice(6)).toBe(DIGEST.slice(1))
 })
 
-test('two signatures stand in the order asked for', () => {
+test('two signatures have the requested order', () => {
   const values = (first: string): string[] =>
     fire('two-signatures', { first })
       .headers.filter(([name]) => name === 'X-Hub-Signature')
@@ -107,7 +107,7 @@ test('two signatures stand in the order asked for', () => {
   expect(values('bad')).toEqual([`sha1=${'0'.repeat(40)}`, `sha1=${DIGEST}`])
 })
 
-test('the recipe of the other contract stands in its own header', () => {
+test('the signature of the other contract is in its own header', () => {
   const { headers } = fire('sha256-signature')
   expect(Object.fromEntries(headers)).toMatchObject({
     'X-Hub-Signature-256': `sha256=${createHmac('sha256', SECRET).update(BODY).digest('base64')}`,
@@ -120,14 +120,14 @@ test.for<[string, Record<string, unknown>]>([
   ['reserialized-body', { how: 'trailing-space' }],
   ['reserialized-body', { how: 'pretty' }],
   ['reserialized-body', { how: 'reversed-keys' }],
-])('%s %j keeps the signature of the bytes that were not sent', ([name, parameters]) => {
+])('%s %j keeps the signature of the original bytes', ([name, parameters]) => {
   const message = fire(name, parameters)
   expect(signature(message)).toBe(`sha1=${DIGEST}`)
   expect(text(message)).not.toBe(BODY)
   expect(() => JSON.parse(text(message)) as unknown).not.toThrow()
 })
 
-test('a changed body differs in one byte', () => {
+test('a tampered body differs in one byte', () => {
   const { body } = fire('tampered-body')
   expect([...body].filter((byte, at) => byte !== Buffer.from(BODY)[at])).toHaveLength(1)
   expect(body).toHaveLength(BODY.length)
@@ -144,17 +144,17 @@ test.for<[string, Record<string, unknown>]>([
   expect(signature(message)).toBe(`sha1=${sha1(message.body)}`)
 })
 
-test('a body signed after decoding carries the digest of its replaced text', () => {
+test('a body signed after decoding has the digest of the decoded text', () => {
   const message = fire('signed-after-decoding')
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(message.body)).toThrow()
   expect(signature(message)).toBe(`sha1=${sha1(text(message))}`)
 })
 
-test('an invalid encoding is no UTF-8', () => {
+test('an invalid encoding is not UTF-8', () => {
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(fire('encoding', { to: 'invalid' }).body)).toThrow()
 })
 
-test('method, path, headers and their case change as told', () => {
+test('method, path, headers and their case change as configured', () => {
   expect(fire('method', { method: 'PUT' }).method).toBe('PUT')
   expect(fire('path', { suffix: '?a=1' }).url).toBe('http://receiver.test/webhook?a=1')
   expect(Object.fromEntries(fire('content-type', { value: 'text/plain' }).headers)).toMatchObject({
@@ -194,7 +194,7 @@ test.for<[string, Record<string, unknown>, string]>([
     { digit: 40 },
     '"digit" of the fault "flipped-signature" cannot be 40 · give a whole number from 0 to 39',
   ],
-])('%s %j is refused with a fix', ([name, parameters, expected]) => {
+])('%s %j is rejected with a fix', ([name, parameters, expected]) => {
   let said = ''
   try {
     attachFault(name, parameters)
@@ -209,7 +209,7 @@ test.for<[unknown, number, number]>([
   [1, 1, 1],
   ['2-3', 2, 3],
   ['2-', 2, Infinity],
-])('attempts %s reach from %i to %i', ([attempts, from, to]) => {
+])('attempts %s mean %i to %i', ([attempts, from, to]) => {
   expect(attachFault('unsigned', attempts === undefined ? {} : { attempts })).toMatchObject({ from, to })
 })
 
@@ -218,7 +218,7 @@ test.each([
   ['http://[::1]:3000/hook', 'localhost:3000'],
   ['http://localhost/hook', '127.0.0.1'],
   ['http://receiver.test/hook', undefined],
-])('%s is called by the other name of this machine, if it has one: %s', (url, host) => {
+])('the other loopback name of %s, if it has one: %s', (url, host) => {
   const { fault } = attachFault('other-loopback-name', {})
   const changed =
     fault.plane === 'message'
@@ -232,7 +232,7 @@ test.each([
   expect(changed?.headers).toEqual(host === undefined ? [] : [['Host', host]])
 })
 
-test('every fault has a name of its own and says what a correct receiver does', () => {
+test('every fault has a unique name and says what a correct receiver does', () => {
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length)
   for (const { does, receiver } of FAULTS) expect([does.length > 10, receiver.length > 10]).toEqual([true, true])
 })

@@ -43,7 +43,7 @@ test.for<[string, string, string]>([
   ['http://127.0.0.1', '.attacker.example/', 'http://127.0.0.1/.attacker.example/'],
   ['http://[::1]:3000', '\\@8.8.8.8', 'http://[::1]:3000/\\@8.8.8.8'],
   ['http://127.0.0.1:3000/hook', '#@8.8.8.8', 'http://127.0.0.1:3000/hook%23@8.8.8.8'],
-])('the suffix of %s by %s makes %s', ([target, suffix, expected]) => {
+])('%s with the suffix %s is %s', ([target, suffix, expected]) => {
   expect(withSuffix(target, suffix)).toBe(expected)
 })
 

@@ -8,7 +8,7 @@ const fired = ({ journal }: World): readonly string[] =>
     .entries()
     .flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.deliveryId} ${String(entry.attempt)}`] : []))
 
-test('a standing fault fires on every delivery until it is cleared, and counts', async () => {
+test('a standing fault fires on every delivery until it is cleared, and counts its firings', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'unsigned' }])
   world.publish('STARTED')
@@ -77,7 +77,7 @@ test('the same seed fires on the same deliveries and attempts, however many are 
   expect(await play(64, 2)).not.toEqual(first)
 })
 
-test('what fires on redeliveries does not hang on the order in which answers come', async () => {
+test('firing on redeliveries does not depend on the order of responses', async () => {
   const play = async (concurrency: number): Promise<readonly string[]> => {
     const sent = new Map<string, number>()
     const fetch = async (_: string, { body }: RequestInit): Promise<Response> => {
@@ -101,7 +101,7 @@ test('what fires on redeliveries does not hang on the order in which answers com
   expect(await play(64)).toEqual(first)
 })
 
-test('a delivery that was canceled while it waited takes nothing with it', async () => {
+test('a delivery canceled while waiting does not use up a fault', async () => {
   let resolve: (status: number) => void = () => undefined
   const response = new Promise<number>((done) => (resolve = done))
   await using world = startWorld({ concurrency: 1, responses: [response, 200] })
@@ -128,7 +128,7 @@ test('a count goes to the deliveries that were created first, whatever the concu
   }
 })
 
-test('from and until are instants or durations from now; the first is in, the last is out', async () => {
+test('from and until are instants or durations from now; from is inclusive, until is exclusive', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'unsigned', from: '10s', until: '2026-01-01T00:00:20Z' }])
   for (const step of [0, 9999, 1, 9999, 1]) {
@@ -139,7 +139,7 @@ test('from and until are instants or durations from now; the first is in, the la
   expect(unsigned(world)).toEqual([false, false, true, true, false])
 })
 
-test('a standing fault keeps to one subscription', async () => {
+test('a standing fault can be limited to one subscription', async () => {
   await using world = startWorld({
     subscriptions: [
       { url: 'http://one.test/', secret: 's' },
@@ -156,7 +156,7 @@ test('a standing fault keeps to one subscription', async () => {
   ])
 })
 
-test('standing faults of the plan change what is owed', async () => {
+test('standing plan faults change the deliveries of an event', async () => {
   await using world = startWorld()
   world.faults.set([
     { fault: 'drop', event: 'STARTED', count: 1 },
@@ -173,7 +173,7 @@ test('standing faults of the plan change what is owed', async () => {
   expect(world.faults.list().map((one) => one.fired)).toEqual([1, 1])
 })
 
-test('an attempt is carried by one fault of the wire: the second neither fires nor counts', async () => {
+test('an attempt has at most one wire fault: the second neither fires nor counts', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'chunked' }, { fault: 'chunked-trailers' }])
   world.publish('STARTED')
@@ -182,7 +182,7 @@ test('an attempt is carried by one fault of the wire: the second neither fires n
   expect(world.faults.list().map((one) => one.fired)).toEqual([1, 0])
 })
 
-test('parameters that are named as a member of the table stand apart', async () => {
+test('parameters with the names of fields of a rule are separate', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'many-headers', parameters: { count: 3 }, count: 1 }])
   world.publish('STARTED')
@@ -194,7 +194,7 @@ test('parameters that are named as a member of the table stand apart', async () 
   ])
 })
 
-test('a reset takes standing faults away', async () => {
+test('a reset removes standing faults', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'unsigned' }])
   world.reset()
@@ -267,7 +267,7 @@ test.for<[string, unknown, string, RegExp]>([
     'STANDING_FAULT_INVALID',
     /does not fire on the operation/,
   ],
-])('%s is refused, and the list stays', async ([, entry, code, message]) => {
+])('%s is rejected, and the list is unchanged', async ([, entry, code, message]) => {
   await using world = startWorld()
   world.faults.set([{ fault: 'unsigned' }])
   expect(() => {

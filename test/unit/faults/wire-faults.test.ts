@@ -341,7 +341,7 @@ test.for<Row>([
   ).toEqual([{ bytes, end }])
 })
 
-test('a second Host stands beside the first', async () => {
+test('a second Host is sent with the first', async () => {
   await using witness = await startWitness(onBody)
   await send(`${witness.url}/`, 'duplicate-header', { name: 'Host', value: 'elsewhere.test' })
   await witness.over()
@@ -351,7 +351,7 @@ test('a second Host stands beside the first', async () => {
   ])
 })
 
-test('an oversized body is padded with spaces and signed as a whole, and made only as it is sent', async () => {
+test('an oversized body is padded with spaces, signed as a whole, and generated while it is sent', async () => {
   const { fault } = attachFault('oversized-body', { megabytes: 2 })
   const message: Message = {
     method: 'POST',
@@ -387,7 +387,7 @@ test('an oversized body is padded with spaces and signed as a whole, and made on
   expect(message.body.length).toBe(10)
 })
 
-test('slow bytes come one after the other, no faster than asked for', async () => {
+test('slow bytes are sent one by one, no faster than requested', async () => {
   let pieces = 0
   await using witness = await startWitness((socket, seen) => {
     pieces += 1
@@ -419,7 +419,7 @@ test.for<[string, Record<string, unknown>, 'response' | 'body', Reply]>([
   expect(witness.connections).toHaveLength(1)
 })
 
-test("the time that a sender takes for its body on purpose is not the receiver's", async () => {
+test('the time that a slow sender takes does not count against the receiver', async () => {
   await using witness = await startWitness(onBody)
   const result = await send(witness.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)
   expect(result).toMatchObject({ kind: 'answered' })
@@ -431,14 +431,14 @@ test("the time that a sender takes for its body on purpose is not the receiver's
   })
 })
 
-test('a sender that does not listen tells that the receiver was the first to go', async () => {
+test('a sender that does not read reports that the receiver closed first', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
     lost('reset-within-body: the receiver ended the connection first; the 400 response was dropped on purpose'),
   )
 })
 
-test('headers whose case was changed arrive unchanged by undici and by a plan', async () => {
+test('changed header case arrives as sent, by undici and by a plan', async () => {
   for (const [fault, lines] of [
     [undefined, ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']],
     ['half-close', ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']],
@@ -474,7 +474,7 @@ test('headers whose case was changed arrive unchanged by undici and by a plan', 
 
 const planned = (carriedBy: string, plan: WirePlan): Carriage => ({ carriedBy, plan: () => plan })
 
-test('an app that is called without a socket says that the fault needs one', async () => {
+test('an app that is called without a socket reports that the fault needs one', async () => {
   const transport = createFetchTransport(() => Promise.reject(new Error('must not be called')))
   closing.push(transport)
   const result = await new Promise<WireResult>((resolve) =>
@@ -503,6 +503,6 @@ test('two connection faults do not fire on one attempt', () => {
   )
 })
 
-test('sizes that are none are refused before anything is published', () => {
+test('invalid sizes are rejected before anything is published', () => {
   expect(() => attachFault('chunked', { sizes: '3,none' })).toThrow('"sizes" of the fault "chunked" cannot be "3,none"')
 })

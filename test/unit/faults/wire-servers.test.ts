@@ -80,7 +80,7 @@ const readAll = (request: IncomingMessage, response: ServerResponse): void => {
   request.on('end', () => response.end(JSON.stringify({ bytes, method: request.method })))
 }
 
-test('the server of Node answers like any other request what is only sent differently', async () => {
+test("Node's server handles unusual but valid requests like any other", async () => {
   await using server = await listening(createServer(readAll))
   const expected = withoutTime(await deliver(server.url))
   expect(expected).toMatchObject({ status: 200, body: JSON.stringify({ bytes: BODY.length, method: 'POST' }) })
@@ -93,7 +93,7 @@ test('the server of Node answers like any other request what is only sent differ
   })
 })
 
-test('the server of Python verifies the signature of what is only sent differently', async () => {
+test("Python's server verifies the signature of unusual but valid requests", async () => {
   const child = spawn('python3', [join(import.meta.dirname, '../../support/receiver.py'), SECRET], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -113,7 +113,7 @@ test('the server of Python verifies the signature of what is only sent different
   }
 })
 
-test('over TLS a fault travels and resets like over TCP', async () => {
+test('a wire fault works over TLS as over TCP', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-tls-'))
   execFileSync(
     'openssl',

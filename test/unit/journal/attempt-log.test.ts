@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { startWorld } from '../../support/world.ts'
 
-test('attempts stand by the instant they were started, newest first, however late their responses come', async () => {
+test('attempts are ordered by start, newest first, however late their responses arrive', async () => {
   const responses: ((status: number) => void)[] = []
   const late = Array.from({ length: 12 }, () => new Promise<number>((resolve) => responses.push(resolve)))
   const world = startWorld({ responses: late, clock: 'real' })
@@ -23,7 +23,7 @@ test('attempts stand by the instant they were started, newest first, however lat
   await world.close()
 })
 
-test('attempts that start at one instant stand by their number', async () => {
+test('simultaneous attempts are ordered by number', async () => {
   const world = startWorld({ responses: [503, 503, 200], clock: 'auto', retry: { retryTimeoutMs: 0 } })
   world.publish('STARTED')
   await world.settled()

@@ -66,7 +66,7 @@ const entryOf = (seq: number): JournalEntry => ({
   ...(BODIES[seq % BODIES.length] ?? { type: 'reset' }),
 })
 
-test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('gives back %s as it was written', (_, body) => {
+test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('returns %s as written', (_, body) => {
   const ring = new EntryRing()
   const entry: JournalEntry = { seq: 1, at: 1_767_225_600_000, ...body }
   ring.push(entry, 100)
@@ -74,7 +74,7 @@ test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('gives ba
   expect(JSON.stringify(ring.after(0, Infinity))).toBe(JSON.stringify([entry]))
 })
 
-test('gives what a list would, whatever is added, dropped, forgotten and read', () => {
+test('behaves like a list, whatever is added, dropped, forgotten and read', () => {
   fc.assert(
     fc.property(
       fc.array(

@@ -22,12 +22,12 @@ const agree = (steps: Iterable<readonly ['set' | 'delete', number, number]>): bo
   )
 }
 
-test('a layered map answers as a Map does', () => {
+test('a layered map behaves like a Map', () => {
   const step = fc.tuple(fc.constantFrom('set' as const, 'set' as const, 'delete' as const), fc.nat(50), fc.nat())
   fc.assert(fc.property(fc.array(step, { maxLength: 200 }), agree), { numRuns: 50 })
 })
 
-test('it answers as a Map does over several layers, also when old ones are emptied and known keys set again', () => {
+test('it behaves like a Map over several layers, even when old ones are emptied and known keys are set again', () => {
   const steps = function* () {
     for (let key = 0; key < 100_000; key++) yield ['set', key, key] as const
     for (let key = 0; key < 70_000; key += key < 40_000 ? 1 : 3) yield ['delete', key, 0] as const
@@ -36,7 +36,7 @@ test('it answers as a Map does over several layers, also when old ones are empti
   expect(agree(steps())).toBe(true)
 })
 
-test('it can be used again once it was cleared', () => {
+test('it can be reused after clearing', () => {
   const layered = new LayeredMap<string, number>()
   layered.set('a', 1)
   layered.clear()

@@ -28,7 +28,7 @@ const mockWith = (
 
 const all = (mock: MockGenesys): Delivery[] => [...mock.journal.deliveries()]
 
-test('keeps the newest bodies within the budget, and older ones as length and SHA-256', async () => {
+test('keeps the newest bodies within the budget, and length and SHA-256 of older ones', async () => {
   await using mock = mockWith(100_000, () => new Response('ok'))
   for (let i = 0; i < 50; i++) mock.publish('STARTED', big(`event ${String(i)} `))
   await mock.settled()
@@ -57,7 +57,7 @@ test('shows the signature that was sent once the body is dropped', async () => {
   ])
 })
 
-test('never drops what is still to be sent, and says in the journal that it exceeds the budget', async () => {
+test('never drops unsent bodies, and records in the journal that they exceed the budget', async () => {
   const seen: string[] = []
   await using mock = mockWith(
     20_000,
@@ -79,7 +79,7 @@ test('never drops what is still to be sent, and says in the journal that it exce
   expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(20_000)
 })
 
-test('refuses to redeliver by hand what is no longer kept', async () => {
+test('refuses to redeliver a body that is no longer kept', async () => {
   await using mock = mockWith(0, () => new Response('ok'))
   mock.publish('STARTED')
   await mock.settled()
@@ -88,7 +88,7 @@ test('refuses to redeliver by hand what is no longer kept', async () => {
   expect(mock.unsettled()).toBe(0)
 })
 
-test('counts the body of one event once for all its deliveries', async () => {
+test('counts the body of an event once for all its deliveries', async () => {
   await using mock = mockWith(1_000_000, () => new Response('ok'), { subscriptions: 20 })
   mock.publish('STARTED', big('shared '))
   await mock.settled()
@@ -96,7 +96,7 @@ test('counts the body of one event once for all its deliveries', async () => {
   expect(mock.journal.retained().keptBytes).toBeLessThan(10_000 + 20 * 1500)
 })
 
-test('keeps equal responses once, also when they differ in a header', async () => {
+test('keeps equal responses once, even if they differ in a header', async () => {
   let count = 0
   await using mock = mockWith(
     2_000_000,
@@ -110,7 +110,7 @@ test('keeps equal responses once, also when they differ in a header', async () =
   expect(all(mock)[0]?.attempts[0]?.outcome).toMatchObject({ response: { body: 'e'.repeat(60_000) } })
 })
 
-test('drops the oldest of ever different responses, in the deliveries and in the journal alike', async () => {
+test('drops the oldest of ever-changing responses, both in deliveries and in the journal', async () => {
   let count = 0
   await using mock = mockWith(2_000_000, () => new Response(String(count++).padEnd(60_000, '-'), { status: 503 }))
   for (let i = 0; i < 100; i++) mock.publish('STARTED')
@@ -142,7 +142,7 @@ test.each([
   { fault: 'many-headers', count: 3000 },
   { fault: 'gzip-body', signed: 'plain' },
   { fault: 'unsigned' },
-])('bounds what the fault $fault changes in attempts', async (fault) => {
+])('limits what the fault $fault adds to attempts', async (fault) => {
   await using mock = mockWith(500_000, () => new Response('no', { status: 503 }))
   for (let i = 0; i < 20; i++) mock.publish('STARTED', { faults: [fault] })
   await mock.settled()
@@ -155,7 +155,7 @@ test.each([
   for (const entry of mock.journal.entries()) expect(JSON.stringify(entry).length).toBeLessThan(5000)
 })
 
-test('holds its budget whatever is published, answered, redelivered and dropped', async () => {
+test('keeps within its budget, whatever is published, redelivered and dropped', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 0, max: 60_000 }),
@@ -198,7 +198,7 @@ test.each([
   { attempts: 1, published: 1200 },
   { attempts: 6, published: 450 },
 ])(
-  'counts settled deliveries of $attempts attempts in the budget, and lets the oldest go beyond half of it',
+  'counts settled deliveries with $attempts attempts, and drops the oldest beyond half of the budget',
   async ({ attempts, published }) => {
     await using mock = createMockInProcess({
       seed: 1,

@@ -12,11 +12,11 @@ test.each([
   ['1-2-3', undefined],
   ['1 - 2', undefined],
   ['', undefined],
-])('the attempts %j are read as %j', (text, range) => {
+])('the attempts %j are parsed as %j', (text, range) => {
   expect(parseAttempts(text)).toEqual(range)
 })
 
-test('what an input field lets through is read, unless it ends before it begins', () => {
+test('what an input field accepts can be parsed, unless it ends before it starts', () => {
   const field = new RegExp(`^(?:${ATTEMPTS_PATTERN})$`, 'v')
   for (const text of ['1', '1-2', '3-', '10-20'])
     expect([field.test(text), parseAttempts(text)]).not.toContain(undefined)

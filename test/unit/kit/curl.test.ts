@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { curlCommand } from '../../../src/kit/curl.ts'
+import { curlCommand, quotedWithout } from '../../../src/kit/curl.ts'
 
 /** What the command would send, when curl is a script that prints its input. */
 const sent = (body: { text: string } | { base64: string }): Buffer => {
@@ -22,17 +22,17 @@ test.for([
   'a\u0000b\u0007c\u007f',
   '\\',
   "'",
-])('the shell is given %j to the byte', (text) => {
+])('the shell gets %j byte for byte', (text) => {
   expect(sent({ text }).toString('utf8')).toBe(text)
   expect(curlCommand({ method: 'POST', url: 'http://x/', headers: [], body: { text } })).not.toMatch(/[\n\r\t]/)
 })
 
-test('bytes that are no text are given in base64', () => {
+test('binary bodies are passed in base64', () => {
   const bytes = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a])
   expect(sent({ base64: bytes.toString('base64') })).toEqual(bytes)
 })
 
-test('an empty header value is kept, and what curl would add is taken away', () => {
+test('an empty header value is kept, and headers that curl would add are removed', () => {
   expect(
     curlCommand({
       method: 'PUT',
@@ -55,6 +55,23 @@ test('a HEAD request has no body to send', () => {
   )
 })
 
-test('a method is one word of the shell, whatever it is', () => {
+test('a method is a single shell word, whatever it contains', () => {
   expect(curlCommand({ method: 'A;B', url: 'http://x/', headers: [], body: { text: '' } })).toContain("-X 'A;B'")
+})
+
+test.for([
+  'app-secret',
+  'app-secret-2',
+  'x=app-secret-2&y=app-secret',
+  "it's app-secret",
+  'app-secretapp-secret',
+  'no secret',
+])('the shell puts the secrets back into %j, which is quoted without them', (text) => {
+  const word = quotedWithout(text, [
+    { variable: 'FIRST', value: 'app-secret' },
+    { variable: 'SECOND', value: 'app-secret-2' },
+  ])
+  expect(word).not.toContain('app-secret')
+  const env = { ...process.env, FIRST: 'app-secret', SECOND: 'app-secret-2' }
+  expect(execFileSync('sh', ['-c', `printf '%s' ${word}`], { env, encoding: 'utf8' })).toBe(text)
 })

@@ -4,7 +4,7 @@ import { isShallow, isShallowJson, MAX_DEPTH } from '../../../src/kit/depth.ts'
 const nested = (levels: number, open: string, close: string): string => open.repeat(levels) + close.repeat(levels)
 
 test.each(Array.from({ length: 9 }, (_, index) => MAX_DEPTH - 4 + index))(
-  'a text of %i levels is judged as the value it was parsed to',
+  'a text with %i levels is judged like its parsed value',
   (levels) => {
     for (const text of [nested(levels, '[', ']'), nested(levels - 1, '{"":', '}').replace(':}', ':{}}')]) {
       const value = JSON.parse(text) as unknown

@@ -13,13 +13,13 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join(SRC, file), 'utf8'))
   .join('\n')
 
-test('every code of the catalogue is raised somewhere', () => {
+test('every code in the catalogue is thrown somewhere', () => {
   expect(Object.keys(ERROR_MEANINGS).filter((code) => !new RegExp(`'${code}'|error ${code}:`).test(sources))).toEqual(
     [],
   )
 })
 
-test('every code that is written out is in the catalogue', () => {
+test('every code in the source is in the catalogue', () => {
   const written = [...sources.matchAll(/(?:error |code: ')([A-Z]+_[A-Z_]+)[:']/g)].map(([, code = '']) => code)
   expect(written.length).toBeGreaterThan(40)
   // Of YAML, of the wire, and of mistakes in scenario files, which have a catalogue of their own.
@@ -27,11 +27,11 @@ test('every code that is written out is in the catalogue', () => {
   expect(written.filter((code) => !(code in ERROR_MEANINGS) && !others.has(code))).toEqual([])
 })
 
-test('codes stand in the order of the alphabet', () => {
+test('codes are in alphabetical order', () => {
   expect(Object.keys(ERROR_MEANINGS)).toEqual(Object.keys(ERROR_MEANINGS).toSorted())
 })
 
-test.each(PAGES_WITH_TABLES)('the tables of %s are not stale', (path) => {
+test.each(PAGES_WITH_TABLES)('the tables in %s are not stale', (path) => {
   const page = readFileSync(join(SRC, '..', path), 'utf8')
   expect(pageWithTables(path, page) === page, `${path} is stale: npm run generate`).toBe(true)
 })

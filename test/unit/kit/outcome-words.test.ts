@@ -29,6 +29,6 @@ const OUTCOMES: readonly (readonly [OutcomeFacts, string, string, string])[] = [
   ],
 ]
 
-test.each(OUTCOMES)('an outcome is worded alike wherever it is shown: %j', (outcome, sentence, label, key) => {
+test.each(OUTCOMES)('an outcome has the same wording everywhere: %j', (outcome, sentence, label, key) => {
   expect([describeOutcome(outcome), outcomeLabel(outcome), outcomeKey(outcome)]).toEqual([sentence, label, key])
 })

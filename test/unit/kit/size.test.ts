@@ -7,12 +7,12 @@ test.each([
   ['1.5kb', 1536],
   ['2gb', 2_147_483_648],
   ['0mb', 0],
-])('reads %s as %i bytes', (text, bytes) => {
+])('parses %s as %i bytes', (text, bytes) => {
   expect(parseSize(text)).toBe(bytes)
 })
 
 test.each(['', '64', 'mb', '-1mb', '64mib', '1e3mb', '2000gb', 'NaNmb', '64mb '.repeat(2)])(
-  'refuses %j with what was given and how to write it',
+  'rejects %j with what was given and how to write it',
   (text) => {
     expect(() => parseSize(text)).toThrow(
       expect.objectContaining({
@@ -24,6 +24,6 @@ test.each(['', '64', 'mb', '-1mb', '64mib', '1e3mb', '2000gb', 'NaNmb', '64mb '.
   },
 )
 
-test.each(['64mb', '1536kb', '2gb', '1023gb', '0.5kb'])('writes %s as it is read', (text) => {
+test.each(['64mb', '1536kb', '2gb', '1023gb', '0.5kb'])('writes %s as it is parsed', (text) => {
   expect(writeSize(parseSize(text))).toBe(text)
 })

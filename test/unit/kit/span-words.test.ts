@@ -9,6 +9,6 @@ test.each([
   [90_000, '1 min 30 s'],
   [120_000, '2 min'],
   [5_400_000, '1 h 30 min'],
-])('%d milliseconds are described as %j', (ms, text) => {
+])('%d milliseconds are written as %j', (ms, text) => {
   expect(describeMs(ms)).toBe(text)
 })

@@ -10,14 +10,14 @@ test('a rate spreads arrivals evenly over the duration', () => {
   ])
 })
 
-test('a burst keeps the rate and bundles the moments', () => {
+test('a burst keeps the rate and groups arrivals', () => {
   expect(times(planArrivals({ from: 4, to: 4, durationMs: 2000, burst: 4 }))).toEqual([
     0, 0, 0, 0, 1000, 1000, 1000, 1000,
   ])
   expect(times(oneBurst(3))).toEqual([0, 0, 0])
 })
 
-test('a ramp sends few at its low end and many at its high end, in total the mean', () => {
+test('a ramp sends few at its low end and many at its high end, and the mean in total', () => {
   const up = planArrivals({ from: 10, to: 500, durationMs: 10_000, burst: 1 })
   expect(up.total).toBe(2550)
   const within = (from: number, to: number): number => times(up).filter((at) => at >= from && at < to).length
@@ -30,7 +30,7 @@ test('a ramp sends few at its low end and many at its high end, in total the mea
   expect(times(down).at(-1)).toBeLessThanOrEqual(2000)
 })
 
-test('reads rates, ramps and limits', () => {
+test('parses rates, ramps and limits', () => {
   expect([parseRate('200/s'), parseRate('30/m'), parseRate('0.5/s'), parseRate('7200/h')]).toEqual([200, 0.5, 0.5, 2])
   expect(parseRamp('10/s..500/s')).toEqual({ from: 10, to: 500 })
   expect([parseFailureLimit('10'), parseFailureLimit('1%')]).toEqual([{ count: 10 }, { ratio: 0.01 }])
@@ -41,6 +41,6 @@ test.each([
   [() => parseRate('0/s'), 'write 200/s, 30/m or 500/h; above 0, and at most 100000/s'],
   [() => parseRamp('10/s'), 'write 10/s..500/s'],
   [() => parseFailureLimit('150%'), 'write a number such as 10, or a percentage such as 1%'],
-])('refuses a value that is none', (read, fix) => {
+])('rejects an invalid value', (read, fix) => {
   expect(read).toThrowError(expect.objectContaining({ fix }) as Error)
 })

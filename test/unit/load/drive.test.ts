@@ -25,7 +25,7 @@ const NO_LIMITS = { maxP99Ms: undefined, maxFailed: undefined }
 const summaryOf = (tally: Tally, planned: number, limits: Parameters<typeof summarize>[1]['limits'] = NO_LIMITS) =>
   summarize(tally, { target: 'http://receiver.test/', planned, ms: 1000, interrupted: false, concurrency: 50, limits })
 
-test('publishes every arrival, waiting for no response', async () => {
+test('publishes every arrival without waiting for responses', async () => {
   let release: (status: number) => void = () => undefined
   const held = new Promise<number>((resolve) => (release = resolve))
   await using world = startWorld({ responses: [held] })
@@ -51,7 +51,7 @@ test('publishes every arrival, waiting for no response', async () => {
   expect(tally.latencies.percentile(50)).toBeGreaterThan(1400)
 })
 
-test('measures from the moment an arrival was due, and says that the sender was late', async () => {
+test('measures from the moment an arrival was due, and reports that the sender was late', async () => {
   await using world = startWorld()
   const timer = steppingTimer(500)
   const tally = new Tally(timer.now)
@@ -72,7 +72,7 @@ test('measures from the moment an arrival was due, and says that the sender was 
   expect(latencyMs.max).toBeGreaterThanOrEqual(400)
 })
 
-test('drops and counts arrivals once too many are waiting, so that memory stays bounded', async () => {
+test('drops and counts arrivals once too many are waiting, to limit memory', async () => {
   let release: (status: number) => void = () => undefined
   await using world = startWorld({ responses: [new Promise<number>((resolve) => (release = resolve))] })
   const tally = new Tally(() => 0)
@@ -103,7 +103,7 @@ test('an interrupted load publishes nothing more', async () => {
   expect(tally.sent).toBe(5)
 })
 
-test('sums up outcomes by status, and names the limits that were broken', async () => {
+test('sums up outcomes by status, and names the exceeded limits', async () => {
   await using world = startWorld({ responses: [200, 503, 503, 429, 200], retry: { policy: 'none' } })
   const tally = new Tally(() => 0)
   world.journal.watch((entry) => {

@@ -19,7 +19,7 @@ const contrast = (a: string, b: string): number => {
   return (high + 0.05) / (low + 0.05)
 }
 
-test('every colour that writes text is legible on every ground that it stands on, light and dark', () => {
+test('every text color is legible on every background, light and dark', () => {
   const soft = (key: string): PaletteKey | undefined => PALETTE_KEYS.find((one) => one === `${key}-soft`)
   const writing = PALETTE_KEYS.filter((key) => soft(key) !== undefined || ['ink', 'quiet', 'accent'].includes(key))
   const poor = [LIGHT, DARK].flatMap((palette) =>
@@ -33,11 +33,11 @@ test('every colour that writes text is legible on every ground that it stands on
   expect(poor).toEqual([])
 })
 
-test('the style sheet that is generated holds the palette', () => {
+test('the generated style sheet contains the palette', () => {
   expect(readFileSync('src/dashboard/generated/palette.css', 'utf8')).toContain(paletteCss())
 })
 
-test('no two kinds of mark share a sign or a meaning', () => {
+test('no two kinds of marks share a sign or a meaning', () => {
   const all = Object.values(GLYPHS)
   expect(new Set(all.map(({ sign }) => sign)).size).toBe(all.length)
   expect(new Set(all.map(({ means }) => means)).size).toBe(all.length)
@@ -54,7 +54,7 @@ const mark = (more: Partial<Mark>): Mark => ({
 })
 const when = (): string => '12:00:00'
 
-test('a lost response is a kind of its own, and never called unreachable', () => {
+test('a lost response is its own kind, and never called unreachable', () => {
   const lost = mark({ outcome: 'unreachable', summary: 'aborted', faults: ['lost-response'] })
   expect(glyphOf(lost)).toBe('response-lost')
   expect(describeMark(lost, when)).toBe('Attempt 1: response lost at 12:00:00, under fault lost-response')
@@ -62,7 +62,7 @@ test('a lost response is a kind of its own, and never called unreachable', () =>
   expect(glyphOf(mark({ outcome: 'accepted', summary: '200', faults: ['lost-response'] }))).toBe('accepted')
 })
 
-test('a mark is labelled with what came back', () => {
+test('a mark is labelled with the response', () => {
   expect(markLabel(mark({ outcome: 'rejected', summary: '503' }))).toBe('503')
   expect(markLabel(mark({ outcome: 'timed-out', summary: 'timed out', ms: 1000 }))).toBe('timed out 1 s')
   expect(markLabel(mark({ outcome: 'unreachable', summary: 'refused' }))).toBe('refused')
@@ -70,7 +70,7 @@ test('a mark is labelled with what came back', () => {
   expect(describeMark(mark({ outcome: 'rejected', summary: '503' }), when)).toBe('Attempt 1: rejected 503 at 12:00:00')
 })
 
-test('where a delivery stands is said in words that stay true when time goes on', () => {
+test('the state of a delivery is described in words that stay true as time passes', () => {
   expect(stateText(laneOf({}), 0)).toBe('delivered')
   expect(stateText(laneOf({ state: 'exhausted' }), 0)).toBe('gave up')
   expect(stateText(laneOf({ state: 'in-flight' }), 0)).toBe('in flight')
@@ -78,7 +78,7 @@ test('where a delivery stands is said in words that stay true when time goes on'
   expect(stateText(laneOf({ state: 'scheduled', dueAt: 900 }), 0)).toBe('in 0.9 s')
 })
 
-test('counts and ids are short and exact', () => {
+test('counts and IDs are short and exact', () => {
   expect([0, 1, 2].map((count) => counted(count, 'attempt'))).toEqual(['0 attempts', '1 attempt', '2 attempts'])
   expect(shortId('a69a1c52-0000-4000-8000-00000000008de1')).toBe('a69a…8de1')
   expect(shortId('short')).toBe('short')

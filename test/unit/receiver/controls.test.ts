@@ -20,7 +20,7 @@ const controlled = (
   return { ...world, put }
 }
 
-test('verifies by the secrets that it is told, and by both while there are two', async () => {
+test('verifies with the secrets that a control sets, and with both during a rotation', async () => {
   const { put, status } = controlled({ secret: 'first' })
   expect(await put('secrets', { secrets: ['new', 'first'] })).toBe(204)
   expect([await status(started, { secret: 'new' }), await status(started, { secret: 'first' })]).toEqual([200, 200])
@@ -28,7 +28,7 @@ test('verifies by the secrets that it is told, and by both while there are two',
   expect([await status(started, { secret: 'new' }), await status(started, { secret: 'first' })]).toEqual([200, 401])
 })
 
-test('verifies the second path by its own secret alone, whatever the first one is told', async () => {
+test('verifies the second path only with its own secret, whatever the control sets for the first', async () => {
   const { put, status } = controlled({ secret: 'first', path: '/a', second: { path: '/b', secret: 'second' } })
   await put('secrets', { secrets: ['new'] })
   expect([
@@ -42,7 +42,7 @@ test('verifies the second path by its own secret alone, whatever the first one i
   ]).toEqual([401, 404])
 })
 
-test('answers 503 without effect while its store is down, and works when it is back', async () => {
+test('responds with 503 without effect while its store is down, and works again afterwards', async () => {
   const { put, status, processed } = controlled()
   await put('outage', { down: true })
   expect([await status(started), await processed('a')]).toEqual([503, 0])
@@ -50,7 +50,7 @@ test('answers 503 without effect while its store is down, and works when it is b
   expect([await status(started), await processed('a')]).toEqual([200, 1])
 })
 
-test('believes the time that it is told, which goes on from there, until it is told none', async () => {
+test('uses the time that a control sets, which runs on from there until it is reset', async () => {
   const late = controlled({ defects: ['rejects-late-redeliveries'] })
   await late.put('clock', { now: '2026-01-01T00:00:00Z' })
   expect(await late.status(started)).toBe(200)
@@ -71,19 +71,19 @@ test.each([
   ['outage', { down: 'yes' }],
   ['outage', [true]],
   ['outage', 'no JSON'],
-])('refuses the control %s with %j, and changes nothing', async (name, body) => {
+])('rejects the control %s with %j, and changes nothing', async (name, body) => {
   const { put, status } = controlled()
   expect([await put(name, body), await status(started)]).toEqual([400, 200])
 })
 
-test('tells an unknown control from a method that is not taken', async () => {
+test('distinguishes an unknown control from an unsupported method', async () => {
   const { put } = controlled()
   expect([await put('constructor', {}), await put('outage', {}, 'POST'), await put('outage', {}, 'GET')]).toEqual([
     404, 405, 405,
   ])
 })
 
-test('takes no controls unless it is told to', async () => {
+test('accepts no controls by default', async () => {
   const { put, status } = controlled({ controls: false })
   expect([await put('secrets', { secrets: ['new'] }), await status(started, { secret: 'new' })]).toEqual([405, 401])
 })

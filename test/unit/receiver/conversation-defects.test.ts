@@ -170,14 +170,14 @@ const DIFFERENCES: readonly (readonly [name: string, see: See, right: unknown, w
 ]
 
 for (const [name, see, right, wrong, options = {}] of DIFFERENCES)
-  test(`${name}: a request shows it, and the correct receiver stands the same request`, async () => {
+  test(`${name}: a request reveals it, and the correct receiver handles that request`, async () => {
     const world = (more: WorldOptions): ReceiverWorld =>
       startReceiver({ secret: SECRET, time: () => NOW, ...options, ...more })
     expect(await see(world({}))).toEqual(right)
     expect(await see(world({ defects: [name] }))).toEqual(wrong)
   })
 
-test('every defect of conversation receivers is shown by a request', () => {
+test('every defect of conversation receivers is revealed by a request', () => {
   const own = DEFECTS.filter(({ dialects }) => dialects?.join() === 'conversations')
   expect(own.map(({ name }) => name)).toEqual(DIFFERENCES.map(([name]) => name))
   expect(own.length).toBeGreaterThanOrEqual(15)

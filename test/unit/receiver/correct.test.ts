@@ -37,12 +37,12 @@ const UNTRUSTED: readonly (readonly [string, Sent])[] = [
   ['a header of the other dialect that is nonsense', { headers: { 'x-dixa-signature': 't=,v1=' } }],
 ]
 
-test.each(UNTRUSTED)('%s: is refused with 401 and without effect', async (_, how) => {
+test.each(UNTRUSTED)('%s: is rejected with 401, without effect', async (_, how) => {
   const world = startReceiver()
   expect([await world.status(started, how), await world.processed('a')]).toEqual([401, 0])
 })
 
-test.each(UNTRUSTED)('%s: is answered with 200 and without effect under the policy "ignore"', async (_, how) => {
+test.each(UNTRUSTED)('%s: gets 200 without effect under the policy "ignore"', async (_, how) => {
   const world = startReceiver({ policy: 'ignore' })
   expect([await world.status(started, how), await world.processed('a')]).toEqual([200, 0])
 })
@@ -96,7 +96,7 @@ test.each<[string, string | Uint8Array, number]>([
     '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1}',
     200,
   ],
-])('%s: has one answer under both policies, and the next delivery is taken', async (_, body, status) => {
+])('%s: gets the same response under both policies, and the next delivery is accepted', async (_, body, status) => {
   for (const policy of ['reject', 'ignore'] as const) {
     const world = startReceiver({ policy })
     expect([await world.status(body), await world.status(finished), await world.processed('a', 'FINISHED')]).toEqual([
@@ -109,13 +109,13 @@ test.each<[string, string | Uint8Array, number]>([
 })
 
 test.each(['{\n  "data": { "entities": [] }\n}', '{"x":"\\u001b\\/","y":1.0,"z":1e2,  "data":{}}', `${started}\r\n`])(
-  'the bytes are what is verified: %j',
+  'the received bytes are verified: %j',
   async (body) => {
     expect(await startReceiver().status(body)).toBe(200)
   },
 )
 
-test('a body that was written anew under the old signature is refused', async () => {
+test('a reserialized body with the old signature is rejected', async () => {
   expect(await startReceiver().status(JSON.stringify(JSON.parse(started), null, 1), { signature: sign(started) })).toBe(
     401,
   )
@@ -130,16 +130,16 @@ test.each<[string, Sent, number]>([
   ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
   ['text', { headers: { 'content-type': 'text/plain' } }, 415],
   ['a compressed body', { headers: { 'content-encoding': 'gzip' } }, 415],
-])('%s: is turned away without effect', async (_, how, status) => {
+])('%s: is rejected without effect', async (_, how, status) => {
   const world = startReceiver({ path: '/hook' })
   expect([await world.status(started, { path: '/hook', ...how }), await world.processed('a')]).toEqual([status, 0])
 })
 
-test('405 names the method that is allowed', async () => {
+test('405 names the allowed method', async () => {
   expect((await startReceiver().send('', { method: 'GET' })).headers.get('allow')).toBe('POST')
 })
 
-test('a body of 10 MiB is taken, one byte more is 413, and no more of it is read', async () => {
+test('a body of 10 MiB is accepted; one byte more gets 413, and the rest is not read', async () => {
   const world = startReceiver()
   const limit = 10 * 1024 * 1024
   expect(await world.status(started.padEnd(limit))).toBe(200)
@@ -153,25 +153,25 @@ test('a body of 10 MiB is taken, one byte more is 413, and no more of it is read
   expect([await world.status(endless), pulled <= 13]).toEqual([413, true])
 })
 
-test('a body that breaks off is answered with 400', async () => {
+test('a truncated body gets 400', async () => {
   const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('reset')) })
   expect(await startReceiver().status(broken, { signature: sign('') })).toBe(400)
 })
 
-test('an exact duplicate, one after another or at the same time, has one effect', async () => {
+test('exact duplicates, in sequence or at the same time, have one effect', async () => {
   const world = startReceiver()
   expect(new Set(await Promise.all(Array.from({ length: 20 }, () => world.status(started))))).toEqual(new Set([200]))
   expect([await world.status(started), await world.processed('a')]).toEqual([200, 1])
 })
 
-test('a re-emission under another operationId, or none, has no second effect', async () => {
+test('a re-emission with another operationId, or none, has no second effect', async () => {
   const world = startReceiver()
   for (const operationId of ['op-1', 'op-2', ''])
     expect(await world.status(delivery(['STARTED a'], operationId))).toBe(200)
   expect(await world.processed('a')).toBe(1)
 })
 
-test('the same operationId with further interactions loses nothing', async () => {
+test('new interactions with a known operationId are not lost', async () => {
   const world = startReceiver()
   await world.status(delivery(['STARTED a']))
   await world.status(delivery(['STARTED a', 'FINISHED a', 'STARTED b', 'STARTED b']))
@@ -182,14 +182,14 @@ test('the same operationId with further interactions loses nothing', async () =>
   ]).toEqual([1, 1, 1])
 })
 
-test('all of 500 entities take effect, whatever stands between them', async () => {
+test('all of 500 entities take effect, whatever is between them', async () => {
   const world = startReceiver()
   const ids = Array.from({ length: 500 }, (_, i) => `i-${String(i)}`)
   await world.status(JSON.stringify({ data: { entities: ids.flatMap((id) => [null, entity(`STARTED ${id}`)]) } }))
   expect(new Set(await Promise.all(ids.map((id) => world.processed(id))))).toEqual(new Set([1]))
 })
 
-test('FINISHED before STARTED ends FINISHED, and both took effect', async () => {
+test('FINISHED before STARTED ends FINISHED, and both take effect', async () => {
   const world = startReceiver()
   for (const body of [finished, started]) await world.status(body)
   expect([await world.state('a'), await world.processed('a', 'STARTED'), await world.processed('a')]).toEqual([
@@ -199,7 +199,7 @@ test('FINISHED before STARTED ends FINISHED, and both took effect', async () => 
   ])
 })
 
-test('of two equal keys the last one counts', async () => {
+test('the last of two equal keys counts', async () => {
   const world = startReceiver()
   await world.status('{"data":{"entities":[{"event":"STARTED","event":"FINISHED","entity":{"id":"a"}}]}}')
   expect([
@@ -218,13 +218,13 @@ test.each([
   '__proto__',
   'constructor',
   'x'.repeat(100_000),
-])('an id is any text: %j', async (id) => {
+])('an ID can be any text: %j', async (id) => {
   const world = startReceiver()
   await world.status(delivery([`STARTED ${id}`]))
   expect([await world.processed(id), await world.state(id), await world.processed(`${id} `)]).toEqual([1, 'STARTED', 0])
 })
 
-test('values that are unknown are kept as they came', async () => {
+test('unknown values are stored unchanged', async () => {
   const world = startReceiver()
   await world.status(delivery(['STARTED a'], 'op', { mediaType: 'fax', interactionSubtype: 'Telex' }))
   expect([await world.details('a'), await world.details('b')]).toEqual([
@@ -233,14 +233,14 @@ test('values that are unknown are kept as they came', async () => {
   ])
 })
 
-test('answers are of the agreed form and name the interactions', async () => {
+test('responses have the agreed form and name the interactions', async () => {
   expect(await (await startReceiver().send(delivery(['STARTED a', 'PAUSED b']))).json()).toEqual({
     status: { code: 0, message: 'OK' },
     data: { ids: [{ id: 'a' }, { id: 'b' }] },
   })
 })
 
-test('answers to near and far digests are the same', async () => {
+test('responses to near and far digests are the same', async () => {
   const world = startReceiver()
   const responses = await Promise.all(
     [`${digest.slice(0, -1)}g`, 'x', '0'.repeat(40)].map(async (given) =>
@@ -258,13 +258,13 @@ test.each<[string, string | string[]]>([
   expect(() => createReceiver({ secret })).toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }) as Error)
 })
 
-test('a secret that becomes empty while running accepts nothing', async () => {
+test('nothing is accepted once the secret becomes empty', async () => {
   const world = startReceiver()
   world.rotate('')
   expect([await world.status(started), await world.status(started, { secret: '' })]).toEqual([401, 401])
 })
 
-test('both secrets are accepted while a rotation is under way, and the new one alone afterwards', async () => {
+test('both secrets are accepted during a rotation, and only the new one afterwards', async () => {
   const world = startReceiver()
   const both = async (): Promise<number[]> => [
     await world.status(started),
@@ -277,7 +277,7 @@ test('both secrets are accepted while a rotation is under way, and the new one a
   expect(await both()).toEqual([401, 200])
 })
 
-test('a conversation event is verified by its own signature, and has its effect once', async () => {
+test('a conversation event is verified with its own signature, and processed once', async () => {
   const secret = 'ab'.repeat(32)
   let now = 1_689_238_949_803
   const world = startReceiver({ secret, time: () => now })
@@ -297,7 +297,7 @@ test('a conversation event is verified by its own signature, and has its effect 
   ])
 })
 
-test('a conversation has the status of its newest event, whichever comes last', async () => {
+test('a conversation has the status of its newest event, whichever arrives last', async () => {
   const secret = 'ab'.repeat(32)
   const world = startReceiver({ secret, time: () => 1_689_238_949_803 })
   const send = async (id: string, status: string, at: string | undefined): Promise<string | null> => {
@@ -320,7 +320,7 @@ test('a conversation has the status of its newest event, whichever comes last', 
   expect(await world.processed('e-2')).toBe(1)
 })
 
-test('what is told of a request names the mistake, the duplicate, and never the secret', async () => {
+test('the note about a request names the mistake and the duplicate, and never the secret', async () => {
   const told: Received[] = []
   const world = startReceiver({ onReceived: (received) => told.push(received), secret: 'hidden-secret' })
   for (const how of [
@@ -347,7 +347,7 @@ test('what is told of a request names the mistake, the duplicate, and never the 
   expect(JSON.stringify(told)).not.toContain('hidden-secret')
 })
 
-test('each forgery of a flood is explained, whether it is like the one before or not', async () => {
+test('each forgery in a flood is explained, whether or not it resembles the previous one', async () => {
   const told: Received[] = []
   const world = startReceiver({ onReceived: (received) => told.push(received), secret: 'hidden-secret' })
   const wrongHash = `sha256=${hmac(started, 'hidden-secret', 'sha256')}`
@@ -361,13 +361,13 @@ test('each forgery of a flood is explained, whether it is like the one before or
   expect(third).toMatchObject({ fix: expect.any(String) as string })
 })
 
-test('what was refused during an outage takes effect when it comes again', async () => {
+test('an event rejected during an outage takes effect on redelivery', async () => {
   const world = startReceiver({ failFirst: 2 })
   const statuses = [await world.status(started), await world.status(started), await world.status(started)]
   expect([statuses, await world.processed('a')]).toEqual([[503, 503, 200], 1])
 })
 
-test('a script meets deliveries on purpose, by what they say, and leaves the rest alone', async () => {
+test('a script handles deliveries by their content, and leaves the rest alone', async () => {
   const turns = [{ refuse: 503 }, { lateMs: 700 }]
   const world = startReceiver({
     script: ({ events: received }) => (received[0]?.id === 'a' ? turns.shift() : undefined),
@@ -383,7 +383,7 @@ test('a script meets deliveries on purpose, by what they say, and leaves the res
   expect(await world.status(started, { signature: null })).toBe(401)
 })
 
-test('the newest interactions are kept, and no more', () => {
+test('only the newest interactions are kept', () => {
   const effects = new Effects(2)
   const claims = new Claims(2)
   for (const id of ['a', 'b', 'c']) {

@@ -37,7 +37,7 @@ const acrossACrash = async (options: WorldOptions): Promise<readonly unknown[]> 
   return [response, before, again, await second.processed('a')]
 }
 
-test('the correct receiver keeps an effect over a crash, and knows its delivery again', async () => {
+test('the correct receiver keeps an effect across a crash, and recognizes its redelivery', async () => {
   expect(await acrossACrash({})).toEqual([200, 1, 200, 1])
 })
 
@@ -48,11 +48,11 @@ test.each([
   ['processes-after-responding', [200, 0, 200, 1]],
   ['writes-to-disk-after-responding', [200, 0, 200, 1]],
   ['loses-events-on-restart', [200, 0, 200, 1]],
-])('%s: a crash shows it', async (name, seen) => {
+])('%s: a crash reveals it', async (name, seen) => {
   expect(await acrossACrash({ defects: [name] })).toEqual(seen)
 })
 
-test('a receiver that works after answering, from what it has written down, loses nothing by a crash', async () => {
+test('a receiver that stores, responds and then processes loses nothing in a crash', async () => {
   const { open } = sharedStore()
   const first = startReceiver({ hold: true, variations: ['processes-stored-events-after-responding'], store: open() })
   expect([await first.status(started), await first.processed('a')]).toEqual([200, 0])
@@ -63,7 +63,7 @@ test('a receiver that works after answering, from what it has written down, lose
   }
 })
 
-test('leaves-stale-lock-file: the second life finds the lock of the first', () => {
+test('leaves-stale-lock-file: a restart finds the lock of the killed process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'crash-'))
   const store = openStore(join(folder, 'store'))
   const begin = () => startReceiver({ defects: ['leaves-stale-lock-file'], store })
@@ -72,7 +72,7 @@ test('leaves-stale-lock-file: the second life finds the lock of the first', () =
   rmSync(folder, { recursive: true })
 })
 
-test('warms-up-on-first-delivery: the first response alone takes eleven seconds', async () => {
+test('warms-up-on-first-delivery: only the first response takes eleven seconds', async () => {
   const world = startReceiver({ defects: ['warms-up-on-first-delivery'] })
   expect([await world.status(started), await world.status(started), world.pauses]).toEqual([200, 200, [11_000]])
 })
@@ -85,7 +85,7 @@ const brokenOff = () =>
   })
 
 test.runIf(process.platform === 'linux')(
-  'leaks-sockets-of-aborted-requests: a body that breaks off leaves a socket behind',
+  'leaks-sockets-of-aborted-requests: a truncated body leaves a socket behind',
   async () => {
     const sockets = (): number =>
       readdirSync('/proc/self/fd').filter((name) => {
@@ -103,7 +103,7 @@ test.runIf(process.platform === 'linux')(
   },
 )
 
-test('every defect that a crash shows is shown here', () => {
+test('every crash defect is revealed here', () => {
   expect(crashDefects.map(({ name }) => name).sort()).toEqual([
     'dedupes-in-memory',
     'leaks-sockets-of-aborted-requests',

@@ -771,14 +771,14 @@ const DIFFERENCES: readonly Difference[] = [
 ]
 
 test.each(DIFFERENCES)(
-  '$name: a request shows it, and the correct receiver stands the same request',
+  '$name: a request reveals it, and the correct receiver handles that request',
   async ({ name, see, right, wrong, options = {} }) => {
     expect(await see(startReceiver(options))).toEqual(right)
     expect(await see(startReceiver({ ...options, defects: [name] }))).toEqual(wrong)
   },
 )
 
-test('every defect is shown by a request, but for those that a crash shows', () => {
+test('every defect is revealed by a request, apart from those that a crash reveals', () => {
   const byCrash = new Set<string>(crashDefects.map(({ name }) => name))
   expect(
     DEFECTS.filter(({ dialects = ['interactions'] }) => dialects.includes('interactions'))
@@ -787,7 +787,7 @@ test('every defect is shown by a request, but for those that a crash shows', () 
   ).toEqual([])
 })
 
-test('every defect has a name of its own, and sentences without a full stop', () => {
+test('every defect has a unique name, and texts without a full stop', () => {
   expect(new Set(DEFECTS.map(({ name }) => name)).size).toBe(DEFECTS.length)
   for (const { name, explanation, fix } of DEFECTS) {
     expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
@@ -796,7 +796,7 @@ test('every defect has a name of its own, and sentences without a full stop', ()
   }
 })
 
-test('spec/defects.yaml and the receiver name the same defects, each family a file of the receiver', () => {
+test('spec/defects.yaml and the receiver have the same defects, with a file for each family', () => {
   const { defects } = parse(readFileSync(join(ROOT, 'spec/defects.yaml'), 'utf8')) as {
     defects: readonly { readonly name: string; readonly family: string }[]
   }
@@ -814,7 +814,7 @@ test('defects can be combined', async () => {
   ]).toEqual([200, 200, 2])
 })
 
-test('two receivers with the same defect share nothing', async () => {
+test('two receivers with the same defect share no state', async () => {
   const [one, other] = [
     startReceiver({ defects: ['dedupes-by-operation-id-only'] }),
     startReceiver({ defects: ['dedupes-by-operation-id-only'] }),
@@ -825,7 +825,7 @@ test('two receivers with the same defect share nothing', async () => {
   expect(await other.processed('a')).toBe(1)
 })
 
-test('a misspelt defect is answered with the one that was meant', () => {
+test('the nearest defect is suggested for a misspelled one', () => {
   expect(() => findDefect('no-dedup')).toThrow(
     expect.objectContaining({ code: 'DEFECT_UNKNOWN', fix: 'did you mean no-dedupe?' }) as Error,
   )

@@ -15,7 +15,7 @@ const fetchedFor = async (
   return world.fetched
 }
 
-test('a started interaction is fetched from the configured origin, with a GET that follows no redirect', async () => {
+test('a started interaction is fetched from the configured origin, by GET without redirects', async () => {
   const asked: unknown[] = []
   await fetchedFor(`${NEXUS}/nexus/v3/a`, {
     fetch: async (uri, init) => {
@@ -48,7 +48,7 @@ test.each([
   expect(await fetchedFor(selfUri)).toEqual([])
 })
 
-test('nothing is fetched without a configured origin, for FINISHED, or for what is not verified', async () => {
+test('nothing is fetched without a configured origin, for FINISHED, or before verification', async () => {
   const world = startReceiver()
   await world.status(delivery(['STARTED a'], 'op-1', { selfUri: `${NEXUS}/a` }))
   await world.receiver.idle()
@@ -58,32 +58,32 @@ test('nothing is fetched without a configured origin, for FINISHED, or for what 
   expect(await fetchedFor(`${NEXUS}/a`, { policy: 'ignore' }, { signature: null })).toEqual([])
 })
 
-test('a redelivery fetches nothing again', async () => {
+test('a redelivery fetches nothing', async () => {
   const world = startReceiver({ nexus: NEXUS })
   for (let i = 0; i < 3; i++) await world.status(delivery(['STARTED a'], 'op-1', { selfUri: `${NEXUS}/a` }))
   await world.receiver.idle()
   expect(world.fetched).toHaveLength(1)
 })
 
-test('a 404 is asked for again three times, after 50, 100 and 200 ms', async () => {
+test('a 404 is retried three times, after 50, 100 and 200 ms', async () => {
   const world = startReceiver({ nexus: NEXUS, resource: [404] })
   await world.status(delivery(['STARTED a'], 'op-1', { selfUri: `${NEXUS}/a` }))
   await world.receiver.idle()
   expect([world.fetched.length, world.pauses]).toEqual([4, [50, 100, 200]])
 })
 
-test.each([[200], [302], [500]])('%i is not asked for again', async (status) => {
+test.each([[200], [302], [500]])('%i is not retried', async (status) => {
   expect(await fetchedFor(`${NEXUS}/a`, { resource: [status] })).toHaveLength(1)
 })
 
-test('a resource that cannot be reached harms nothing', async () => {
+test('an unreachable resource does no harm', async () => {
   const world = startReceiver({ nexus: NEXUS, fetch: () => Promise.reject(new TypeError('fetch failed')) })
   expect(await world.status(delivery(['STARTED a'], 'op-1', { selfUri: `${NEXUS}/a` }))).toBe(200)
   await world.receiver.idle()
   expect(await world.processed('a')).toBe(1)
 })
 
-test.each(['nowhere', 'file:///tmp', ''])('an origin that nothing can be fetched from is refused: %j', (nexus) => {
+test.each(['nowhere', 'file:///tmp', ''])('an origin that cannot be fetched from is rejected: %j', (nexus) => {
   expect(() => createReceiver({ secret: 's', nexus })).toThrow(
     expect.objectContaining({ code: 'NEXUS_INVALID' }) as Error,
   )

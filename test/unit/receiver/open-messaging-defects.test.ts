@@ -115,14 +115,14 @@ const DIFFERENCES: readonly Difference[] = [
 ]
 
 test.each(DIFFERENCES)(
-  '$name: a request shows it, and the correct receiver stands the same request',
+  '$name: a request reveals it, and the correct receiver handles that request',
   async ({ name, see, right, wrong, options = {} }) => {
     expect(await see(startReceiver({ ...OPEN, ...options }))).toEqual(right)
     expect(await see(startReceiver({ ...OPEN, ...options, defects: [name] }))).toEqual(wrong)
   },
 )
 
-test('every defect of open messaging receivers is shown by a request', () => {
+test('every defect of open messaging receivers is revealed by a request', () => {
   const own = DEFECTS.filter(({ dialects }) => dialects?.includes('open-messaging'))
   expect(own.map(({ name }) => name)).toEqual(DIFFERENCES.map(({ name }) => name))
 })

@@ -11,7 +11,7 @@ const statOf = (pid: number): readonly string[] => {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
-test('the lock of a process that was killed is taken over before anybody has waited for its end', async () => {
+test('the lock of a killed process is taken over even before the process is reaped', async () => {
   // Only Linux tells that a process has ended and is still listed.
   if (process.platform !== 'linux') return
   const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 120'], { stdio: ['ignore', 'pipe', 'ignore'] })

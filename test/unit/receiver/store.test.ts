@@ -21,7 +21,7 @@ const live = async <T>(path: string, use: (world: ReturnType<typeof startReceive
   }
 }
 
-test('what took effect, its state and its details are there after a restart, and it is known again', async () => {
+test('effects, states, details and seen events survive a restart', async () => {
   const path = fresh()
   await live(path, async ({ status }) =>
     expect([await status(delivery(['STARTED a', 'STARTED b', 'FINISHED b']))]).toEqual([200]),
@@ -56,7 +56,7 @@ test('an effect is a line of JSON that is written before the response', async ()
   })
 })
 
-test('a last line that was cut short is taken away, and its delivery counts when it comes again', async () => {
+test('a truncated last line is removed, and its delivery is processed on redelivery', async () => {
   for (const torn of ['{"kind":"effect","event":"STARTED","id":"b"', '{"kind":"mark","key":"STARTED\\nb"}']) {
     const path = fresh()
     await live(path, ({ status }) => status(delivery(['STARTED a'])))
@@ -74,7 +74,7 @@ test('a last line that was cut short is taken away, and its delivery counts when
   }
 })
 
-test('a file that is no store is told with its line, and stays as it is', () => {
+test('a file that is not a store is reported with its line, and left unchanged', () => {
   const path = fresh()
   writeFileSync(path, '{"kind":"mark","key":"x"}\n{"kind":"effect"}\nno\n')
   expect(() => openStore(path)).toThrow(
@@ -84,11 +84,11 @@ test('a file that is no store is told with its line, and stays as it is', () => 
   expect(existsSync(`${path}.lock`)).toBe(false)
 })
 
-test('a store in a folder that is not there is told', () => {
+test('a store in a missing folder is reported', () => {
   expect(() => openStore(join(folder, 'none', 'x'))).toThrow(expect.objectContaining({ code: 'STORE_NOT_OPENED' }))
 })
 
-test('a store is used by one receiver; what a dead one left is taken over', async () => {
+test("a store is used by one receiver, and a dead receiver's store is taken over", async () => {
   const path = fresh()
   const other = spawnSync(process.execPath, ['-e', '0'])
   for (const left of [`${String(other.pid)} 123`, String(other.pid), '', 'no number', `${String(process.ppid)} 1`]) {
@@ -111,7 +111,7 @@ test('a store is used by one receiver; what a dead one left is taken over', asyn
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(held)
 })
 
-test('a receiver whose store cannot be written answers 500, also to what it has seen, until restarted', async () => {
+test('a receiver whose store cannot be written responds with 500, even to duplicates, until restarted', async () => {
   const path = fresh()
   await live(path, async ({ receiver, status }) => {
     const full = {
@@ -130,7 +130,7 @@ test('a receiver whose store cannot be written answers 500, also to what it has 
   })
 })
 
-test('a thousand effects at once share their syncs', async () => {
+test('a thousand concurrent effects share their syncs', async () => {
   const path = fresh()
   await live(path, async ({ status, processed }) => {
     const statuses = await Promise.all(

@@ -9,7 +9,7 @@ const refusals: Readonly<Record<string, number>> = {
   'responds-with-400-to-bad-signatures': 400,
 }
 
-test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any order', async (name) => {
+test.each(names)('%s: verifies, processes each event once, and ends FINISHED in any order', async (name) => {
   const world = startReceiver({ variations: [name] })
   expect(await world.status(started, { signature: null })).toBe(refusals[name] ?? 401)
   const bodies = [
@@ -34,12 +34,15 @@ test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any o
   ])
 })
 
-test.each(names)('%s: answers 200 without effect to a wrong signature under the policy "ignore"', async (name) => {
-  const world = startReceiver({ variations: [name], policy: 'ignore' })
-  expect(await world.status(started, { signature: sign('other') })).toBe(200)
-  await world.receiver.idle()
-  expect(await world.processed('a')).toBe(0)
-})
+test.each(names)(
+  '%s: responds with 200 without effect to a wrong signature under the policy "ignore"',
+  async (name) => {
+    const world = startReceiver({ variations: [name], policy: 'ignore' })
+    expect(await world.status(started, { signature: sign('other') })).toBe(200)
+    await world.receiver.idle()
+    expect(await world.processed('a')).toBe(0)
+  },
+)
 
 test.each(names)('%s: loses nothing in an outage', async (name) => {
   const world = startReceiver({ variations: [name], failFirst: 1 })
@@ -48,7 +51,7 @@ test.each(names)('%s: loses nothing in an outage', async (name) => {
   expect(await world.processed('a')).toBe(1)
 })
 
-test.each(names)('%s: answers a status that has no body when told to', async (name) => {
+test.each(names)('%s: responds with a status without a body when configured to', async (name) => {
   const response = await startReceiver({ variations: [name], status: 204 }).send(started)
   expect([response.status, response.body]).toEqual([204, null])
 })
@@ -58,7 +61,7 @@ const headersAndText = async (name: string): Promise<[string | null, string | nu
   return [response.headers.get('content-type'), response.headers.get('x-request-id'), await response.text()]
 }
 
-test('answers may be of another form', async () => {
+test('responses can have another form', async () => {
   expect(await headersAndText('plain-text-responses')).toEqual(['text/plain', null, 'ok'])
   expect(await headersAndText('empty-responses')).toEqual([null, null, ''])
   expect(await headersAndText('extra-response-headers')).toEqual([
@@ -73,7 +76,7 @@ test('answers may be of another form', async () => {
   ])
 })
 
-test('an upper-case digest may be refused', async () => {
+test('an uppercase digest can be rejected', async () => {
   expect(
     await startReceiver({ variations: ['rejects-uppercase-digest'] }).status(started, {
       signature: `sha1=${sign(started).slice(5).toUpperCase()}`,
@@ -81,7 +84,7 @@ test('an upper-case digest may be refused', async () => {
   ).toBe(401)
 })
 
-test('what no document rules out may be taken or refused', async () => {
+test('undocumented requests can be accepted or rejected', async () => {
   const two = startReceiver({ variations: ['accepts-one-of-two-signatures'] })
   const bad = `sha1=${'0'.repeat(40)}`
   expect([
@@ -96,7 +99,7 @@ test('what no document rules out may be taken or refused', async () => {
   ).toBe(415)
 })
 
-test('effects may come after the response, and slowness stays in time', async () => {
+test('effects can come after the response, and a slow response is in time', async () => {
   const later = startReceiver({ variations: ['processes-stored-events-after-responding'], hold: true })
   expect([await later.status(started), await later.processed('a'), later.pauses]).toEqual([200, 0, [20]])
   later.release()
@@ -106,7 +109,7 @@ test('effects may come after the response, and slowness stays in time', async ()
   expect([await slow.status(started), slow.pauses]).toEqual([200, [150]])
 })
 
-test('a misspelt variation is answered with the one that was meant', () => {
+test('the nearest variation is suggested for a misspelled one', () => {
   expect(() => findVariation('empty-response')).toThrow(
     expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-responses?' }) as Error,
   )

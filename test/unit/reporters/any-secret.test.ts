@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   because: (because) => inScenario({ because }),
   reason: (reason) => inScenario({ reason, verdict: 'errored' }),
   'reason of an inconclusive one': (reason) => inScenario({ reason, verdict: 'inconclusive' }),
-  replay: (replay) => inScenario({ replay }),
+  rerun: (rerun) => inScenario({ rerun }),
   requirement: (text) =>
     inFinding({ requirement: { id: text, level: 'MUST', sentence: text, consequence: text, source: text } }),
   expected: (expected) => inFinding({ expected }),
@@ -99,7 +99,7 @@ const secrets = fc.string({
 })
 const around = fc.constantFrom('', ' ', ':', 'x', '"', '\\', '{"a":"')
 
-test('no artefact shows a secret, whatever it is and wherever it stands', () => {
+test('no report shows a secret, whatever and wherever it is', () => {
   fc.assert(
     fc.property(
       secrets,

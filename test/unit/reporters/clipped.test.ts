@@ -57,7 +57,7 @@ test.each([0, 1, 7, 15])(
   },
 )
 
-test('a short body stands whole', () => {
+test('a short body is shown completely', () => {
   expect(
     renderRun(
       REPORTERS.json,
@@ -66,7 +66,7 @@ test('a short body stands whole', () => {
   ).toContain(`"text":"${'y'.repeat(MAX_KEPT_CHARACTERS)}"`)
 })
 
-test('no report grows with the bodies of a receiver, and a summary in Markdown stays below 1 MiB', () => {
+test('no report grows with response bodies, and a Markdown summary stays below 1 MiB', () => {
   const run = runOf(400, (index) => `${String(index)} ${'lorem <b>ipsum</b>\n'.repeat(3600)}`)
   for (const name of REPORTER_NAMES)
     expect(Buffer.byteLength(renderRun(REPORTERS[name], run)), name).toBeLessThan(
@@ -74,7 +74,7 @@ test('no report grows with the bodies of a receiver, and a summary in Markdown s
     )
 })
 
-test('the newest of many cookies are hidden wherever they stand, and all of them where they were set', () => {
+test('the newest of many cookies are masked everywhere, and all of them where they were set', () => {
   const scenarios = Array.from({ length: 1500 }, (_, index) =>
     makeScenario(`a/b${String(index)}`, 'passed', {
       exchanges: [
@@ -87,7 +87,7 @@ test('the newest of many cookies are hidden wherever they stand, and all of them
   expect(text).toContain('it is value-0-end')
 })
 
-test('of many exchanges the first stand in a report, and those that show a failure; all of them when asked for', () => {
+test('a report shows the first of many exchanges, those with a failure, and all of them on request', () => {
   const exchanges = Array.from({ length: 50 }, (_, index) => makeExchange(index + 1, answered('')))
   const run = {
     ...sampleRun,

@@ -24,20 +24,20 @@ const validateReport = formats(new Ajv2020({ allErrors: true, strict: true, stri
   reportSchema,
 )
 
-test('the JSON report is as its schema says', () => {
+test('the JSON report conforms to its schema', () => {
   const report = JSON.parse(rendered('json')) as unknown
   void validateReport(report)
   expect(validateReport.errors ?? []).toEqual([])
   expect(report).not.toHaveProperty('secrets')
 })
 
-test('the schema of the report takes nothing that it does not describe', () => {
+test('the schema of the report allows nothing that it does not describe', () => {
   const report = JSON.parse(rendered('json')) as { scenarios: object[] }
   expect(validateReport({ ...report, secrets: [] })).toBe(false)
   expect(validateReport({ ...report, scenarios: [{ ...report.scenarios[0], surprise: 1 }] })).toBe(false)
 })
 
-test('the schema of the report describes every member', () => {
+test('the schema of the report describes every property', () => {
   const members = (schema: unknown): [string, AnySchemaObject][] =>
     typeof schema !== 'object' || schema === null
       ? []
@@ -62,7 +62,7 @@ test('NDJSON has a line for each scenario and a last one with the totals', () =>
   expect(lines.at(-1)).toMatchObject({ totals: sampleRun.totals, seed: 42, exitCode: 1 })
 })
 
-test('the HTTP archive is as its published schema says', () => {
+test('the HTTP archive conforms to its published schema', () => {
   const schemas = createRequire(import.meta.url)('har-schema') as Record<string, AnySchemaObject>
   const ajv = formats(new Ajv({ allErrors: true, strict: false, validateSchema: false }))
   ajv.addSchema(Object.values(schemas).map((schema) => ({ ...schema, $schema: undefined })))
@@ -83,7 +83,7 @@ interface Element {
   readonly [name: string]: unknown
 }
 
-test('JUnit is XML with a suite for each folder, and tells failures, errors and skipped ones apart', () => {
+test('JUnit is XML with a suite per folder, and distinguishes failures, errors and skipped scenarios', () => {
   const xml = rendered('junit')
   expect(XMLValidator.validate(xml)).toBe(true)
   const { testsuites } = new XMLParser({
@@ -97,29 +97,29 @@ test('JUnit is XML with a suite for each folder, and tells failures, errors and 
     '@_skipped': '2',
     '@_time': '1.234',
   })
-  expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'repetition', 'restart'])
+  expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'order', 'lifecycle'])
   expect(testsuites.testsuite[0]).toMatchObject({
     properties: { property: expect.arrayContaining([{ '@_name': 'seed', '@_value': '42' }]) as unknown },
   })
   expect(testsuites.testsuite.flatMap(({ testcase }) => testcase)).toMatchObject([
-    { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-signed-delivery.yaml', '@_line': '1' },
+    { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-valid-signature.yaml', '@_line': '1' },
     {
       failure: {
-        '@_message': 'expected the response 401 or another 4xx, seen 200 OK in 3 ms',
+        '@_message': 'expected a rejection: 401 or another 4xx, seen 200 OK in 3 ms',
         '@_type': 'GWR-SIG-001',
       },
     },
     { skipped: { '@_message': expect.stringMatching(/^inconclusive: no probe/) as unknown } },
     { error: { '@_message': 'the receiver could not be reached: connection refused' } },
-    { skipped: { '@_message': 'it needs --start, which is not given' } },
+    { skipped: { '@_message': 'needs --start' } },
   ])
 })
 
-test('JUnit holds no character that XML 1.0 forbids', () => {
+test('JUnit contains no character that XML 1.0 forbids', () => {
   expect(rendered('junit')).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
 })
 
-test('TAP is read by a parser as it is meant', () => {
+test('TAP is parsed as intended', () => {
   const parser = new Parser()
   const points: object[] = []
   parser.on('assert', (point: object) => points.push(point))
@@ -138,33 +138,33 @@ test('TAP is read by a parser as it is meant', () => {
   })
   expect(extra).toEqual([])
   expect(points).toMatchObject([
-    { ok: true, name: 'signature/accepts-a-signed-delivery: accepts a signed delivery' },
+    { ok: true, name: 'signature/accepts-a-valid-signature: accepts a valid signature' },
     {
       ok: false,
       diag: {
         severity: 'fail',
         findings: [
           {
-            expected: 'the response 401 or another 4xx',
+            expected: 'a rejection: 401 or another 4xx',
             requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown,
           },
           { seen: expect.stringContaining('\\x1b[2J') as unknown },
         ],
       },
     },
-    { ok: false, todo: 'inconclusive: no probe says how often the event took effect' },
-    { ok: false, name: 'repetition/survives-silence#2: survives silence#2', diag: { severity: 'error' } },
-    { ok: true, skip: 'it needs --start, which is not given' },
+    { ok: false, todo: 'inconclusive: no probe reports how often an event took effect' },
+    { ok: false, name: 'order/survives-a-timeout#2: survives a timeout#2', diag: { severity: 'error' } },
+    { ok: true, skip: 'needs --start' },
   ])
 })
 
-test('TAP says that an interrupted run is not whole', () => {
+test('TAP says that an interrupted run is incomplete', () => {
   expect(renderRun(REPORTERS.tap, { ...sampleRun, interrupted: true })).toMatch(
     /\nBail out! interrupted before all scenarios had run\n$/,
   )
 })
 
-test('workflow commands escape what would end them', () => {
+test('workflow commands are escaped', () => {
   const run = {
     ...sampleRun,
     causes: [],
@@ -179,11 +179,11 @@ test('workflow commands escape what would end them', () => {
   }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=1 scenario ended in an error::100%25%0A::set-output::x%0A' +
-      'rerun: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
+      'rerun: npx mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
-test('GitHub is told each cause and each kind of error once, and the verdict in a notice', () => {
+test('GitHub gets each cause and each kind of error once, and the verdict in a notice', () => {
   expect(
     rendered('github')
       .trimEnd()
@@ -192,7 +192,7 @@ test('GitHub is told each cause and each kind of error once, and the verdict in 
   ).toEqual(['::error', '::error', '::notice'])
 })
 
-test('GitHub gets at most ten annotations, MUST first, and warnings for what does not count', () => {
+test('GitHub gets at most ten annotations, MUST first, and warnings for what does not fail the run', () => {
   const lines = renderRun(REPORTERS.github, largeRun({ failed: 60, causes: 20 }))
     .trimEnd()
     .split('\n')
@@ -201,7 +201,7 @@ test('GitHub gets at most ten annotations, MUST first, and warnings for what doe
   expect(lines.at(-1)).toContain('::notice')
 })
 
-test('an annotation names a file only where the checkout of the user can hold it', () => {
+test("an annotation names a file only if the user's checkout can contain it", () => {
   const shipped = makeScenario('a/b', 'errored', { file: 'a/b.yaml', at: { file: '/x/a/b.yaml', line: 3, column: 7 } })
   const absolute = { ...shipped, file: '/x/a/b.yaml' }
   for (const scenario of [shipped, absolute]) {
@@ -210,7 +210,7 @@ test('an annotation names a file only where the checkout of the user can hold it
   }
 })
 
-test('the HTML page has no script, fetches nothing, and says so to the browser', () => {
+test('the HTML page has no script, fetches nothing, and forbids both', () => {
   const html = rendered('html')
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
   expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref="(?!#)|url\(|@import|\son\w+=/i)
@@ -229,16 +229,16 @@ const refusedRun: Run = {
 }
 
 test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
-  '%s says why nothing was played when the first delivery is refused, and how to fix that',
+  '%s says why nothing was run after a rejected first delivery, with a fix',
   (name) => {
     const report = renderRun(REPORTERS[name], refusedRun)
-    expect(report).toContain('responds 200 with a web page')
+    expect(report).toContain('responds with 200 and a web page')
     expect(report).toContain('check --target')
     expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were skipped`)
   },
 )
 
-test('a refused first delivery is a failure to programs that count', () => {
+test('a rejected first delivery is a failure in machine-readable reports', () => {
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' })
   const { testsuites } = parser.parse(renderRun(REPORTERS.junit, refusedRun)) as {
     testsuites: { tests: string; failures: string; testsuite: { tests: string; failures: string }[] }
@@ -252,7 +252,7 @@ test('a refused first delivery is a failure to programs that count', () => {
   expect(points).toEqual([false, ...refusedRun.scenarios.map(() => true)])
 })
 
-test('each scenario has one place on the HTML page that a link can name', () => {
+test('each scenario has one anchor on the HTML page', () => {
   const html = rendered('html')
   const places = [...html.matchAll(/ id="(s-[^"]*)"/g)].map(([, id]) => id)
   expect(new Set(places).size).toBe(places.length)
@@ -260,7 +260,7 @@ test('each scenario has one place on the HTML page that a link can name', () => 
   expect(places).toHaveLength(sampleRun.scenarios.filter(({ verdict }) => verdict !== 'errored').length)
 })
 
-test('the HTML page closes what it opens', () => {
+test('the HTML page closes every element', () => {
   const elements = [
     ...rendered('html')
       .replace(/<style>.*<\/style>/s, '')
@@ -274,7 +274,7 @@ test('the HTML page closes what it opens', () => {
   expect(open).toEqual([])
 })
 
-test('Markdown folds the evidence of each cause, and a text cannot break out of it', () => {
+test('Markdown folds the evidence of each cause, and no text can break out', () => {
   const markdown = rendered('markdown')
   expect(markdown.match(/<details>/g)).toHaveLength(4)
   expect(markdown.match(/<\/details>/g)).toHaveLength(4)
@@ -283,7 +283,7 @@ test('Markdown folds the evidence of each cause, and a text cannot break out of 
   expect(outsideOfFences).not.toMatch(/<script|```/)
 })
 
-test.each(Object.values(REPORTERS))('$name says by whose contract the receiver was judged', (one) => {
+test.each(Object.values(REPORTERS))('$name names the contract', (one) => {
   for (const dialect of ['interactions', 'conversations', 'open-messaging'] as const)
     expect(renderRun(one, { ...sampleRun, dialect })).toContain(dialect)
 })

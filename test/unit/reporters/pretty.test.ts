@@ -12,22 +12,22 @@ const pretty = (run: Run, options: Partial<PrettyOptions> = {}): string =>
   renderRun(createPretty({ paint: withoutColor, width: 100, ...options }), run)
 const lines = (text: string): number => text.trimEnd().split('\n').length
 
-test('a passing run fits on a screen of 25 lines', () => {
+test('a passing run fits 25 lines', () => {
   expect(lines(pretty(largeRun()))).toBeLessThanOrEqual(25)
 })
 
-test('a receiver that is gone is told once, however many scenarios ended in an error for it', () => {
+test('an unreachable receiver is reported once, however many scenarios are errored', () => {
   expect(lines(pretty(largeRun({ errored: 334 })))).toBe(lines(pretty(largeRun({ errored: 2 }))))
   expect(pretty(largeRun({ errored: 334 }))).toContain('334 scenarios ended in an error')
 })
 
-test('what is printed grows with the causes, and not with the rows that they explain', () => {
+test('the output grows with the causes, not with the rows that they explain', () => {
   const of = (failed: number): number => lines(pretty(largeRun({ failed, causes: 3, unjudged: 0 })))
   expect(of(300)).toBe(of(60))
   expect(of(300)).toBeLessThan(80)
 })
 
-test('each cause is told once, the gravest first, and again as a line of the verdict at the end', () => {
+test('each cause is reported once, the highest level first, and again as a line of the verdict', () => {
   const text = pretty(largeRun({ failed: 60, causes: 3 }))
   for (const letter of ['A', 'B', 'C'])
     expect(text.match(new RegExp(`^(?:  )?${letter} +(?:MUST|SHOULD) `, 'gm'))).toHaveLength(2)
@@ -35,7 +35,7 @@ test('each cause is told once, the gravest first, and again as a line of the ver
   expect(text.trimEnd().split('\n').slice(-12).join('\n')).toContain('exit 1: cause A fails the run at --level must')
 })
 
-test('--show prints every row of a cause in full, or one scenario, and says what there is when it finds none', () => {
+test('--show prints every row of a cause, or one scenario, in full, and lists the choices if there is none', () => {
   const run = largeRun({ failed: 60, causes: 3 })
   expect(pretty(run, { show: 'b' }).match(/✘ failed/g)).toHaveLength(20)
   expect(pretty(run, { show: 'delivery/keeps-promise-4' }).match(/✘ failed/g)).toHaveLength(1)
@@ -46,13 +46,13 @@ test('the headline alone is the sentence, a line for each cause and the exit cod
   expect(lines(pretty(largeRun({ failed: 60, causes: 3 }), { detail: 'headline' }))).toBe(5)
 })
 
-test('every row and everything about what failed is printed when it is asked for', () => {
+test('every row and all details of failures are printed on request', () => {
   const text = pretty(largeRun({ failed: 60, causes: 3 }), { detail: 'rows' })
   expect(text.match(/^ {2}[✔✘?!-] keeps promise/gm)).toHaveLength(484)
   expect(text.match(/^✘ failed/gm)).toHaveLength(60)
 })
 
-test('what was not judged is grouped by the option that would give the evidence, the largest group first', () => {
+test('unjudged scenarios are grouped by the option that would provide the evidence, the largest group first', () => {
   const text = pretty({
     ...largeRun({ unjudged: 0 }),
     scenarios: [
@@ -147,13 +147,13 @@ test.each([
     '1 scenario ended in an error · keeps the 1 MUST promise that could be judged',
   ],
 ] as const satisfies readonly (readonly [string, readonly (readonly [Level, Verdict])[], string])[])(
-  'says in a sentence what was kept and broken: %s',
+  'sums up in a sentence what was kept and broken: %s',
   (_what, rows, sentence) => {
     expect(headlineOf(runOf(rows))).toBe(sentence)
   },
 )
 
-test('a run that ends with 0 speaks of no broken contract, and names the level at which it would end with 1', () => {
+test('a run that exits with 0 reports no broken contract, and names the level at which it would exit with 1', () => {
   const run = runOf([['SHOULD', 'failed']], { level: 'must', exitCode: 0 })
   expect(exitText(run)).toBe(
     'exit 0: no broken promise fails the run at --level must; with --level should the exit code would be 1',

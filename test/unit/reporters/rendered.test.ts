@@ -21,13 +21,13 @@ test.each(REPORTER_NAMES)('renders a run without scenarios as %s', (name) => {
   expect(renderRun(REPORTERS[name], nothing)).toMatch(/\n$/)
 })
 
-test('changes nothing of the run it renders', () => {
+test('does not change the run that it renders', () => {
   const before = JSON.stringify(sampleRun)
   for (const name of REPORTER_NAMES) renderRun(REPORTERS[name], sampleRun)
   expect(JSON.stringify(sampleRun)).toBe(before)
 })
 
-test('colours come from the paint that is given, and nothing else of the text changes', () => {
+test('colors come from the given paint, and the text is otherwise unchanged', () => {
   for (const detail of ['causes', 'rows', 'headline'] as const) {
     const render = (paint: Paint): string => renderRun(createPretty({ paint, width: 100, detail }), sampleRun)
     const painted = render((style, text) => `⟦${style}⟧${text}⟦/⟧`)
@@ -36,18 +36,18 @@ test('colours come from the paint that is given, and nothing else of the text ch
   }
 })
 
-test('prose keeps to the width of the terminal, and commands stay whole', () => {
+test('prose is wrapped to the terminal, and commands are not', () => {
   const lines = renderRun(createPretty({ paint: withoutColor, width: 60, detail: 'rows' }), sampleRun).split('\n')
   const prose = lines.filter((line) => /^ {2}(expected|seen|fix|likely cause|requirement|why|reason) /.test(line))
   expect(prose.length).toBeGreaterThan(5)
   for (const line of prose) expect([...line].length).toBeLessThanOrEqual(60)
   expect(lines).toContain(
-    '    mock-genesys test scenarios/signature/refuses-a-tampered-body.yaml --target http://127.0.0.1:3000/hook ' +
+    '    npx mock-genesys test scenarios/signature/rejects-a-tampered-body.yaml --target http://127.0.0.1:3000/hook ' +
       '--seed 42',
   )
 })
 
-test('nothing that a receiver sends is obeyed by the terminal', () => {
+test('no control sequence from a receiver reaches the terminal', () => {
   // The line feeds are the report's own.
   for (const detail of ['causes', 'rows', 'headline'] as const) {
     const text = renderRun(createPretty({ paint: withoutColor, width: 200, detail }), sampleRun)

@@ -16,7 +16,7 @@ const LESS: Readonly<Partial<Record<ReporterName, number>>> = {
   html: 1_000_000,
 }
 
-test.each(REPORTER_NAMES)('a run of all scenarios with 60 failures is small as %s', (name) => {
+test.each(REPORTER_NAMES)('a report of all scenarios with 60 failures is small as %s', (name) => {
   const text = renderRun(REPORTERS[name], largeRun({ failed: 60, causes: 3 }))
   expect(Buffer.byteLength(text)).toBeLessThan(LESS[name] ?? MAX_BYTES)
 })

@@ -47,12 +47,12 @@ test.for([
     [...LOOPBACK, ...BEYOND, 'mock.example.test:8484'],
     [...FOREIGN, 'example.test', 'other.mock.example.test'],
   ],
-] as const)('listening at %s only these names are ours', ([host, ours, foreign]) => {
+] as const)('listening on %s, only these host names are accepted', ([host, ours, foreign]) => {
   const isOurs = hostCheck({ host })
   expect([ours.filter((name) => !isOurs(name)), foreign.filter(isOurs)]).toEqual([[], []])
 })
 
-test('names given with --allow-host are ours as well, a pattern for all that is below it', () => {
+test('names given with --allow-host are accepted as well, and a pattern includes all subdomains', () => {
   const isOurs = hostCheck({ host: '127.0.0.1', allowHosts: ['Mock.example.test', '*.svc.test'] })
   expect(
     ['mock.example.test:8484', 'MOCK.example.test.', 'a.svc.test', 'a.b.svc.test'].filter((name) => !isOurs(name)),
@@ -69,7 +69,7 @@ test('a name that was accepted opens the way for no other', () => {
 const refused = (headers: Readonly<Record<string, string>>, raw?: string[]): number | undefined =>
   refusalOf((name) => headers[name], raw ?? Object.entries(headers).flat(), hostCheck({ host: '127.0.0.1' }))?.status
 
-test('a second Host header is refused, whichever comes first and however it is spelled', () => {
+test('a second Host header is rejected, whichever comes first and however it is spelled', () => {
   expect(refused({ host: '127.0.0.1' }, ['Host', '127.0.0.1', 'Accept', 'host'])).toBeUndefined()
   expect(refused({ host: '127.0.0.1' }, ['Host', '127.0.0.1', 'hOST', 'attacker.example'])).toBe(400)
   expect(refused({ host: '127.0.0.1' }, ['Host', '127.0.0.1', 'host', '127.0.0.1'])).toBe(400)
@@ -85,14 +85,17 @@ test.for([
   ['a form of an old browser', 403, { host: '127.0.0.1', origin: 'http://attacker.example' }],
   ['a program', 204, { host: '127.0.0.1' }],
   ['its own page', 204, { host: '127.0.0.1:1', origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-origin' }],
-] as const)('the controls of a receiver answer %s with %i, deliveries anyone', async ([, expected, headers]) => {
-  const app = guardControls({ fetch: () => new Response(null, { status: 204 }) }, '127.0.0.1')
-  const status = async (path: string): Promise<number> =>
-    (await app.fetch(new Request(`http://127.0.0.1${path}`, { method: 'PUT' }), overSocket(headers))).status
-  expect([
-    await status('/control/secrets'),
-    await status('/control'),
-    await status('/webhook'),
-    await status('/controls'),
-  ]).toEqual([expected, expected, 204, 204])
-})
+] as const)(
+  'the controls of a receiver respond to %s with %i, and deliveries are accepted from anyone',
+  async ([, expected, headers]) => {
+    const app = guardControls({ fetch: () => new Response(null, { status: 204 }) }, '127.0.0.1')
+    const status = async (path: string): Promise<number> =>
+      (await app.fetch(new Request(`http://127.0.0.1${path}`, { method: 'PUT' }), overSocket(headers))).status
+    expect([
+      await status('/control/secrets'),
+      await status('/control'),
+      await status('/webhook'),
+      await status('/controls'),
+    ]).toEqual([expected, expected, 204, 204])
+  },
+)

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { createRateLimit } from '../../../src/server/rate-limit.ts'
 import { createMockInProcess } from '../../../src/mock.ts'
 
-test('four calls at once are served, and one more each 100 ms', () => {
+test('four calls at once are served, and one more every 100 ms', () => {
   const limit = createRateLimit()
   expect(Array.from({ length: 6 }, () => limit('a', 0))).toEqual([undefined, undefined, undefined, undefined, 100, 100])
   expect([limit('a', 99), limit('a', 100), limit('a', 150), limit('a', 200)]).toEqual([1, undefined, 50, undefined])
   expect(limit('b', 200)).toBe(undefined)
 })
 
-test('no second serves more than 14 calls, no day more than 864,000', () => {
+test('at most 14 calls per second and 864,000 per day are served', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 300 }), (pauses) => {
       const limit = createRateLimit()
@@ -34,7 +34,7 @@ test('no second serves more than 14 calls, no day more than 864,000', () => {
   ])
 })
 
-test('a call that waits as long as it is told is served, on the clock of the mock', async () => {
+test("a call that waits as long as Retry-After says is served, on the mock's clock", async () => {
   const mock = createMockInProcess({ clock: 'manual', assume: { rateLimit: 'published' } })
   const call = (): Promise<Response> =>
     mock.fetch(new Request('http://mock.test/v1/webhooks', { headers: { authorization: 'Bearer a' } }))

@@ -11,7 +11,7 @@ const startWorld = () => {
   return { add, mask: createViewMask(keeper) }
 }
 
-test('a text that was shown before is hidden once it is a secret', () => {
+test('a text that was shown before is masked once it is a secret', () => {
   const { add, mask } = startWorld()
   add('first-secret')
   const text = 'says second-secret'
@@ -20,7 +20,7 @@ test('a text that was shown before is hidden once it is a secret', () => {
   expect([mask(text), mask(text)]).toEqual(['says ***', 'says ***'])
 })
 
-test('each of many texts is masked as it would be alone', () => {
+test('each of many texts is masked as on its own', () => {
   const { add, mask } = startWorld()
   add('first-secret')
   const texts = Array.from({ length: 1000 }, (_, index) => `${String(index)} first-secret`)

@@ -8,7 +8,7 @@ import type { Json } from '../../support/spec/schema-values.ts'
 
 const spec = parse(readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')) as Json
 
-test('the spec says what the mock answers and sends, no more and no less', async () => {
+test('the spec documents exactly what the mock responds with and sends', async () => {
   const corpus = await recordCorpus()
   expect([corpus.calls.length, corpus.deliveries.length]).toEqual([expect.any(Number), 1880])
   const ajv = ajvFor(spec)

@@ -73,7 +73,7 @@ test('every citation resolves to a source', () => {
   expect(cited.filter(([, key = '']) => !keys.has(key))).toEqual([])
 })
 
-test('a citation that leads nowhere is found', () => {
+test('a dangling citation is found', () => {
   expect(citationsIn('Seed 007, public documentation; seeds 001 to 009; the event page')).toEqual([
     'seed 007',
     'seed 001',
@@ -83,7 +83,7 @@ test('a citation that leads nowhere is found', () => {
   ])
 })
 
-test("each row of the receiver's contract names a source or an assumption for each system", () => {
+test("each row of the receiver's contract cites a source or an assumption for each system", () => {
   const readme = read('README.md')
   const from = readme.indexOf("## The receiver's contract")
   const rows = readme

@@ -4,7 +4,7 @@ import { mutateSpec } from '../../support/spec/survivors.ts'
 /** Every place is changed by npm run test:full; the rest of the tests has time for one in so many. */
 const EACH = 60
 
-test('what one place of the spec says otherwise is noticed', async () => {
+test('a change at any place in the spec is noticed', async () => {
   const { mutants, unnoticed } = await mutateSpec(EACH)
   expect(mutants).toBeGreaterThan(50)
   expect(unnoticed).toEqual([])

@@ -28,7 +28,7 @@ const media = (node: unknown, at: string): { at: string; examples: Record<string
   return [...here, ...Object.entries(node).flatMap(([key, value]) => media(value, `${at}/${escape(key)}`))]
 }
 
-test('every example fits its schema, but for those which the documents themselves got wrong', () => {
+test('every example conforms to its schema, apart from mistakes in the documents', () => {
   const all = specs.flatMap(({ name, spec }) => media(spec, `${name}#`))
   const wrong = all.flatMap(({ at, examples }) =>
     Object.values(examples).flatMap(({ value }) =>
@@ -53,7 +53,7 @@ test('the spec names every request that is sent', () => {
   )
 })
 
-test('every assumption that is cited is written down, once, and every switch exists', () => {
+test('every cited assumption is documented once, and exists in code', () => {
   const { assumptions } = parse(read('spec/assumptions.yaml')) as {
     assumptions: { id: string; switch?: boolean; default: unknown }[]
   }
@@ -73,7 +73,7 @@ test('every assumption that is cited is written down, once, and every switch exi
   )
 })
 
-test('what is generated from the specs is not stale', async () => {
+test('generated files are not stale', async () => {
   const files = await generate()
   // One file for each spec, and 13 for all of them.
   expect(Object.keys(files)).toHaveLength(13 + SPECS.size)
@@ -81,11 +81,11 @@ test('what is generated from the specs is not stale', async () => {
     expect(read(name) === text, `${name} is stale: npm run generate`).toBe(true)
 })
 
-test('the version is that of the package', () => {
+test("the version is the package's version", () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version)
 })
 
-test('a failure of the server is described in the words of seed 003, which has its own for a deletion', () => {
+test('a server error has the wording of seed 003, with its own for a deletion', () => {
   const { paths, components } = specs[0]?.spec as unknown as {
     paths: Record<string, Record<string, { responses?: Record<string, { $ref: string }> }>>
     components: { responses: Record<string, { description: string }> }

@@ -37,10 +37,13 @@ const spellings = (address: string): readonly string[] => [
   ...(address.includes('%') ? [] : [`${address}%lo`, new URL(`http://[${address}]`).hostname.slice(1, -1)]),
 ]
 
-test.for(Object.entries(EMBEDDINGS))('every metadata address is metadata as %s, however it is spelled', ([, embed]) => {
-  const given = METADATA_IPV4.flatMap((ipv4) => spellings(embed(bytes(ipv4))))
-  expect(given.filter((address) => classifyAddress(address) !== 'metadata')).toEqual([])
-})
+test.for(Object.entries(EMBEDDINGS))(
+  'every metadata address is recognized as %s, however it is spelled',
+  ([, embed]) => {
+    const given = METADATA_IPV4.flatMap((ipv4) => spellings(embed(bytes(ipv4))))
+    expect(given.filter((address) => classifyAddress(address) !== 'metadata')).toEqual([])
+  },
+)
 
 test.for([
   ...METADATA_IPV4,
@@ -107,7 +110,7 @@ const privateIpv4 = fc.oneof(
 )
 const isMetadata = (ipv4: readonly number[]): boolean => METADATA_IPV4.some((one) => one === ipv4.join('.'))
 
-test('a private address is never metadata, and in the forms that stand for it near', () => {
+test('a private address is never metadata, and is near in its equivalent forms', () => {
   fc.assert(
     fc.property(privateIpv4, (ipv4) => {
       for (const embed of Object.values(EMBEDDINGS)) expect(classifyAddress(embed(ipv4))).not.toBe('metadata')
@@ -120,7 +123,7 @@ test('a private address is never metadata, and in the forms that stand for it ne
   )
 })
 
-test('a public address is near in no form but a unique local prefix of its own', () => {
+test('a public address is near only with a unique local prefix', () => {
   fc.assert(
     fc.property(fc.tuple(byte, byte, byte, byte), (ipv4) => {
       fc.pre(classifyAddress(ipv4.join('.')) === 'public' && !isMetadata(ipv4) && ipv4.some((one) => one > 1))
@@ -130,7 +133,7 @@ test('a public address is near in no form but a unique local prefix of its own',
   )
 })
 
-test('any IPv6 address is classified, and no spelling changes how', () => {
+test('any IPv6 address is classified the same in every spelling', () => {
   fc.assert(
     fc.property(fc.ipV6(), (address) => {
       const classes = new Set(spellings(address).map(classifyAddress))

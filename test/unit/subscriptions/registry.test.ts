@@ -61,13 +61,13 @@ test('a change back to the configured origin restores its trust and its headers'
   ])
 })
 
-test('headers that the API has replaced do not come back', () => {
+test('headers replaced over the API are not restored', () => {
   const { patch } = configured()
   patch({ url: 'https://theirs.example/', headers: { 'X-Theirs': '1' } })
   expect(patch({ url: ours })).toEqual(['configured', { 'X-Theirs': '1' }])
 })
 
-test('a change in code is trusted like the options, and its headers stay with the new origin', () => {
+test('a change in code is trusted like the options, and its headers apply to the new origin', () => {
   const { patch } = configured()
   expect(patch({ url: 'https://moved.example/' }, 'configured')).toEqual(TRUSTED)
   expect(patch({ url: 'https://theirs.example/' })).toEqual(NOT_TRUSTED)
@@ -75,7 +75,7 @@ test('a change in code is trusted like the options, and its headers stay with th
   expect(patch({ url: 'https://moved.example/x' })).toEqual(TRUSTED)
 })
 
-test('a subscription created over the API is trusted only at a configured origin, also after a reset', () => {
+test('a subscription created over the API is trusted only at a configured origin, even after a reset', () => {
   const { registry } = configured()
   const create = (url: string): Subscription['origin'] =>
     registry.add({ name: 'api', events: [], url, headers: {}, enabled: true }, 0, 'api', USER).origin
@@ -111,7 +111,7 @@ test('the hundred that were removed last are remembered, however many were', () 
   expect(registry.removedAfter(348).map((one) => one.id)).toEqual(ids.slice(-2))
 })
 
-test('whoever changes what, only origins the user named are trusted, and configured headers reach no other', () => {
+test('only origins that the user named are trusted and get configured headers, whatever changes', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
       const registry = new SubscriptionRegistry(1, { touches: true })

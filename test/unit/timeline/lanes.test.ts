@@ -52,7 +52,7 @@ const refused: Entry[] = [
   { seq: 7, at: at(1), type: 'scheduled', ...of, attempt: 2, dueAt: at(6), why: 'redelivery' },
 ]
 
-test('a published event opens one lane for each delivery', () => {
+test('a published event opens a lane for each delivery', () => {
   const { order } = lanesOf({ ...published, deliveries: ['dlv_a', 'dlv_b'] })
   expect(order).toMatchObject([
     { id: 'dlv_a', event: 'STARTED', interactionId: 'i1', publishedAt: ms(0), state: 'scheduled', marks: [] },
@@ -70,13 +70,13 @@ test('an attempt in flight is a mark without an outcome, and its fault is flagge
   ])
 })
 
-test('a fault in what is owed is flagged on the delivery itself', () => {
+test('a plan fault is flagged on the delivery', () => {
   expect(
     lanesOf(published, { seq: 2, at: at(0), type: 'fault-fired', ...of, attempt: 0, fault: 'drop' }).order,
   ).toMatchObject([{ faults: ['drop'], marks: [] }])
 })
 
-test('a refused attempt says its status and when the next one is due', () => {
+test('a rejected attempt shows its status and when the next one is due', () => {
   expect(lanesOf(...first, ...refused).order).toMatchObject([
     {
       state: 'scheduled',
@@ -93,7 +93,7 @@ test('a held delivery has no due time', () => {
   ).toMatchObject([{ state: 'held', dueAt: undefined, why: 'waits for STARTED' }])
 })
 
-test('a settled delivery that is sent again by hand is scheduled once more', () => {
+test('a settled delivery that is redelivered is scheduled again', () => {
   const again = lanesOf(
     ...first,
     { seq: 5, at: at(1), type: 'settled', ...of, state: 'delivered', attempts: 1, why: '200' },
@@ -102,17 +102,17 @@ test('a settled delivery that is sent again by hand is scheduled once more', () 
   expect(again.order).toMatchObject([{ state: 'scheduled', dueAt: ms(9) }])
 })
 
-test('a delivery whose publication is no longer kept gets a lane all the same', () => {
+test('a delivery whose publication is no longer kept still gets a lane', () => {
   expect(lanesOf(...refused).order).toMatchObject([{ id: 'dlv_a', event: '', state: 'scheduled', marks: [] }])
 })
 
-test('a reset takes every lane away', () => {
+test('a reset removes every lane', () => {
   const lanes = lanesOf(...first, { seq: 5, at: at(2), type: 'reset' })
   expect(lanes.order).toEqual([])
   expect(lanes.byId.size).toBe(0)
 })
 
-test('the oldest lanes go first when there are too many', () => {
+test('the oldest lanes are dropped when there are too many', () => {
   const deliveries = Array.from({ length: MAX_LANES * 1.1 + 1 }, (_, i) => `dlv_${String(i)}`)
   const { order, byId } = lanesOf({ ...published, deliveries })
   expect(order).toHaveLength(MAX_LANES)
@@ -120,7 +120,7 @@ test('the oldest lanes go first when there are too many', () => {
   expect(order.at(-1)?.id).toBe(deliveries.at(-1))
 })
 
-test('a receiver is told by what was accepted, what is pending and what went wrong last', () => {
+test('a receiver is summed up by what was accepted, what is pending and what failed last', () => {
   expect(tallyLanes(lanesOf(...first, ...refused).order).get('s1')).toEqual({
     accepted: 0,
     pending: 1,

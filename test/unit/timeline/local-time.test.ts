@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-test('times are written in the zone of the machine, across the change of its clocks', () => {
+test('times are in the local zone, across daylight saving changes', () => {
   vi.stubEnv('TZ', 'America/New_York')
   const winter = Date.UTC(2026, 0, 1, 17, 0, 5)
   const summer = Date.UTC(2026, 6, 1, 17, 0, 5)
@@ -16,7 +16,7 @@ test('times are written in the zone of the machine, across the change of its clo
   expect(utcTime(Date.UTC(2026, 0, 1, 17, 0, 5))).toBe('2026-01-01 17:00:05.000 UTC')
 })
 
-test('a time on another day than today has its date, by the days of the zone', () => {
+test('a time on another local day has its date', () => {
   vi.stubEnv('TZ', 'America/New_York')
   const today = Date.UTC(2026, 10, 22, 17)
   const lastOfYesterday = Date.UTC(2026, 10, 22, 4, 59, 59)
@@ -25,7 +25,7 @@ test('a time on another day than today has its date, by the days of the zone', (
   expect([shortTime(today, today), shortTime(lastOfYesterday, today)]).toEqual(['12:00:00', 'Nov 21 23:59'])
 })
 
-test('among ticks of hours a midnight is written as its day', () => {
+test('among hourly ticks, midnight is written as the date', () => {
   vi.stubEnv('TZ', 'UTC')
   const midnight = Date.UTC(2026, 0, 2)
   expect([-3_600_000, 0, 3_600_000].map((ms) => localTick(midnight + ms, 3_600_000))).toEqual([

@@ -6,7 +6,7 @@ import { pretty } from '../../../src/dashboard/detail/pretty-json.ts'
 import { signatureSteps } from '../../../src/dashboard/detail/signature-steps.ts'
 import { countdown, tickLabel, ticksOf, tickStep, zoomed } from '../../../src/timeline/time-scale.ts'
 
-test('server-sent events are read whole, wherever the chunks are cut', () => {
+test('server-sent events are read completely, wherever chunks split', () => {
   const text = ': journal\nretry: 1000\n\nid: 7\nevent: reset\ndata: {"a":1}\n\nid: 8\ndata: x\ndata: y\n\n'
   const whole = [
     { id: '7', data: '{"a":1}' },
@@ -17,13 +17,13 @@ test('server-sent events are read whole, wherever the chunks are cut', () => {
   expect([...text].flatMap((char) => read(char))).toEqual(whole)
 })
 
-test('what is no journal entry is read as none', () => {
+test('an invalid journal entry is ignored', () => {
   expect(readEntry('{"seq":1,"at":"2024-01-01T00:00:00.000Z","type":"reset"}')).toMatchObject({ type: 'reset' })
   for (const text of ['', '{', 'null', '[]', '{"seq":"1","at":"x","type":"reset"}', '{"seq":1}'])
     expect(readEntry(text)).toBeUndefined()
 })
 
-test("the mock's clock is told on at its own pace", () => {
+test("the mock's clock runs at its own rate", () => {
   const reading = { now: 1000, nextDue: undefined, readAt: 50 }
   expect(['real', 'x10', 'x0.5', 'manual', 'auto'].map(rateOf)).toEqual([1, 10, 0.5, 0, 0])
   expect(mockNow({ ...reading, mode: 'x10' }, 150)).toBe(2000)
@@ -32,7 +32,7 @@ test("the mock's clock is told on at its own pace", () => {
   expect(mockNow(atLeast({ ...reading, mode: 'manual' }, 500, 150), 200)).toBe(1000)
 })
 
-test('ticks stand on whole steps and leave room for their labels', () => {
+test('ticks are at whole steps and leave room for their labels', () => {
   const view = { from: Date.UTC(2024, 0, 1, 12, 0, 1), spanMs: 20_000 }
   expect(tickStep(20_000, 800)).toBe(5000)
   expect(ticksOf(view, 5000).map((at) => tickLabel(at, 5000))).toEqual(['12:00:05', '12:00:10', '12:00:15', '12:00:20'])
@@ -46,7 +46,7 @@ test('zooming keeps the instant under the pointer where it is', () => {
   expect(zoomed({ from: 0, spanMs: 600 }, 0.1, 0).spanMs).toBe(500)
 })
 
-test('a count-down is written as precisely as it matters', () => {
+test('a countdown is as precise as needed', () => {
   expect([-5, 0, 4210, 42_000, 600_000, 7_300_000].map(countdown)).toEqual([
     'due',
     'due',
@@ -57,12 +57,12 @@ test('a count-down is written as precisely as it matters', () => {
   ])
 })
 
-test('a body that is JSON is indented, any other is left alone', () => {
+test('a JSON body is indented, and any other is unchanged', () => {
   expect(pretty('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
   expect(pretty('<p>no</p>')).toBe('<p>no</p>')
 })
 
-test('the steps of an interactions signature come to the published digest', async () => {
+test('the steps of an interactions signature yield the published digest', async () => {
   // HMAC-SHA1 of this text under "key" is given in many places, the article on HMAC of Wikipedia among them.
   const body = 'The quick brown fox jumps over the lazy dog'
   const digest = 'de7c9b85b8b78aa6bc8a7a36f70a90701c9db4d9'
@@ -76,7 +76,7 @@ test('the steps of an interactions signature come to the published digest', asyn
   expect(steps.at(-1)?.text).toBe(`sha1=${digest}: the same`)
 })
 
-test('a signature that the known secret does not make is told apart, and a missing one is named', async () => {
+test('a signature by another secret is distinguished, and a missing one is reported', async () => {
   const told = async (headers: string[][], secret: string | undefined) =>
     (await signatureSteps({ dialect: 'interactions', body: 'x', secret, headers })).at(-1)?.text
   expect(await told([['X-Hub-Signature', 'sha1=00']], 'key')).toBe(

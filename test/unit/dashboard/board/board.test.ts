@@ -26,7 +26,7 @@ const told = (rows: readonly BoardRow[]): string[] =>
     return row.kind === 'act' ? row.part.title : row.id
   })
 
-test('deliveries stand under their interaction, the one with the newest event on top', () => {
+test('deliveries are grouped by interaction, with the newest event on top', () => {
   const lanes = [lane(1, 'A'), lane(2, 'B'), lane(3, 'A')]
   const options = { grouping: 'interaction', order: 'newest', labelAbove: 0 } as const
   expect(told(arrange(lanes, [], options))).toEqual(['A', 'dlv_1', 'dlv_3', 'B', 'dlv_2'])
@@ -34,7 +34,7 @@ test('deliveries stand under their interaction, the one with the newest event on
   expect(told(arrange(lanes, [], { ...options, grouping: 'none' }))).toEqual(['dlv_3', 'dlv_2', 'dlv_1'])
 })
 
-test('deliveries stand under the act in which they were published', () => {
+test('deliveries are grouped by the act in which they were published', () => {
   const lanes = [lane(1, 'A'), lane(4, 'B'), lane(6, 'B')]
   const rows = arrange(lanes, [part(3, 'Act 1'), part(5, 'Act 2'), part(9, 'Empty')], {
     grouping: 'act',
@@ -44,7 +44,7 @@ test('deliveries stand under the act in which they were published', () => {
   expect(told(rows)).toEqual(['dlv_1', 'Act 1', 'dlv_4', 'Act 2', 'dlv_6'])
 })
 
-test('failures first puts what gave up or is failing above the rest, in every grouping', () => {
+test('failures first puts exhausted and failing deliveries above the rest, in every grouping', () => {
   const lanes = [lane(1, 'A', { state: 'exhausted' }), lane(4, 'B'), lane(6, 'C'), lane(7, 'A')]
   const rowsOf = (grouping: Grouping) =>
     told(arrange(lanes, [part(0, 'Act 1'), part(5, 'Act 2')], { grouping, order: 'failures', labelAbove: 0 }))
@@ -53,7 +53,7 @@ test('failures first puts what gave up or is failing above the rest, in every gr
   expect(rowsOf('act')).toEqual(['Act 1', 'dlv_1', 'dlv_4', 'Act 2', 'dlv_6', 'dlv_7'])
 })
 
-test('of many deliveries an interaction of one has no head, and rows are dense', () => {
+test('with many deliveries, an interaction with a single one has no header, and rows are dense', () => {
   const lanes = Array.from({ length: 20 }, (_, seq) => lane(seq, seq < 2 ? 'pair' : String(seq)))
   const rows = arrange(lanes, [], { grouping: 'interaction', order: 'oldest', labelAbove: 0 })
   expect(rows.filter(({ kind }) => kind === 'interaction')).toHaveLength(1)
@@ -62,7 +62,7 @@ test('of many deliveries an interaction of one has no head, and rows are dense',
   expect(laneHeight(6, 5)).toBe(56)
 })
 
-test('rows are taller where all of them fit into the room of the board', () => {
+test('rows are taller if all of them fit on the board', () => {
   const heightOf = (count: number, room: number): number =>
     heightIn(
       arrange(
@@ -75,7 +75,7 @@ test('rows are taller where all of them fit into the room of the board', () => {
   expect(heightOf(3, 10)).toBe(88)
 })
 
-test('rows follow one another without a gap, and the row at a height is found', () => {
+test('rows are contiguous, and the row at a height is found', () => {
   const rows = arrange([lane(1, 'A'), lane(2, 'B'), lane(3, 'A')], [], {
     grouping: 'interaction',
     order: 'newest',
@@ -88,7 +88,7 @@ test('rows follow one another without a gap, and the row at a height is found', 
   }
 })
 
-test('no attempt covers another, whatever the pauses, the scale and the height of rows', () => {
+test('no attempt covers another, whatever the delays, the scale and the row height', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -130,7 +130,7 @@ test('no attempt covers another, whatever the pauses, the scale and the height o
   )
 })
 
-test('an attempt reaches from its start to its end, and the pause is written on the line', () => {
+test('an attempt extends from its start to its end, and the delay is written on the line', () => {
   const marks = [
     {
       number: 1,
@@ -157,14 +157,14 @@ test('an attempt reaches from its start to its end, and the pause is written on 
   expect(gaps).toEqual([{ x: 200, width: 400, text: '+2 s', isAhead: false }])
 })
 
-test('a view that fits itself shows the longest delivery whole, in steps that stand still', () => {
+test('an auto-fitting view shows the longest delivery completely, and moves in steps', () => {
   const long = lane(1, 'A', { state: 'scheduled', dueAt: 4100 })
   expect(wholeView('since', [long, lane(2, 'B')], 10)).toEqual({ from: 0, spanMs: 6000 })
   expect(wholeView('since', [], 10)).toEqual({ from: 0, spanMs: 2000 })
   expect(wholeView('steps', [long], 10)).toEqual({ from: 0, spanMs: 5 })
 })
 
-test('acts are steps, and what they came to is none', () => {
+test('acts are steps, and their summary is not', () => {
   const acts = [part(1, 'Act 1 of 2: a clean delivery'), part(2, 'Act 2 of 2: downtime')]
   expect(readStory([])).toBeUndefined()
   expect(readStory(acts)).toMatchObject({
@@ -181,7 +181,7 @@ test('acts are steps, and what they came to is none', () => {
   expect(bareTitle('Act 1 of 2: a clean delivery')).toBe('A clean delivery')
 })
 
-test('a policy reads as a person would say it', () => {
+test('a policy is described as a person would say it', () => {
   expect(policyWords('fixed(2s, attempts=5, jitter=0)')).toBe('5 retries, 2 s apart')
   expect(policyWords('fixed(2s, attempts=1, jitter=0)')).toBe('1 retry, after 2 s')
   expect(policyWords('list(1s, 1h, attempts=2, jitter=0)')).toBe('2 retries, after 1 s, 1 h')
@@ -189,7 +189,7 @@ test('a policy reads as a person would say it', () => {
   expect(policyWords('something else')).toBe('something else')
 })
 
-test('the medium of an interaction is read from what is sent', () => {
+test('the medium of an interaction is read from the payload', () => {
   const body = JSON.stringify({ data: { entities: [{ entity: { mediaType: 'chat', interactionSubtype: 'SMS' } }] } })
   expect(mediumIn({ body })).toBe('chat · SMS')
   for (const other of [{}, { body: '' }, { body: '[]' }, { body: 'null' }]) expect(mediumIn(other)).toBe('')

@@ -42,24 +42,24 @@ test('down leads from the newest delivery to the older ones, and stops at the la
   expect(choiceAfter('PageDown', lanes, first, 2)?.id).toBe('old')
 })
 
-test('right and left lead along the attempts and back to the delivery itself', () => {
+test('right and left lead along the attempts and back to the delivery', () => {
   expect(choiceAfter('ArrowRight', lanes, { id: 'mid', attempt: undefined }, 10)).toEqual({ id: 'mid', attempt: 1 })
   expect(choiceAfter('ArrowRight', lanes, { id: 'mid', attempt: 3 }, 10)).toEqual({ id: 'mid', attempt: 3 })
   expect(choiceAfter('ArrowLeft', lanes, { id: 'mid', attempt: 2 }, 10)).toEqual({ id: 'mid', attempt: 1 })
   expect(choiceAfter('ArrowLeft', lanes, { id: 'mid', attempt: 1 }, 10)).toEqual({ id: 'mid', attempt: undefined })
 })
 
-test('another delivery keeps the number of the attempt where it has one', () => {
+test('moving to another delivery keeps the attempt number if it exists', () => {
   expect(choiceAfter('ArrowDown', lanes, { id: 'new', attempt: 2 }, 10)).toEqual({ id: 'mid', attempt: 2 })
   expect(choiceAfter('ArrowDown', lanes, { id: 'mid', attempt: 3 }, 10)).toEqual({ id: 'old', attempt: 1 })
 })
 
-test('other keys and an empty list lead nowhere', () => {
+test('other keys and an empty list do nothing', () => {
   expect(choiceAfter('x', lanes, undefined, 10)).toBeUndefined()
   expect(choiceAfter('ArrowDown', [], undefined, 10)).toBeUndefined()
 })
 
-test('a view that follows is wide enough for the newest delivery, from its publication to its next attempt', () => {
+test('a following view fits the newest delivery, from its publication to its next attempt', () => {
   expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 40_000)).toBe(40_000)
   expect(spanFor({ publishedAt: 1000, dueAt: 3000 }, 1000, 40_000)).toBe(16_000)
   expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 16_000)).toBe(16_000)
@@ -73,7 +73,7 @@ test('a view that follows is wide enough for the newest delivery, from its publi
   }
 })
 
-test('a view that follows rests on what came last while nothing is under way', () => {
+test('a following view rests on the last event while nothing is in progress', () => {
   const { from, spanMs } = following(3_600_000, 20_000, 100_000)
   expect(from).toBeLessThan(100_000 - spanMs / 2)
   expect(from + spanMs).toBeGreaterThan(100_000)

@@ -9,7 +9,7 @@ const mark = (number: number, startedAt: number, outcome: Mark['outcome'] = 'acc
 })
 const lane = (id: string, publishedAt: number, ...marks: Mark[]): Lane => laneOf({ id, publishedAt, marks })
 
-test('attempts are counted in stretches of the same length, from the first publication to the last attempt', () => {
+test('attempts are counted in equal intervals, from the first publication to the last attempt', () => {
   const lanes = [lane('a', 100, mark(1, 100, 'rejected'), mark(2, 150)), lane('b', 180, mark(1, 199), mark(2, 300))]
   expect(densityOf(lanes, 2)).toEqual({
     from: 100,
@@ -27,13 +27,13 @@ test('an attempt in flight has not failed', () => {
   expect(bucket).toEqual({ from: 0, attempts: 1, failed: 0 })
 })
 
-test('nothing, and what happened at a single instant, have a density', () => {
+test('an empty timeline and a single instant have a density', () => {
   expect(densityOf([], 240)).toEqual({ from: 0, to: 0, buckets: [], most: 0 })
   const { buckets, most } = densityOf([lane('a', 7, mark(1, 7), mark(2, 7))], 240)
   expect([buckets.length, most]).toEqual([240, 2])
 })
 
-test('no attempt is lost and none is counted twice', () => {
+test('each attempt is counted once', () => {
   const times = fc.array(fc.tuple(fc.nat(1e6), fc.array(fc.nat(1e6), { maxLength: 5 })), { minLength: 1 })
   fc.assert(
     fc.property(times, fc.integer({ min: 1, max: 300 }), (all, count) => {
@@ -53,7 +53,7 @@ test('no attempt is lost and none is counted twice', () => {
   )
 })
 
-test('the attempt nearest to an instant is found, and a publication where no attempt was made', () => {
+test('the attempt nearest to an instant is found, or the publication if there is no attempt', () => {
   const lanes = [lane('a', 0, mark(1, 10), mark(2, 50)), lane('b', 90)]
   expect([0, 29, 31, 69, 71].map((at) => nearestTo(lanes, at))).toEqual([
     { id: 'a', attempt: 1 },

@@ -23,11 +23,11 @@ const LANES = [
 const found = (search: string): string[] =>
   find(LANES, 'all', readSearch(search), (id) => (id === 'bi' ? 'Warehouse' : 'CRM')).map(({ id }) => id.slice(-1))
 
-test('chips count every kind of delivery, and a delivery counts in each that fits', () => {
+test('filters count every kind of delivery, and a delivery counts in each that matches', () => {
   expect(countChips(LANES)).toEqual({ all: 4, delivered: 2, retried: 2, waiting: 1, failed: 1, faulty: 1 })
 })
 
-test('words of a search must all fit, anywhere or where their key says', () => {
+test('all words of a search must match, anywhere or in the field of their key', () => {
   expect(found('')).toEqual(['a', 'b', 'c', 'd'])
   expect(found('finished')).toEqual(['b'])
   expect(found('status:503')).toEqual(['b', 'c'])
@@ -42,11 +42,11 @@ test('words of a search must all fit, anywhere or where their key says', () => {
   expect(found('-status:503 -held')).toEqual(['a'])
 })
 
-test('a key without its word yet hides nothing, and every key is answered', () => {
+test('a key without a word hides nothing, and every key works', () => {
   for (const key of SEARCH_KEYS) expect(found(`${key}:`), key).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('what cannot be searched for is said, with an example', () => {
+test('an invalid search is reported, with an example', () => {
   expect(readSearch('attempts:many').problem).toBe(
     '"attempts:many" is not a search (expected for example attempts:2 or attempts:>1)',
   )
@@ -54,13 +54,13 @@ test('what cannot be searched for is said, with an example', () => {
   expect(found('attempts:many')).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('failing is what gave up, and what failed and is tried again', () => {
+test('failing includes exhausted deliveries and failed ones with retries left', () => {
   expect(LANES.filter(isFailing).map(({ id }) => id)).toEqual(['dlv_c'])
   expect(isFailing(lane('x', { state: 'scheduled', marks: [mark(1, '503')] }))).toBe(true)
   expect(isFailing(lane('x', { state: 'scheduled' }))).toBe(false)
 })
 
-test('a link brings back filter, search, delivery and attempt', () => {
+test('a link restores filter, search, delivery and attempt', () => {
   const linked = { chip: 'retried', search: 'status:503 a&b', choice: { id: 'dlv_b', attempt: 2 } } as const
   expect(readLink(writeLink(linked))).toEqual(linked)
   expect(writeLink({ chip: 'all', search: ' ', choice: undefined })).toBe('')

@@ -19,7 +19,7 @@ const told = (before: Compared, now: Compared) =>
 const bodyOf = (before: string, now: string) =>
   compareAttempts({ ...sent, body: before }, { ...sent, body: now }).find(({ part }) => part === 'Request body')
 
-test('two attempts that are alike are told alike part by part', () => {
+test('two equal attempts are equal part by part', () => {
   expect(told(sent, sent)).toEqual([
     '= Request line: identical',
     '= Request headers: all 2 identical',
@@ -30,7 +30,7 @@ test('two attempts that are alike are told alike part by part', () => {
   ])
 })
 
-test('headers that differ are told with both values, whatever the case of their names', () => {
+test('different headers are shown with both values, whatever the case of their names', () => {
   const parts = compareAttempts(sent, {
     ...sent,
     url: 'http://r/x',
@@ -51,7 +51,7 @@ test('headers that differ are told with both values, whatever the case of their 
   })
 })
 
-test('a body that differs says from which byte on, and which lines', () => {
+test('a different body is shown with the first byte and the lines that differ', () => {
   expect(bodyOf('{"a":"ä","b":1}', '{"a":"ä","b":2}')).toMatchObject({
     same: false,
     verdict: 'differs from byte 15 on; 16 bytes before, 16 now',
@@ -65,7 +65,7 @@ test('a body that differs says from which byte on, and which lines', () => {
   })
 })
 
-test('bytes that differ where the JSON says the same are told so', () => {
+test('different bytes with the same JSON are reported as such', () => {
   expect(bodyOf('{"a":1}', '{ "a":1}')).toMatchObject({
     same: false,
     verdict: 'differs from byte 2 on; 7 bytes before, 8 now; the JSON says the same',
@@ -74,11 +74,11 @@ test('bytes that differ where the JSON says the same are told so', () => {
   })
 })
 
-test('a pair of surrogates is never split', () => {
+test('a surrogate pair is never split', () => {
   expect(bodyOf('😀', '😁')?.verdict).toBe('differs from byte 1 on; 4 bytes before, 4 now')
 })
 
-test('bytes that are no text are called identical only where that is certain', () => {
+test('binary bodies are called identical only if that is certain', () => {
   expect(bodyOf('\uFFFD', '\uFFFD')).toMatchObject({
     same: true,
     verdict: 'the same as text; bytes that are not UTF-8 cannot be compared here',
@@ -87,11 +87,11 @@ test('bytes that are no text are called identical only where that is certain', (
   expect(compareAttempts(own, own)[2]).toMatchObject({ verdict: 'byte for byte identical, 3 bytes' })
 })
 
-test('a response that did not come is compared all the same', () => {
+test('a missing response is compared as well', () => {
   expect(told(sent, { ...sent, response: undefined }).slice(3)).toEqual(['≠ Response: differs'])
 })
 
-test('long stretches of the same are told by their number', () => {
+test('long runs of equal lines are shown as a count', () => {
   const lines = Array.from({ length: 30 }, (_, i) => `line ${String(i)}`)
   expect(diffLines(lines.join('\n'), lines.toSpliced(15, 1, 'other').join('\n'))).toEqual([
     { kind: 'skipped', count: 13 },
@@ -105,7 +105,7 @@ test('long stretches of the same are told by their number', () => {
   ])
 })
 
-test('lines that moved are told as little as can be', () => {
+test('moved lines are shown with the smallest difference', () => {
   expect(diffLines('a\nb\nc\nd', 'b\nc\nx\nd').filter(({ kind }) => kind !== 'same')).toEqual([
     { kind: 'before', text: 'a' },
     { kind: 'now', text: 'x' },

@@ -47,7 +47,7 @@ test('a verdict says what happened, never what did not', () => {
   expect(verdictOn(delivery({}), first, T).headline).toBe('503 Service Unavailable · 10 ms')
 })
 
-test('a lost response is told as one, with what the receiver got', () => {
+test('a lost response is reported as such, with what the receiver got', () => {
   const lost = attempt({ faults: ['lost-response'], outcome: { kind: 'unreachable', cause: 'aborted', ms: 5 } })
   const verdict = verdictOn(delivery({ dueAt: at(2010), attempts: [lost] }), lost, T + 10)
   expect(verdict.headline).toBe('Response lost · 5 ms')
@@ -61,7 +61,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('what can be undone is carried out once its time is over, and never when it was undone', async () => {
+test('an undoable action is carried out after its delay, and never if it was undone', async () => {
   const toasts = new Toasts()
   const done: string[] = []
   const carry = (what: string) => async () => void done.push(what)
@@ -75,7 +75,7 @@ test('what can be undone is carried out once its time is over, and never when it
   expect(toasts.list.value).toEqual([])
 })
 
-test('what waits to be undone is carried out before anything else is done', async () => {
+test('a pending undoable action is carried out before any other action', async () => {
   const toasts = new Toasts()
   const done: string[] = []
   await toasts.undoable('first', async () => void done.push('first'))
@@ -85,7 +85,7 @@ test('what waits to be undone is carried out before anything else is done', asyn
   expect(done).toEqual(['first', 'second'])
 })
 
-test('an error stays until another takes its place or something goes well', async () => {
+test('an error stays until another replaces it or an action succeeds', async () => {
   const toasts = new Toasts()
   toasts.fail('no')
   await vi.advanceTimersByTimeAsync(60_000)

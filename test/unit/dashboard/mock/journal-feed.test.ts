@@ -83,13 +83,13 @@ const feedOver = async (script: readonly Round[], isWhole = true) => {
   return { seen, states }
 }
 
-test('the journal so far comes first and the stream goes on from there, without gap or repetition', async () => {
+test('the journal so far comes first and the stream continues from there, without gaps or repeats', async () => {
   const { seen, states } = await feedOver([{ journal: [entry(1), entry(2)], stream: wire(entry(2), entry(3)) }])
   expect(seen).toEqual([1, 2, 3])
   expect(states).toEqual(['live', 'lost'])
 })
 
-test('what happened while the stream was lost is caught up', async () => {
+test('entries missed while the stream was down are caught up', async () => {
   const { seen } = await feedOver([
     { journal: [entry(1)], stream: '' },
     { journal: [entry(1), entry(2), entry(3)], stream: wire(entry(4)) },
@@ -97,7 +97,7 @@ test('what happened while the stream was lost is caught up', async () => {
   expect(seen).toEqual([1, 2, 3, 4])
 })
 
-test('a hole in the stream is filled from the journal', async () => {
+test('a gap in the stream is filled from the journal', async () => {
   const { seen } = await feedOver([
     { journal: [entry(1)], stream: wire(entry(4)) },
     { journal: [1, 2, 3, 4].map((seq) => entry(seq)), stream: '' },
@@ -105,7 +105,7 @@ test('a hole in the stream is filled from the journal', async () => {
   expect(seen).toEqual([1, 2, 3, 4])
 })
 
-test('smaller numbers mean another journal, which is read from its start', async () => {
+test('smaller numbers mean a new journal, which is read from the start', async () => {
   const { seen } = await feedOver([
     { journal: [entry(1), entry(2), entry(3)], stream: '' },
     { journal: [entry(1, 30)], stream: wire(entry(2, 31)) },
@@ -113,7 +113,7 @@ test('smaller numbers mean another journal, which is read from its start', async
   expect(seen).toEqual([1, 2, 3, 'over', 1, 2])
 })
 
-test('another entry under a known number means another journal too', async () => {
+test('a different entry under a known number means a new journal', async () => {
   const { seen } = await feedOver([
     { journal: [entry(1), entry(2)], stream: '' },
     { journal: [entry(1, 30), entry(2, 31), entry(3, 32)], stream: '' },
@@ -121,7 +121,7 @@ test('another entry under a known number means another journal too', async () =>
   expect(seen).toEqual([1, 2, 'over', 1, 2, 3])
 })
 
-test('a refused token is asked for before anything is tried again', async () => {
+test('a rejected token is requested again before anything is retried', async () => {
   const { seen, states } = await feedOver([
     { journal: [], stream: '', status: 401 },
     { journal: [entry(1)], stream: '' },
@@ -130,7 +130,7 @@ test('a refused token is asked for before anything is tried again', async () => 
   expect(seen).toEqual([1])
 })
 
-test('a page that opens late reads what the journal has led to, and then only what follows', async () => {
+test('a page that opens late reads the current state, and then only new entries', async () => {
   const journal = [1, 2, 3].map((seq) => entry(seq))
   const { seen } = await feedOver([{ journal, rows: 2, hasOlder: true, stream: wire(entry(4)) }], false)
   expect(seen).toEqual(['rows at 2', 'older', 3, 4])
@@ -145,7 +145,7 @@ test('deliveries are read anew when the one before which the older begin was dro
   expect(states).toEqual(['live', 'lost'])
 })
 
-test('a page that missed more than the journal keeps reads anew what it has led to', async () => {
+test('a page that missed more than the journal keeps reads the current state again', async () => {
   const { seen } = await feedOver(
     [
       { journal: [entry(1), entry(2)], rows: 2, stream: wire(entry(3)) },
@@ -156,7 +156,7 @@ test('a page that missed more than the journal keeps reads anew what it has led 
   expect(seen).toEqual(['rows at 2', 3, 'rows at 21', 22])
 })
 
-test('deliveries of another journal are read from its start', async () => {
+test('deliveries of a new journal are read from the start', async () => {
   const { seen } = await feedOver(
     [
       { journal: [entry(1), entry(2)], rows: 2, stream: '' },

@@ -26,7 +26,7 @@ const journal = async (): Promise<readonly Entry[]> => {
   return data.flatMap((entry) => readEntry(JSON.stringify(entry)) ?? [])
 }
 
-test('any past state is that which the page had when its entry was the last', async () => {
+test('any past state equals the state of the page at that entry', async () => {
   const entries = await journal()
   expect(entries.length).toBeGreaterThan(60)
   const history = new JournalHistory()
@@ -40,7 +40,7 @@ test('any past state is that which the page had when its entry was the last', as
   expect(history.stateAt(entries.length)).toBeUndefined()
 })
 
-test('every entry has words for whoever steps to it', async () => {
+test('every entry has a description', async () => {
   const entries = await journal()
   const told = entries.map((entry) => entryWords(entry, () => 'STARTED'))
   expect(told.filter((text) => text.trim() === '' || text.includes('undefined'))).toEqual([])
@@ -49,7 +49,7 @@ test('every entry has words for whoever steps to it', async () => {
   )
 })
 
-test('effects that a receiver reports are counted with the delivery of their event', () => {
+test('reported effects are counted with the delivery of their event', () => {
   const lanes = emptyLanes()
   const at = '2026-01-01T00:00:00.000Z'
   const about = { interactionId: 'i', event: 'STARTED' }
@@ -60,7 +60,7 @@ test('effects that a receiver reports are counted with the delivery of their eve
   expect(lanes.byId.get('dlv_1')?.effects).toEqual({ done: 1, dropped: 2 })
 })
 
-test('states are found in any order, and none is changed by another', async () => {
+test('states are found in any order, independently of each other', async () => {
   const entries = await journal()
   const many = Array.from({ length: 60 }, (_, round) =>
     entries.map((entry, index) => ({
@@ -80,7 +80,7 @@ test('states are found in any order, and none is changed by another', async () =
     expect(history.stateAt(place)?.lanes.order, String(place)).toEqual(fold(place))
 })
 
-test('a history that began with a state is filled with the entries that led to it', async () => {
+test('a history that starts with a state is completed with the entries before it', async () => {
   const entries = await journal()
   const half = entries.length >> 1
   const lanes = emptyLanes()
@@ -98,7 +98,7 @@ test('a history that began with a state is filled with the entries that led to i
   for (const place of [last, 5, half]) expect(history.stateAt(place)).toEqual(whole.stateAt(place))
 })
 
-test('of a long journal the newest entries are kept, and the state they begin with', () => {
+test('the newest entries of a long journal are kept, with the state that they start from', () => {
   const history = new JournalHistory()
   const entry = (seq: number): Entry => ({
     seq,

@@ -203,13 +203,13 @@ test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]
   expect(await meet(behave, {}, carrier)).toMatchObject(expected)
 })
 
-test.for(CARRIERS)('by %s cuts an endless body at 64 KiB and judges by the status', async (carrier) => {
+test.for(CARRIERS)('by %s truncates an endless body at 64 KiB, and judges by the status', async (carrier) => {
   const result = await meet(endlessBody, {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', response: { status: 200, truncated: true } })
   expect(result.kind === 'answered' && Buffer.byteLength(result.response.body ?? '')).toBe(65_536)
 })
 
-test.for(CARRIERS)('by %s keeps a body of exactly 64 KiB whole', async (carrier) => {
+test.for(CARRIERS)('by %s keeps all of a body of exactly 64 KiB', async (carrier) => {
   const result = await meet(
     response(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`),
     {},
@@ -227,7 +227,7 @@ const SILENCES: readonly [string, Behaviour, 'response' | 'body'][] = [
   ['a body that dribbles', dribble(10), 'body'],
 ]
 
-test.for(each(SILENCES))('by %s times out no earlier than its limit on %s', async ([carrier, , behave, phase]) => {
+test.for(each(SILENCES))('by %s times out no earlier than the limit on %s', async ([carrier, , behave, phase]) => {
   const result = await meet(behave, { responseTimeoutMs: 120 }, carrier)
   expect(result).toMatchObject({ kind: 'timed-out', phase, limitMs: 120 })
   expect(result.ms).toBeGreaterThanOrEqual(120)
@@ -236,7 +236,7 @@ test.for(each(SILENCES))('by %s times out no earlier than its limit on %s', asyn
 })
 
 test.for(CARRIERS)(
-  'by %s counts the making of the connection into the response timeout, and leaves no socket behind',
+  'by %s includes connecting in the response timeout, and leaves no socket behind',
   async (carrier) => {
     // TLS with a server that never says a word.
     const mute = createServer().listen(0, '127.0.0.1')
@@ -259,7 +259,7 @@ test.for(CARRIERS)(
   },
 )
 
-test.for(CARRIERS)('by %s lets go of a connection that is still being made when it is closed', async (carrier) => {
+test.for(CARRIERS)('by %s releases a pending connection when closed', async (carrier) => {
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
@@ -280,7 +280,7 @@ test.for(CARRIERS)('by %s lets go of a connection that is still being made when 
   mute.close()
 })
 
-test.for(CARRIERS)('by %s says that nothing listens', async (carrier) => {
+test.for(CARRIERS)('by %s reports that nothing is listening', async (carrier) => {
   const server = await startNasty(hang)
   await server.kill()
   const result = await send(start(), carried(carrier, post(`${server.url}/`)))
@@ -288,7 +288,7 @@ test.for(CARRIERS)('by %s says that nothing listens', async (carrier) => {
   expect(result.kind === 'unreachable' && result.detail).toBe(`nothing listens at ${server.url}`)
 })
 
-test.for(CARRIERS)('by %s says that a name cannot be resolved, without the credentials of the URL', async (carrier) => {
+test.for(CARRIERS)("by %s reports that a name cannot be resolved, without the URL's credentials", async (carrier) => {
   const missing = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' })
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(missing)) as never
   const result = await send(start({ resolve }), carried(carrier, post('http://user:pass@nowhere.test/')))
@@ -299,7 +299,7 @@ test.for(CARRIERS)('by %s says that a name cannot be resolved, without the crede
   })
 })
 
-test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how to go on', async (carrier) => {
+test.for(CARRIERS)('by %s reports that the server does not speak TLS, with a fix', async (carrier) => {
   await using server = await startNasty(hang, {
     connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
   })
@@ -307,7 +307,7 @@ test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how t
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
-test.for(CARRIERS)('by %s answers before the body has been read, and closes: the response counts', async (carrier) => {
+test.for(CARRIERS)('by %s accepts a response sent before the body was read', async (carrier) => {
   await using server = await startNasty(hang, {
     connected: (socket) =>
       void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
@@ -316,7 +316,7 @@ test.for(CARRIERS)('by %s answers before the body has been read, and closes: the
   expect(result).toMatchObject({ kind: 'answered', response: { status: 413 } })
 })
 
-test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes after', async (carrier) => {
+test.for(CARRIERS)('by %s aborts pending and later requests when closed', async (carrier) => {
   await using server = await startNasty(hang)
   const transport = start()
   const result = send(transport, carried(carrier, post(server.url)))
@@ -330,7 +330,7 @@ test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes a
   await server.allClosed()
 })
 
-test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was closed', async (carrier) => {
+test.for(CARRIERS)('by %s sends nothing that was requested just before it was closed', async (carrier) => {
   await using server = await startNasty(response(OK))
   const transport = start()
   const result = send(transport, carried(carrier, post(server.url)))
@@ -344,7 +344,7 @@ test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was
   expect(server.connections).toBe(1)
 })
 
-test('never throws: a request that cannot be written is an outcome', async () => {
+test('a request that cannot be written is an outcome, not an error', async () => {
   await using server = await startNasty(response(OK))
   const transport = start()
   expect(await send(transport, post('not a url'))).toMatchObject({ kind: 'unreachable' })
@@ -357,7 +357,7 @@ test('never throws: a request that cannot be written is an outcome', async () =>
   expect(server.requests).toHaveLength(0)
 })
 
-test('sends header lines as they are given, in order, and the length of the body', async () => {
+test('sends header lines as given, in order, and the Content-Length', async () => {
   await using server = await startNasty(response(OK))
   const transport = start()
   await send(

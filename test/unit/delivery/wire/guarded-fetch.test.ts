@@ -17,7 +17,7 @@ const resolver = (...addresses: readonly string[]): typeof lookup => {
   }) as unknown as typeof lookup
 }
 
-test('a name that points to a metadata address at the next call is not dialled', async () => {
+test('a host name that now resolves to a metadata address is not connected to', async () => {
   const seen: string[] = []
   const server = createServer((request, response) => {
     let body = ''
@@ -50,6 +50,6 @@ test.for([
   'http://[::169.254.169.254]/',
   'http://[64:ff9b:1::a9fe:a9fe]/',
   'http://2852039166/',
-])('%s is not dialled', async (url) => {
+])('%s is not connected to', async (url) => {
   await expect(createGuardedFetch()(url)).rejects.toMatchObject({ cause: { code: 'FORBIDDEN_TARGET' } })
 })

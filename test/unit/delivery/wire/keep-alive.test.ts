@@ -44,7 +44,7 @@ test('reuses a connection for the next request', async () => {
   expect(server.connections).toBe(1)
 })
 
-test('drops a connection that has been idle for longer than a quarter of a second', async () => {
+test('drops a connection that was idle for longer than a quarter of a second', async () => {
   await using server = await startNasty(response(OK))
   const transport = start()
   await send(transport, server.url)
@@ -53,7 +53,7 @@ test('drops a connection that has been idle for longer than a quarter of a secon
   expect(server.connections).toBe(2)
 })
 
-test('loses no delivery to a receiver that closes after each response without saying so', async () => {
+test('loses no delivery when a receiver closes after each response without announcing it', async () => {
   await using server = await startNasty(answerAndClose(OK))
   const transport = start()
   const oneByOne: WireResult[] = []
@@ -106,7 +106,7 @@ test('reaches a receiver that was restarted between two deliveries', async () =>
   expect(second.requests).toHaveLength(1)
 })
 
-test('sends a request once that was read and left without a response, on a new connection or a used one', async () => {
+test('sends a request once if it was read but got no response, on a new or a reused connection', async () => {
   await using server = await startNasty((socket, request, number) =>
     (number === 2 || number === 3 ? closeAfterRequest : response(OK))(socket, request, number),
   )
@@ -120,7 +120,7 @@ test('sends a request once that was read and left without a response, on a new c
   expect(server.requests).toHaveLength(4)
 })
 
-test('gives each request in flight a connection of its own', async () => {
+test('uses a separate connection for each request in flight', async () => {
   await using server = await startNasty((socket, _, number) => {
     if (number === 30) for (const waiting of held) waiting()
     held.push(() => void socket.write(OK))

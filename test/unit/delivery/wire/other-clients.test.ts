@@ -75,7 +75,7 @@ const behaves =
     socket.write(first, 'latin1', next)
   }
 
-describe('makes of a response what the HTTP client of Node makes of it, or differs on purpose', () => {
+describe("reads a response as Node's HTTP client does, or differs on purpose", () => {
   test.for(Object.entries(ODD_RESPONSES))('%s', async ([, odd]) => {
     await using server = await startNasty(behaves(odd))
     const [ours, theirs] = await Promise.all([send(start(), server.url, odd.method), askNode(server.url, odd.method)])
@@ -88,12 +88,12 @@ describe('makes of a response what the HTTP client of Node makes of it, or diffe
   })
 })
 
-test('reads a header in time that grows with its length only', () => {
+test('reads a header in linear time', () => {
   // Hours, were the blanks counted anew from each of them.
   expect(readHeaders([`X: a${' '.repeat(4_000_000)}b`])['x']).toHaveLength(4_000_002)
 })
 
-describe('never takes for a response what was sent behind the one before', () => {
+describe('never reads bytes after a response as the next response', () => {
   const EVIL = 'HTTP/1.1 299 Evil\r\nContent-Length: 4\r\n\r\nevil'
   const ENDINGS: Readonly<Record<string, readonly [first: string, method?: 'HEAD']>> = {
     'a length': [OK],
@@ -117,7 +117,7 @@ describe('never takes for a response what was sent behind the one before', () =>
 
   test.for(
     Object.entries(ENDINGS).filter(([name]) => name.includes('with') || name.includes('in ') || name.includes('HEAD')),
-  )('however late, where a body was announced that does not belong there: %s', async ([, [first, method]]) => {
+  )('ignores a forbidden body, however late: %s', async ([, [first, method]]) => {
     await using server = await startNasty((socket) => void socket.write(first))
     const transport = start()
     for (let i = 0; i < 5; i++) await send(transport, server.url, method)
@@ -126,7 +126,7 @@ describe('never takes for a response what was sent behind the one before', () =>
 })
 
 test.for(['ftp://127.0.0.1', 'ws://127.0.0.1', 'file:///etc', 'data:,x', 'javascript:0'])(
-  'goes nowhere for %s',
+  'connects nowhere for %s',
   async (url) => {
     await using server = await startNasty((socket) => void socket.write(OK))
     const target = url.endsWith('127.0.0.1') ? `${url}:${new URL(server.url).port}/` : url
@@ -135,7 +135,7 @@ test.for(['ftp://127.0.0.1', 'ws://127.0.0.1', 'file:///etc', 'data:,x', 'javasc
   },
 )
 
-test.for(['http:', 'https:'])('dials port 0 where a URL of %s names it, and no other', async (protocol) => {
+test.for(['http:', 'https:'])('connects to port 0 if a URL of %s names it, and to no other', async (protocol) => {
   const dial = guardedConnector({
     policy: createTargetPolicy({ allowTargets: [] }),
     origin: 'configured',
@@ -145,7 +145,7 @@ test.for(['http:', 'https:'])('dials port 0 where a URL of %s names it, and no o
   expect(String(error)).toMatch(/ 127\.0\.0\.1$/)
 })
 
-test('ends a connection that was to be used when its origin is given up and the request called off', async () => {
+test('closes a connection whose origin is dropped and whose request is canceled', async () => {
   await using server = await startNasty((socket) => void socket.write(OK))
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(new Error('none'))) as never
   const policy = createTargetPolicy({ allowTargets: [] })

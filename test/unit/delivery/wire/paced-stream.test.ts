@@ -24,14 +24,14 @@ test.each([
   ['a pause that the receiver has', (paced: PacedStream) => paced.pause(HOUR_MS, 'receiver')],
   ['the wait for what never comes', (paced: PacedStream) => paced.until(new Promise(() => undefined), HOUR_MS)],
   ['a write that the system does not take', (paced: PacedStream) => paced.write(Buffer.from('x'))],
-])('being stopped ends %s', async (_, wait) => {
+])('stopping ends %s', async (_, wait) => {
   const { paced } = start({ stuck: true })
   const waits = wait(paced)
   paced.stop()
   await expect(waits).resolves.toBeUndefined()
 })
 
-test('takes no further piece once it is stopped', async () => {
+test('reads no further chunk once stopped', async () => {
   const { paced, written } = start()
   const pieces = function* () {
     yield Buffer.from('a')
@@ -43,7 +43,7 @@ test('takes no further piece once it is stopped', async () => {
   expect(Buffer.concat(written).toString()).toBe('ab')
 })
 
-test('what is left of a dribble after its time goes at once, in lumps of 4096 pieces', async () => {
+test('the rest of a slow body is sent at once after its time, in batches of 4096 pieces', async () => {
   const { paced, written } = start()
   await paced.dribble({ do: 'dribble', pieces: Array.from({ length: 5000 }, () => Buffer.of(1)), everyMs: 1, forMs: 0 })
   expect(written.map(({ length }) => length)).toEqual([4096, 904])

@@ -65,7 +65,7 @@ test.for(SERVERS)('no wire fault leaves a socket behind at a receiver that %s', 
   await expect.poll(openSockets).toBe(before)
 })
 
-test('a socket is reset in one place, which knows when that cannot be done', () => {
+test('sockets are reset in one place, which knows when that is impossible', () => {
   const src = join(import.meta.dirname, '../../../../src')
   const users = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && readFileSync(join(src, file), 'utf8').includes('.resetAndDestroy('),

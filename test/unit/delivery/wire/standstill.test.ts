@@ -49,7 +49,7 @@ const block = (ms: number): void => {
 
 const kinds = (results: readonly WireResult[]): readonly string[] => results.map(({ kind }) => kind)
 
-test('a receiver that answers at once is not timed out by a sender that stands still before it connects', async () => {
+test('a prompt receiver does not time out when the sender stalls before connecting', async () => {
   await using receiver = await startAwkward()
   await sendAll(receiver.url)
   const results = sendAll(receiver.url)
@@ -57,7 +57,7 @@ test('a receiver that answers at once is not timed out by a sender that stands s
   expect(kinds(await results)).toEqual(['answered', 'answered'])
 })
 
-test('a receiver that answers at once is not timed out by a sender that stalls as the response arrives', async () => {
+test('a prompt receiver does not time out when the sender stalls as the response arrives', async () => {
   await using receiver = await startAwkward()
   const results = sendAll(receiver.url)
   for (let turn = 0; turn < 3; turn++) {
@@ -67,7 +67,7 @@ test('a receiver that answers at once is not timed out by a sender that stalls a
   expect(kinds(await results)).toEqual(['answered', 'answered'])
 })
 
-test('a receiver that never answers has the whole limit; the outcome says how long the sender stalled', async () => {
+test('a silent receiver has the full timeout, and the outcome says how long the sender stalled', async () => {
   await using receiver = await startNasty(hang)
   const results = sendAll(receiver.url)
   await new Promise((resolve) => setTimeout(resolve, 10))

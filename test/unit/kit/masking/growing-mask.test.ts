@@ -26,7 +26,7 @@ const hideAtOnce = (secrets: readonly string[], text: string): string => {
   return shown + text.slice(at)
 }
 
-test('hides the same whether secrets become known at once or one after another', () => {
+test('masks the same whether secrets are added at once or one by one', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(SECRETS), fc.array(piece, { maxLength: 8 }), (secrets, pieces) => {
       const growing = new GrowingMask()

@@ -80,7 +80,7 @@ const foundByPatterns = (secret: string, text: string): (readonly [number, numbe
     }),
   )
 
-test('finds whatever the pattern of a single secret finds, among others', () => {
+test('finds what the pattern of a single secret finds', () => {
   fc.assert(
     fc.property(
       secrets,
@@ -111,7 +111,7 @@ test('finds whatever the pattern of a single secret finds, among others', () => 
   )
 })
 
-test('finds every spelling of a secret among a thousand others, and leaves their neighbours alone', () => {
+test('finds every spelling of a secret among a thousand others, and nothing around it', () => {
   const all = Array.from(
     { length: 1000 },
     (_, index) => `sid=${hex(index * 7919, 8)}${Buffer.from(String(index)).toString('base64url')}`,
@@ -128,13 +128,13 @@ test('finds every spelling of a secret among a thousand others, and leaves their
   expect(mask('sid=0000000')).toBe('sid=0000000')
 })
 
-test('hides a long secret whole, and what stands around it stays', () => {
+test('masks all of a long secret, and nothing around it', () => {
   const long = Array.from({ length: 3001 }, (_, index) => String.fromCharCode(97 + ((index * index) % 23))).join('')
   expect(createMask([long])(`before ${long} after`)).toBe('before *** after')
   expect(createMask([long])(`before ${Buffer.from(long).toString('hex')} after`)).toBe('before *** after')
 })
 
-test('takes time by the length of the text, whatever stands in it and however many secrets there are', () => {
+test('takes time linear in the length of the text, whatever the text and the number of secrets', () => {
   const spent = (work: () => void): number => {
     const before = process.cpuUsage()
     work()

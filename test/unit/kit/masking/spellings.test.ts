@@ -15,7 +15,7 @@ import {
 
 const mask = createMask([SECRET, HEX_SECRET, 'key-7f3b21'])
 
-test.each(Object.entries(SPELLINGS))('hides a secret in a text: %s', (_way, text) => {
+test.each(Object.entries(SPELLINGS))('masks a secret in a text: %s', (_way, text) => {
   expect(mask(`before ${text} after`)).toMatch(/^before [A-Za-z0-9+/_-]{0,2}\*\*\*[A-Za-z0-9+/_-]?={0,2} after$/)
 })
 
@@ -24,25 +24,25 @@ test.each(REPORTER_NAMES)('%s shows no secret in any spelling', (name) => {
   expect(Object.entries(SPELLINGS).filter(([, spelling]) => text.includes(spelling))).toEqual([])
 })
 
-test('hides base64 that is broken into lines', () => {
+test('masks base64 that is split into lines', () => {
   const lines = Buffer.from(HEX_SECRET.repeat(3)).toString('base64').replace(/.{19}/g, '$&\r\n')
   expect(createMask([HEX_SECRET.repeat(3)])(lines)).toMatch(/^\*\*\*=*$/)
 })
 
-test('hides what a dump of the bytes shows', () => {
+test('masks a dump of the bytes', () => {
   expect(mask(JSON.stringify(Buffer.from(SECRET)))).toBe('{"type":"Buffer","data":[***]}')
   expect(mask(Buffer.from(SECRET).toString('hex').replace(/../g, '$& '))).toBe('*** ')
 })
 
-test('hides a secret that begins with a character beyond the basic plane', () => {
+test('masks a secret that starts with a character beyond the basic plane', () => {
   expect(createMask(['😀😀secret'])('a😀😀😀secret')).toBe('a😀***')
 })
 
-test('hides a secret that is quoted for a shell', () => {
+test('masks a secret that is quoted for a shell', () => {
   expect(createMask(["it's mine"])(`echo 'it'\\''s mine'`)).toBe("echo '***'")
 })
 
-test('hides credentials in a command, whatever is quoted in them', () => {
+test('masks credentials in a command, however they are quoted', () => {
   const curl =
     `curl -H 'Authorization: Bearer a'\\''b c' -H "Cookie: a=b" ` +
     `--header 'X-Signature: sha1=00' 'http://127.0.0.1/'`
@@ -56,7 +56,7 @@ test('hides credentials in a command, whatever is quoted in them', () => {
   )
 })
 
-test('leaves no half of a secret where two overlap', () => {
+test('masks both of two overlapping secrets', () => {
   expect(createMask(['abcdef', 'defghi'])('x abcdefghi y')).toBe('x *** y')
   expect(createMask(['abaaba'])('abaabaaba')).toBe('***')
 })
@@ -71,13 +71,13 @@ test('leaves ordinary words, digests and other base64 alone', () => {
   expect(texts.map(mask)).toEqual(texts)
 })
 
-test('a secret of fewer than four characters is hidden only where it is the whole text', () => {
+test('a secret of fewer than four characters is masked only if it is the whole text', () => {
   const short = createMask(['key', ''])
   expect(short('key')).toBe('***')
   expect(short('a key')).toBe('a key')
 })
 
-test('hides the values of header lines that carry credentials, and keeps the signature as evidence', () => {
+test('masks the values of credential headers, and keeps the signature as evidence', () => {
   const headers = [
     ['AUTHORIZATION', 'Bearer not-in-the-list'],
     ['cookie', 'a=b'],
@@ -100,12 +100,12 @@ test('hides the values of header lines that carry credentials, and keeps the sig
   expect(exchange?.outcome).toEqual({ ...outcome, detail: 'no such host: ***' })
 })
 
-test('keeps bytes in base64 readable, with the secret in them hidden', () => {
+test('keeps bytes in base64 readable, with the secret masked', () => {
   const body = maskRun(sampleRun).scenarios[1]?.exchanges[1]?.body
   expect(body).toEqual({ base64: Buffer.from([0xff, 0xfe, ...Buffer.from('***'), 0xff]).toString('base64') })
 })
 
-test('keeps the words of its own that a verdict is told by, though a secret be one of them', () => {
+test('keeps its own words for verdicts, even if a secret is one of them', () => {
   expect(maskRun({ ...sampleRun, secrets: ['failed', 'MUST', 'rejected', '2026'] })).toMatchObject({
     startedAt: sampleRun.startedAt,
     scenarios: [{ verdict: 'passed' }, { verdict: 'failed' }, {}, {}, {}],

@@ -40,7 +40,7 @@ const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
     }),
   ],
   [
-    'STARTED took effect 0 times for some interactions',
+    'does not process STARTED for some interactions',
     (variant) => ({
       kind: 'effect-count',
       interactionId: 'a',
@@ -53,6 +53,41 @@ const ALIKE: readonly (readonly [string, (variant: number) => Check])[] = [
   ],
 ]
 
-test.each(ALIKE)('"%s" is the title whatever the times, addresses and IDs', (title, make) => {
+test.each(ALIKE)('"%s" is the title, whatever the times, addresses and IDs', (title, make) => {
   expect([titleOf(make(1)), titleOf(make(77))]).toEqual([title, title])
+})
+
+const of = (kind: 'effect-count' | 'state', expected: unknown, values: readonly unknown[], asked = 1): Check =>
+  ({
+    kind,
+    interactionId: 'a',
+    sent: 1,
+    event: 'STARTED',
+    expected,
+    seen: { asked, others: values.map((value, index) => ({ id: `id-${String(index)}`, value })) },
+    unknownEvents: ['PAUSED'],
+    atEnd: false,
+  }) as Check
+
+test.each([
+  [of('effect-count', 1, [0]), 'does not process STARTED'],
+  [of('effect-count', 1, [2]), 'processes STARTED twice instead of once'],
+  [of('effect-count', 1, [2, 3], 9), 'processes STARTED twice or 3 times instead of once for some interactions'],
+  [of('effect-count', 0, [1]), 'processes STARTED, which must have no effect'],
+  [of('state', 'FINISHED', ['STARTED']), 'reports the state STARTED instead of FINISHED'],
+  [of('state', 'FINISHED', [null]), 'reports no state instead of FINISHED'],
+  [of('state', null, ['STARTED'], 3), 'reports the state STARTED instead of none for some interactions'],
+  [of('state', 'STARTED', ['PAUSED']), 'stores the unknown event PAUSED as the state'],
+  [{ kind: 'no-effect', seen: 1 }, 'processes a delivery that it must ignore'],
+  [{ kind: 'attempts', expected: 1, seen: 3, fired: {} }, 'needs 3 attempts instead of 1'],
+  [{ kind: 'attempts', expected: 2, seen: 1, fired: {} }, 'gets 1 attempt instead of 2'],
+  [{ kind: 'delivery', expected: 'delivered', seen: 'exhausted' }, 'leaves a delivery exhausted instead of delivered'],
+  [{ kind: 'header', name: 'Allow', expected: 'POST', seen: undefined }, 'responds without the header Allow'],
+  [{ kind: 'hidden', expected: 'stack', seen: true }, 'responds with a stack trace'],
+  [
+    { kind: 'awaited', expected: 'request', attempt: 2, withinMs: 500, seen: false },
+    'timed out waiting for a request of attempt 2',
+  ],
+] satisfies (readonly [Check, string])[])('a title says what the receiver does: %j', (check, title) => {
+  expect(titleOf(check)).toBe(title)
 })

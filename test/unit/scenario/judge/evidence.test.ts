@@ -92,7 +92,7 @@ const LATE =
   '  - self-uri: fetched\n' +
   '    of: a\n'
 
-test('a redirect of selfUri is followed by none but a receiver that follows redirects', async () => {
+test('only a receiver that follows redirects follows one from selfUri', async () => {
   expect(await judge(REDIRECTED)).toEqual(passed)
   expect(await judge(REDIRECTED, { receiver: { defects: ['follows-redirects'] } })).toMatchObject({
     verdict: 'failed',
@@ -100,7 +100,7 @@ test('a redirect of selfUri is followed by none but a receiver that follows redi
   })
 })
 
-test('an interaction that Nexus knows late is asked for until it is there', async () => {
+test('an interaction that Nexus does not know yet is fetched until it exists', async () => {
   expect(await judge(UNKNOWN)).toEqual(passed)
   expect(await judge(UNKNOWN, { receiver: { defects: ['gives-up-on-404'] } })).toEqual({
     verdict: 'failed',
@@ -108,7 +108,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
   })
 })
 
-test('a receiver that waits for Nexus answers late', async () => {
+test('a receiver that waits for Nexus responds late', async () => {
   expect(await judge(LATE)).toEqual(passed)
   expect(await judge(LATE, { receiver: { defects: ['fetches-before-responding'] } })).toMatchObject({
     verdict: 'failed',
@@ -116,13 +116,13 @@ test('a receiver that waits for Nexus answers late', async () => {
   })
 })
 
-test('Nexus answers as usual for what is published after it was told to', async () => {
+test('Nexus responds as usual to interactions published after it was reset', async () => {
   expect(
     await judge(`${UNKNOWN}  - nexus: responds\n  - publish: STARTED\n    as: b\n  - self-uri: fetched\n    of: b\n`),
   ).toEqual(passed)
 })
 
-test('what follows from fetching selfUri is not judged of a receiver that never fetches it', async () => {
+test('a receiver that never fetches selfUri is not judged by it', async () => {
   const steps = REDIRECTED.replace('5s', '50ms')
   expect(await judge(steps, { nexus: false })).toMatchObject({
     verdict: 'inconclusive',
@@ -134,7 +134,7 @@ test('what follows from fetching selfUri is not judged of a receiver that never 
 const TEXT = '  - publish: STARTED\n    text: \'{"operationId":"${self.operationId}","note":"My Order ${id.note}"}\'\n'
 const LOG = `${TEXT}  - log: { hides: secret, lacks: 'Order \${id.note}' }\n`
 
-test('a secret or a text in the log is found, and the secret is not repeated', async () => {
+test('a secret or a text in the log is found, and the secret is not printed', async () => {
   expect(await judge(LOG)).toEqual(passed)
   const { verdict, seen } = await judge(LOG, { receiver: { defects: ['logs-secret-and-body'] } })
   expect(verdict).toBe('failed')
@@ -174,7 +174,7 @@ test.each([
   expect(run.scenarios[0]?.findings.map(({ verdict }) => verdict)).toEqual(['failed', 'failed'])
 })
 
-test('a log that is not heard, and a secret too short to be found, are no evidence', async () => {
+test('a log that is not captured, and a secret that is too short, are no evidence', async () => {
   expect(await judge(LOG, { hears: false })).toEqual({
     verdict: 'inconclusive',
     seen: ["the receiver's output is not available", "the receiver's output is not available"],
@@ -185,7 +185,7 @@ test('a log that is not heard, and a secret too short to be found, are no eviden
   })
 })
 
-test('what was printed before a scenario began is not held against it', async () => {
+test('output from before a scenario does not count against it', async () => {
   const output = new CollectedOutput()
   output.hear(`node receiver.js --secret '${SECRET}'\n`)
   const before = output.printed()
@@ -208,7 +208,7 @@ const DETAILS =
   '    details: { interactionSubtype: Fax }\n' +
   '    within: 50ms\n'
 
-test('details show what became of a value that was not known', async () => {
+test('details show what became of an unknown value', async () => {
   expect(await judge(DETAILS)).toEqual(passed)
   expect(await judge(DETAILS, { receiver: { defects: ['replaces-unknown-subtypes'] } })).toEqual({
     verdict: 'failed',
@@ -223,7 +223,7 @@ test('details show what became of a value that was not known', async () => {
 const FORM = '  - publish: STARTED\n    faults: [{ fault: content-type, value: text/plain }]\n  - expect: declined\n'
 const FORGED = '  - publish: STARTED\n    faults: [{ fault: unsigned }]\n  - expect: declined\n'
 
-test('what may be declined in any way is by 4xx or, under the policy "ignore", by 200 without effect', async () => {
+test('a declinable request gets 4xx or, under the policy "ignore", 200 without effect', async () => {
   expect(await judge(FORM)).toEqual(passed)
   expect(await judge(FORM, { policy: 'ignore' })).toEqual(passed)
   expect(await judge(FORGED, { policy: 'ignore' })).toEqual(passed)
@@ -239,7 +239,7 @@ test('what may be declined in any way is by 4xx or, under the policy "ignore", b
   expect(await judge(FORGED, { policy: 'ignore', probe: false })).toMatchObject({ verdict: 'inconclusive' })
 })
 
-test('another name of this machine is tried on targets of this machine alone', async () => {
+test('another loopback name is tried only on local targets', async () => {
   const { scenarios } = readScenarios(
     'scenario: x\n' +
       'needs: loopback\n' +
@@ -272,7 +272,7 @@ const answering = (body: string) =>
     ms: 1,
   }) as const
 
-test('answers are the same but for ids and times of their own', () => {
+test('responses are equal apart from their own IDs and times', () => {
   const same = (one: string, other: string): boolean => judgeSame(answering(one), answering(other), 'a').ok
   expect(
     same(

@@ -28,34 +28,34 @@ test.each([
   ['an error at a malformed digest', 'GWR-SIG-003', 'a refusal: 401', 500, /\[0-9a-f\]\{40\}/],
   ['an error at a body', 'GWR-PAY-002', '200 OK', 500, /Array\.isArray\(body\?\.data\?\.entities\)/],
   ['a state that went back', 'GWR-ORD-001', 'the state is FINISHED', 200, /FINISHED stays FINISHED/],
-] as const)('%s is answered with code for it', (_, id, expected, status, code) => {
+] as const)('%s gets helpful code', (_, id, expected, status, code) => {
   expect(codeFor(id, expected, status)).toMatch(code)
 })
 
-test('a duplicate is answered with a unique key, and a lost event with none', () => {
+test('a duplicate gets code with a unique key, and a lost event gets none', () => {
   const expected = 'STARTED took effect once'
   expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED took effect twice')).toMatch(/unique key/)
   expect(codeFor('GWR-IDM-001', expected, 200, 'STARTED took effect 0 times')).toBeUndefined()
 })
 
-test('every stack has code for what most receivers get wrong', () => {
+test('every stack has code for the most common mistakes', () => {
   for (const topic of ['raw', 'verify', 'limit', 'read', 'once', 'state', 'response'] as const)
     expect([topic, STACK_NAMES.filter((stack) => codeOf(stack, [topic]) === undefined)]).toEqual([topic, []])
 })
 
-test('a stack that nothing tells is shown one neutral snippet, or none', () => {
+test('an unknown stack gets one neutral snippet, or none', () => {
   const shown = (id: string, expected: string, status: number) =>
     snippetsFor(finding(id, expected), exchange(status), undefined).map(({ framework }) => framework)
   expect(shown('GWR-SIG-002', 'a refusal: 401', 200)).toEqual(['Node.js'])
   expect(shown('GWR-PAY-006', '200 OK', 413)).toEqual([])
 })
 
-test('another dialect is not told to verify as the default one does', () => {
+test("another dialect gets no code for the default dialect's signature", () => {
   const dixa = exchange(401, [['X-DIXA-SIGNATURE', 't=1,v1=00']])
   expect(snippetsFor(finding('GWR-SIG-001', '200 OK'), dixa, 'express')).toEqual([])
 })
 
-test('a run shows code for the stack that was given, else for the one that its responses show', () => {
+test('a run shows code for the given stack, or else for the detected one', () => {
   const one = makeScenario('delivery/answers-200', 'failed', {
     exchanges: [makeExchange(1, rejected(204, { 'x-powered-by': 'Express' }))],
     findings: [makeFinding({ verdict: 'failed', expected: '200 OK', exchange: 1, requirement: undefined })],

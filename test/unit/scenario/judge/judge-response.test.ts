@@ -21,44 +21,44 @@ const brokenBy = (kind: (typeof RESPONSES)[number], outcome: Outcome | undefined
   judgeKind(kind, outcome, 'reject').flatMap(({ ok, proves = 'own' }) => (ok ? [] : [proves]))
 
 describe('a bad signature', () => {
-  test.each([200, 201, 202, 204, 301, 302])('is not refused by %i', (status) => {
+  test.each([200, 201, 202, 204, 301, 302])('is not rejected by %i', (status) => {
     expect(brokenBy('rejected', answered(status))).toEqual(['own'])
   })
 
-  test.each([400, 401, 403, 404, 422, 499])('is refused by %i', (status) => {
+  test.each([400, 401, 403, 404, 422, 499])('is rejected by %i', (status) => {
     expect(brokenBy('rejected', answered(status))).toEqual([])
   })
 
   test.each([answered(500), answered(503), closed, late])(
-    'is refused otherwise, though not with 4xx: $kind',
+    'is rejected otherwise, though not with 4xx: $kind',
     (outcome) => {
       expect(brokenBy('rejected', outcome)).toEqual(['GWR-SIG-015'])
     },
   )
 
-  test.each([refused, undefined])('is not refused by a receiver that is not there', (outcome) => {
+  test.each([refused, undefined])('is not rejected by an unreachable receiver', (outcome) => {
     expect(brokenBy('rejected', outcome)).toEqual(['own'])
   })
 })
 
-describe('what may be declined', () => {
+describe('a declinable request', () => {
   test.each([answered(200), answered(413), answered(400), closed])('is accepted or declined: $kind', (outcome) => {
     expect(brokenBy('accepted-or-declined', outcome)).toEqual([])
   })
 
-  test.each([201, 202, 204])('is redelivered when it is answered with %i', (status) => {
+  test.each([201, 202, 204])('is redelivered after %i', (status) => {
     expect(brokenBy('accepted-or-declined', answered(status))).toEqual(['GWR-ACK-001'])
   })
 
   test.each([answered(500), answered(302), late, refused])(
-    'is not declined by what is no refusal: $kind',
+    'is not declined by an outcome that is not a rejection: $kind',
     (outcome) => {
       expect(brokenBy('accepted-or-declined', outcome)).toEqual(['own'])
     },
   )
 })
 
-test('a closed connection answers what HTTP itself forbids, and nothing else does but a status below 500', () => {
+test('invalid HTTP may get a closed connection, and anything else needs a status below 500', () => {
   expect(brokenBy('survived-or-closed', closed)).toEqual([])
   expect(brokenBy('survived-or-closed', answered(400))).toEqual([])
   expect(brokenBy('survived-or-closed', answered(500))).toEqual(['own'])
@@ -66,7 +66,7 @@ test('a closed connection answers what HTTP itself forbids, and nothing else doe
   expect(brokenBy('survived', closed)).toEqual(['own'])
 })
 
-test('every judgement that is about a requirement of its own names one that there is', () => {
+test('every judgement with its own requirement names an existing one', () => {
   const outcomes = [200, 202, 302, 401, 500].map(answered)
   const step: ExpectStep = {
     kind: 'expect',
@@ -108,7 +108,7 @@ describe('the body of a response', () => {
     '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"1"}]}}',
     '{"status":{"code":1}}',
     '{"status":{"code":2},"more":true}',
-  ])('is of the documented form, or says nothing: %s', (body) => {
+  ])('has the documented form, or none: %s', (body) => {
     expect(judgeBody(response(200, body)).ok).toBe(true)
   })
 
@@ -119,7 +119,7 @@ describe('the body of a response', () => {
     ['{"data":[]}', 'data is not of type object'],
     ['{"data":{"ids":["1"]}}', 'data/ids/0 is not of type object'],
     ['{"data":{"ids":[{"id":1}]}}', 'data/ids/0/id is not of type string'],
-  ])('is another one: %s', (body, seen) => {
+  ])('has another form: %s', (body, seen) => {
     expect(judgeBody(response(200, body))).toMatchObject({ ok: false, check: { kind: 'body', seen } })
   })
 })

@@ -6,7 +6,7 @@ import { playReference } from '../../../support/play-shipped.ts'
 
 const OWN = DEFECTS.filter(({ dialects }) => dialects?.includes('open-messaging'))
 
-test('open messaging has defects of its own', () => {
+test('open messaging has its own defects', () => {
   expect(OWN.length).toBeGreaterThanOrEqual(8)
 })
 
@@ -17,7 +17,7 @@ test.each(OWN)('$name: its suite fails a receiver that $explanation, at level $l
   expect(highestLevel(broken.map((finding) => finding.level))).toBe(level)
 })
 
-test.each(VARIATIONS)('$name: its suite accuses no right receiver that $explanation', async ({ name }) => {
+test.each(VARIATIONS)('$name: its suite passes a correct receiver that $explanation', async ({ name }) => {
   const run = await playReference({ dialect: 'open-messaging', variations: [name] })
   const broken = run.scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'))
   expect(run.scenarios.filter(({ verdict }) => verdict === 'errored')).toEqual([])

@@ -39,7 +39,7 @@ const printedBy = (command: string): string =>
       octal === undefined ? '\\' : String.fromCharCode(Number.parseInt(octal, 8)),
     )
 
-test('a wrong Content-Length is seen in the exchange as it was written', async () => {
+test('a wrong Content-Length appears in the exchange as sent', async () => {
   const { exchange } = await sendUnder('content-length-smaller')
   const length = exchange.headers.find(([name]) => name === 'content-length')?.[1]
   const bytes = 'text' in exchange.body ? Buffer.byteLength(exchange.body.text) : 0

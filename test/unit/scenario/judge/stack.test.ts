@@ -40,7 +40,7 @@ test.each([
   ['sinatra', {}, '<!DOCTYPE html>\n<html>\n<head>\n  <title>JSON::ParserError at &#x2F;webhook</title>'],
   ['csharp', { server: 'Mono-HTTPAPI/1.0' }, '{}'],
   ['csharp', { Server: 'Kestrel' }, ''],
-] as const)('a receiver in %s is known by %o and %j', (stack, headers, body) => {
+] as const)('a receiver in %s is recognized by %o and %j', (stack, headers, body) => {
   expect(stackOf([answered({}), answered(headers, body)])).toBe(stack)
 })
 
@@ -49,11 +49,11 @@ test.each([
   [{ server: 'nginx/1.24.0' }, '<html>\r\n<head><title>404 Not Found</title></head>'],
   [{ 'content-type': 'application/json' }, '{"status":{"code":401,"message":"invalid signature"}}'],
   [{ 'content-type': 'text/plain; charset=utf-8' }, 'Unauthorized'],
-] as const)('nothing is made of %o and %j, which any stack may send', (headers, body) => {
+] as const)('%o and %j, which any stack can send, identify nothing', (headers, body) => {
   expect(stackOf([answered(headers, body)])).toBeUndefined()
 })
 
-test('a framework counts for more than the language below it, whichever is seen first', () => {
+test('a framework takes precedence over its language, whichever is seen first', () => {
   const [go, express] = [answered(GO, 'x\n'), answered({ 'x-powered-by': 'Express' })]
   expect([stackOf([go, express]), stackOf([express, go])]).toEqual(['express', 'express'])
 })

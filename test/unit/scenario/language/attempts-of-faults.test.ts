@@ -32,6 +32,6 @@ test.each([
   expect(read(given)).toEqual({ attempts: wanted, mistakes: [] })
 })
 
-test.each(['[1, 3]', '[2, 1]', '[]', '[0]', '[1, x]', 'x', '2-1'])('attempts are not written %s', (given) => {
+test.each(['[1, 3]', '[2, 1]', '[]', '[0]', '[1, x]', 'x', '2-1'])('%s is not a list of attempts', (given) => {
   expect(read(given)).toMatchObject({ attempts: undefined, mistakes: [expect.any(String)] })
 })

@@ -16,7 +16,7 @@ const copy = (name: string): string => {
   return join(folder, name)
 }
 
-test('compiled scenarios say what their files say, also when moved, and hold no path of where they were built', () => {
+test('compiled scenarios equal their files, even when moved, and contain no build paths', () => {
   const built = copy('built')
   const text = compile(built, readShipped)
   expect(text).not.toContain(folder)
@@ -44,7 +44,7 @@ test('compiled scenarios say what their files say, also when moved, and hold no 
   expect(readCompiled(moved, readShipped, compiled)).toBeUndefined()
 })
 
-test('a file more in the folder, and a missing compiled file, leave reading to the files', () => {
+test('an additional file, or a missing compiled file, makes the files be read instead', () => {
   const one = copy('one')
   const compiled = join(folder, 'one.json')
   writeFileSync(

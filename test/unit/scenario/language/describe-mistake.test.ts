@@ -15,14 +15,14 @@ const mark = (line: string, part: string, meant?: string): string[] => {
   return describeMistake(mistake, `first\n${line}\nthird`).split('\n').slice(2, 4)
 }
 
-test('the caret stands under the exact span, with the word that was meant', () => {
+test('the caret marks the exact span, with the nearest word', () => {
   expect(mark('  - expct: 1', 'expct', 'expect')).toEqual([
     '  2 |   - expct: 1',
     '          ^^^^^ did you mean "expect"?',
   ])
 })
 
-test('wide characters take two columns, and what combines takes none', () => {
+test('wide characters take two columns, and combining characters none', () => {
   expect(mark('日本 x', 'x')).toEqual(['  2 | 日本 x', '           ^'])
   expect(mark('日本 x', '本')[1]).toBe('        ^^')
   expect(mark('e\u0301 x', 'x')[1]).toBe('        ^')
@@ -31,7 +31,7 @@ test('wide characters take two columns, and what combines takes none', () => {
   expect(mark('é – “x”', 'x')[1]).toBe('           ^')
 })
 
-test('a tab before the span stays a tab, so that any width of it fits', () => {
+test('a tab before the span stays a tab, so that any tab width works', () => {
   expect(mark('a:\t\tx', 'x')).toEqual(['  2 | a:\t\tx', '        \t\t^'])
   expect(mark('日\tx', 'x')[1]).toBe('        \t^')
 })
@@ -44,7 +44,7 @@ test('a long line is shown around the span', () => {
   expect(mark('b'.repeat(300), 'b'.repeat(300))[1]).toBe(`      ${'^'.repeat(110)}`)
 })
 
-test('nothing in the line reaches the terminal as a command', () => {
+test('no control sequence in the line reaches the terminal', () => {
   expect(mark('a\u001b[31m\u202e x', 'x')).toEqual(['  2 | a·[31m· x', '              ^'])
   expect(mark('key: x\r', 'x')).toEqual(['  2 | key: x', '           ^'])
 })

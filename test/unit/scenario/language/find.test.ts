@@ -33,7 +33,7 @@ const refusal = (act: () => unknown): unknown => {
   return undefined
 }
 
-test('takes the files of a folder and its folders, in the same order everywhere', () => {
+test('finds the files in a folder and its subfolders, in the same order on every platform', () => {
   for (const path of [
     'b.yaml',
     'a.yml',
@@ -52,7 +52,7 @@ test('takes the files of a folder and its folders, in the same order everywhere'
   expect(found('')).toEqual(['B.yaml', 'a.yml', 'b.yaml', 'sub/a.yaml', 'sub/deeper/z.YAML', 'é.yaml'])
 })
 
-test('takes files by any name, in the order given, and each once', () => {
+test('accepts files with any name, in the given order, and each once', () => {
   for (const path of ['one.txt', 'sub/b.yaml', 'sub/a.yaml', '.hidden.yaml']) write(path)
   expect(found('sub/b.yaml', 'one.txt', 'sub', '.hidden.yaml')).toEqual([
     'sub/b.yaml',
@@ -62,7 +62,7 @@ test('takes files by any name, in the order given, and each once', () => {
   ])
 })
 
-test('follows a link that stays in the folder, and none that leaves it, leads nowhere or in a circle', () => {
+test('follows a symbolic link within the folder, and none that leaves it, is broken or circular', () => {
   write('in/a.yaml')
   write('in/sub/b.yaml')
   write('out/secret.yaml')
@@ -77,7 +77,7 @@ test('follows a link that stays in the folder, and none that leaves it, leads no
   expect(found('in')).toEqual(['in/a.yaml', 'in/linked.yaml', 'in/sub/b.yaml'])
 })
 
-test('a path that is absent and a folder without scenarios are errors', () => {
+test('a missing path and a folder without scenarios are errors', () => {
   mkdirSync(join(root, 'empty'))
   write('other/readme.md')
   expect(refusal(() => found('absent'))).toEqual({
@@ -96,7 +96,7 @@ test('a path that is absent and a folder without scenarios are errors', () => {
   expect(refusal(() => findScenarioFiles([`${root}/a\u0000b`]))).toMatchObject({ code: 'SCENARIO_NOT_FOUND' })
 })
 
-test('reads what it finds, and tells of files that are no text or too large', () => {
+test('reads the files found, and reports those that are not text or too large', () => {
   write('a.yaml')
   write('bytes.yaml', new Uint8Array([0x73, 0xff, 0xfe]))
   write('large.yaml', 'x'.repeat(262_145))

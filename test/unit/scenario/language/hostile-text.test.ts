@@ -58,14 +58,14 @@ const read = (text: string): string[] => {
   return mistakes.map(({ code }) => code)
 }
 
-test('random bytes are read or refused', () => {
+test('random bytes are parsed or rejected', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void read(new TextDecoder().decode(bytes))),
     { numRuns: 200 },
   )
 })
 
-test('random pieces of YAML are read or refused', () => {
+test('random pieces of YAML are parsed or rejected', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...PIECES, 'a', '1'), { maxLength: 80 }),
@@ -75,7 +75,7 @@ test('random pieces of YAML are read or refused', () => {
   )
 })
 
-test('good files with random changes are read or refused', () => {
+test('valid files with random changes are parsed or rejected', () => {
   const change = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     removed: fc.nat(12),
@@ -94,7 +94,7 @@ test('good files with random changes are read or refused', () => {
   )
 })
 
-test('lines of good files in any order are read or refused', () => {
+test('lines of valid files in any order are parsed or rejected', () => {
   const lines = SAMPLES.flatMap((sample) => sample.split('\n'))
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 40 }), (chosen) => void read(chosen.join('\n'))),
@@ -102,7 +102,7 @@ test('lines of good files in any order are read or refused', () => {
   )
 })
 
-test('random JSON is read or refused, wherever it stands', () => {
+test('random JSON is parsed or rejected, wherever it is', () => {
   const known = fc.constantFrom(
     'scenario',
     'steps',
@@ -135,7 +135,7 @@ test('random JSON is read or refused, wherever it stands', () => {
   )
 })
 
-test('any JSON arrives in a body as it was', () => {
+test('any JSON arrives in a body unchanged', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       const json = JSON.stringify(value)
@@ -204,6 +204,6 @@ test.each([
     `a: &a ${'['.repeat(60)}${']'.repeat(60)}\nb: &b ${'['.repeat(60)}*a${']'.repeat(60)}\n`,
     'SCENARIO_TOO_DEEP',
   ],
-])('%s are a mistake, and soon', (_, text, code) => {
+])('%s are reported as a mistake, without delay', (_, text, code) => {
   expect(read(text)).toContain(code)
 })

@@ -23,7 +23,7 @@ const good = (name: string): readonly Scenario[] => {
 const published = (scenario: Scenario | undefined): PublishStep[] =>
   (scenario?.steps ?? []).filter((step) => step.kind === 'publish')
 
-test.each(namesIn('good'))('reads %s without a mistake', (file) => {
+test.each(namesIn('good'))('parses %s without a mistake', (file) => {
   const { scenarios, mistakes } = readScenarios(textOf(`good/${file}`), file, OPTIONS)
   expect(mistakes).toEqual([])
   expect(scenarios.length).toBeGreaterThan(0)
@@ -42,7 +42,7 @@ const withCounts = (text: string): string =>
     String((COUNTS[what] ?? Number.NaN) - Number(listed)),
   )
 
-test.each(namesIn('bad'))('tells the mistakes of %s', (file) => {
+test.each(namesIn('bad'))('reports the mistakes in %s', (file) => {
   const text = textOf(`bad/${file}`)
   const { scenarios, mistakes } = readScenarios(text, file, OPTIONS)
   expect(scenarios).toEqual([])
@@ -51,7 +51,7 @@ test.each(namesIn('bad'))('tells the mistakes of %s', (file) => {
   )
 })
 
-test('every code has a file that shows it, but for those of sizes and bytes', () => {
+test('every code has an example file, apart from those about sizes and bytes', () => {
   const shown = new Set(
     namesIn('bad').flatMap((file) =>
       [...textOf(`bad/${file.replace('.yaml', '.txt')}`).matchAll(/^error SCENARIO_(\w+):/gm)].map(([, code]) => code),
@@ -86,7 +86,7 @@ test('the smallest scenario has the documented defaults', () => {
   ])
 })
 
-test('what acts on the process of the receiver needs one that was started, and nothing beside it', () => {
+test('a step that acts on the receiver process needs a started receiver, and runs alone', () => {
   const [life] = good('life')
   expect(life).toMatchObject({ alone: true, needs: ['start'] })
   expect(life?.steps).toMatchObject([
@@ -106,7 +106,7 @@ test('what acts on the process of the receiver needs one that was started, and n
   ])
 })
 
-test('every key of the grammar arrives in the parsed form', () => {
+test('every key is parsed', () => {
   const at = (line: number, column: number) => ({ file: 'everything.yaml', line, column })
   expect(good('everything')).toEqual([
     {
@@ -191,7 +191,7 @@ test('every key of the grammar arrives in the parsed form', () => {
   ])
 })
 
-test('what is arranged about the receiver arrives in the parsed form, and makes a scenario run alone', () => {
+test('controls are parsed, and make a scenario run alone', () => {
   const [scenario] = good('controls')
   expect(scenario?.alone).toBe(true)
   expect((scenario?.steps ?? []).flatMap((step) => (step.kind === 'control' ? [step.sets] : []))).toEqual([
@@ -207,7 +207,7 @@ test('what is arranged about the receiver arrives in the parsed form, and makes 
   ])
 })
 
-test('each row makes a scenario of its own', () => {
+test('each row makes a separate scenario', () => {
   const scenarios = good('rows')
   expect(scenarios.map(({ name }) => name)).toEqual([
     'answers 400 to a cut body',
@@ -233,13 +233,13 @@ test('each row makes a scenario of its own', () => {
   ])
 })
 
-test('a text that is a column and nothing else takes its type', () => {
+test('a text that is only a reference to a column has the type of its value', () => {
   expect(published(good('row-types')[0])[0]?.body).toEqual({
     json: { flag: true, nothing: null, number: 1.5, words: 'text', within: 'is true, null, 1.5' },
   })
 })
 
-test('references stay in the text for the runner, and literals with them', () => {
+test('references and literals stay in the text for the runner', () => {
   const [first, second, third] = published(good('references')[0])
   expect([first?.as, second?.as, third?.as]).toEqual(['first', 'second', undefined])
   expect(second?.interaction).toEqual({ id: '${first.interactionId}' })
@@ -254,7 +254,7 @@ test('references stay in the text for the runner, and literals with them', () =>
   expect(published(literals)[0]?.body).toEqual({ text: '$${jndi:ldap://x} $${first.eventId} $$ { } $1' })
 })
 
-test('bodies are kept as JSON, exact text or hexadecimal digits, and no key of theirs reaches a prototype', () => {
+test('bodies are kept as JSON, exact text or hexadecimal digits, and cannot pollute a prototype', () => {
   const [empty, bytes, nothing, list, own] = published(good('bodies')[0]).map(({ body }) => body)
   expect(empty).toEqual({ text: '' })
   expect(bytes).toEqual({ hex: 'ff007b' })
@@ -268,19 +268,19 @@ test('bodies are kept as JSON, exact text or hexadecimal digits, and no key of t
   expect(Object.keys(Object.prototype)).toEqual([])
 })
 
-test('an alias stands for what its anchor names', () => {
+test('an alias has the value of its anchor', () => {
   const [first, second] = published(good('aliases')[0])
   expect(second?.interaction).toEqual(first?.interaction)
   expect(second?.faults).toEqual(first?.faults)
 })
 
-test('words that older YAML takes for flags are texts, and digits of other bases numbers', () => {
+test('YAML 1.1 booleans are strings, and numbers in other bases are numbers', () => {
   expect(published(good('yaml-surprises')[0])).toMatchObject([
     { as: 'no', copies: 16, body: { json: { a: 'no', b: 'on', c: '1_000', d: 15, e: '2020-01-01', f: '12' } } },
   ])
 })
 
-test('a mark of byte order and lines that end in CR LF change nothing', () => {
+test('a byte order mark and CR LF line ends change nothing', () => {
   expect(good('byte-order-mark')).toMatchObject([
     {
       name: 'begins with a mark of byte order',
@@ -290,7 +290,7 @@ test('a mark of byte order and lines that end in CR LF change nothing', () => {
   ])
 })
 
-test('a name of several lines becomes one line', () => {
+test('a name over several lines becomes one line', () => {
   expect(
     readScenarios(
       'scenario: |\n  two\n  lines\nsteps:\n  - publish: STARTED\n  - expect: any\n',
@@ -308,7 +308,7 @@ test('requirements are not checked when none are known', () => {
   ])
 })
 
-test('files, tables and lists of steps have a largest size', () => {
+test('files, tables and lists of steps have a maximum size', () => {
   const codes = (text: string) =>
     readScenarios(text, 'a.yaml', OPTIONS).mistakes.map(({ code, at }) => `${code} ${String(at.line)}`)
   const head = 'scenario: x ${case}\n'
@@ -328,7 +328,7 @@ test('files, tables and lists of steps have a largest size', () => {
   ])
 })
 
-test('a table of 500 rows and a list of 500 steps are well within the limits', () => {
+test('a table of 500 rows and a list of 500 steps are within the limits', () => {
   const cells = Array.from({ length: 5 }, (_, index) => `column${String(index)}`)
   const table =
     `scenario: x ${cells.map((cell) => `\${${cell}}`).join('')}\n` +
@@ -353,7 +353,7 @@ test('a table of 500 rows and a list of 500 steps are well within the limits', (
   })
 })
 
-test('of very many mistakes the first 200 are told, and how many more there are', () => {
+test('of many mistakes, the first 200 are reported, with the number of the others', () => {
   const { mistakes } = readScenarios(
     `scenario: x\n${Array.from({ length: 300 }, (_, index) => `k${String(index)}: 1\n`).join('')}`,
     'a.yaml',

@@ -70,11 +70,11 @@ const read = (folder: string, file: string): unknown =>
   parse(readFileSync(join(FILES, folder, file), 'utf8').replace(/^\ufeff/, ''), { logLevel: 'silent' })
 const names = (folder: string) => readdirSync(join(FILES, folder)).filter((file) => file.endsWith('.yaml'))
 
-test('every good file is valid', () => {
+test('every valid file passes the schema', () => {
   for (const file of names('good')) expect(valid(read('good', file)) || valid.errors, file).toBe(true)
 })
 
-test('of the bad files those are valid that only the reader can judge', () => {
+test('an invalid file passes the schema only if the reader alone can find its mistake', () => {
   const alone = Object.values(READER_ALONE)
     .flat()
     .map((name) => `${name}.yaml`)
@@ -118,7 +118,7 @@ test.each(STEP_NAMES)('schema and reader know the same keys and words of the ste
   else expect(traitsOf(kind).values.length, 'a placeholder, or a mapping').toBeLessThan(2)
 })
 
-test.each(STEP_NAMES)('the reader misses each key that the step %s requires', (kind) => {
+test.each(STEP_NAMES)('the reader reports each missing key that the step %s requires', (kind) => {
   const { required, values } = traitsOf(kind)
   const text = `scenario: x\nsteps:\n  - ${kind}: ${values[0] ?? '{}'}\n`
   const { mistakes } = readScenarios(text, 'x.yaml', { faults: [], requirements: undefined })
@@ -126,11 +126,11 @@ test.each(STEP_NAMES)('the reader misses each key that the step %s requires', (k
   for (const key of required) expect(missing).toContain(`the step "${kind}" has no "${key}"`)
 })
 
-test('what the schema says of steps is not stale', () => {
+test('the schema of steps is not stale', () => {
   expect(schemaWithSteps(schema), 'spec/scenario.schema.json is stale: npm run generate').toEqual(schema)
 })
 
-test('schema and reader know the same members of an interaction', () => {
+test('schema and reader know the same fields of an interaction', () => {
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual(
     [...INTERACTION_MEMBERS].sort(),
   )

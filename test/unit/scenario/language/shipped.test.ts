@@ -48,8 +48,8 @@ const all = files.map(({ name, text }) => ({
   ...readScenarios(text, `${name}.yaml`, { faults: DELIVERY_FAULTS, requirements: ids }),
 }))
 
-describe('the scenarios that ship', () => {
-  test('read without mistakes, each in one of seven folders, in one of its dialect but for the first', () => {
+describe('the built-in scenarios', () => {
+  test('are valid, each in one of seven folders, below a folder of its dialect except for the first', () => {
     expect(all.flatMap(({ mistakes }) => mistakes)).toEqual([])
     for (const { name, scenarios } of all)
       for (const { dialect } of scenarios) {
@@ -60,7 +60,7 @@ describe('the scenarios that ship', () => {
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
-  test('say what they prove, why it matters, what goes wrong, and how to fix it', () => {
+  test('have requirements, a reason, a cause and a fix', () => {
     for (const { name, scenarios } of all) {
       for (const { proves, because, cause, fix, name: promise } of scenarios) {
         expect(proves, name).not.toEqual([])
@@ -72,7 +72,7 @@ describe('the scenarios that ship', () => {
     }
   })
 
-  test('promise each something of their own', () => {
+  test('have unique names', () => {
     for (const dialect of dialects) {
       const names = suiteOf(
         dialect,
@@ -87,12 +87,12 @@ describe('the scenarios that ship', () => {
     expect(ids.flatMap((id) => ids.filter((other) => other !== id && other.startsWith(id)))).toEqual([])
   })
 
-  test('speak to readers who know nothing of how they came about', () => {
+  test('do not mention how they were made', () => {
     for (const { name, text } of files)
       expect(text, name).not.toMatch(/\b[SNPOAHL]\d\d\b|\/work\/|\bTODO\b|\bFIXME\b|\bissue #/)
   })
 
-  test('are named by the requirements that they prove, and by no other', () => {
+  test('are listed by the requirements that they prove, and by no other', () => {
     for (const { id, like = id, scenarios } of listed) {
       expect(scenarios.length, id).toBeGreaterThan(0)
       expect(scenarios, id).toEqual([...new Set(scenarios)].sort())
@@ -108,7 +108,7 @@ describe('the scenarios that ship', () => {
     }
   })
 
-  test('that a dialect takes from another one are told in events of its own, and prove its own requirements', () => {
+  test('that a dialect adopts from another use its own events, and prove its own requirements', () => {
     for (const { dialect, requirements } of contracts) {
       const own = new Set(requirements.map(({ id }) => id))
       const suite = suiteOf(
@@ -138,7 +138,7 @@ describe('the scenarios that ship', () => {
 })
 
 describe('the requirements', () => {
-  test('have unique ids in eight groups under a prefix of their dialect, a level, a sentence and a source', () => {
+  test('have unique IDs in eight groups with a prefix for the dialect, a level, a sentence and a source', () => {
     expect(ids.size).toBe(listed.length)
     const prefixes = contracts.map(({ requirements }) => [...new Set(requirements.map(({ id }) => id.slice(0, 4)))])
     expect(prefixes.map((some) => some.length)).toEqual(prefixes.map(() => 1))
@@ -151,7 +151,7 @@ describe('the requirements', () => {
     }
   })
 
-  test('say what it costs to break them, and why they are of their level', () => {
+  test('say what breaking them costs, and why they have their level', () => {
     for (const { id, consequence } of listed) expect(consequence, id).toMatch(/^[a-z].{10,90}[^.]$/)
     for (const { text, requirements } of contracts) {
       const reasons = text.match(/^ {4}# (MUST|SHOULD|MAY): \S.{8,}\n {4}level: \1$/gm)
@@ -159,12 +159,12 @@ describe('the requirements', () => {
     }
   })
 
-  test('that must be met are found in the documents', () => {
+  test('with the level MUST cite the documents', () => {
     for (const { id, level, source } of listed)
       if (level === 'MUST') expect(source, id).toMatch(/[Ss]eed 00[0-3]|Dixa |Genesys Cloud /)
   })
 
-  test('cite only assumptions that are written down', () => {
+  test('cite only documented assumptions', () => {
     const { assumptions } = parse(read('spec/assumptions.yaml')) as { assumptions: readonly { readonly id: string }[] }
     const known = assumptions.map(({ id }) => id)
     const cited = listed.flatMap(({ source }) => [...source.matchAll(/`(\w+)`/g)].map(([, id]) => id ?? ''))

@@ -26,14 +26,14 @@ const DIALECTS = [
   { dialect: 'open-messaging', foreign: [FOREIGN, /event type|no timeout/i] },
 ] as const
 
-describe.each(DIALECTS)('the scenarios that $dialect takes from the Interactions Webhook', ({ dialect, foreign }) => {
+describe.each(DIALECTS)('the scenarios that $dialect adopts from the Interactions Webhook', ({ dialect, foreign }) => {
   const { texts, wording, scenarios } = SHARED[dialect]
   const listed: ReadonlySet<string> = new Set(scenarios)
   const own = new Map<string, Partial<Record<Field, string>>>(Object.entries(wording))
   const originals = shipped.filter((scenario) => listed.has(nameOf(scenario)))
   const shown = suiteOf(dialect, shipped).filter((scenario) => listed.has(nameOf(scenario)))
 
-  test('show no words of its system', () => {
+  test('contain no words of that system', () => {
     expect(shown.length).toBe(originals.length)
     const found = shown.flatMap((scenario) =>
       FIELDS.flatMap((field) =>
@@ -57,7 +57,7 @@ describe.each(DIALECTS)('the scenarios that $dialect takes from the Interactions
     expect(unused).toEqual([])
   })
 
-  test('show every text in shared.wording, which differs from the one it replaces', () => {
+  test('contain every text in shared.wording, which differs from the one it replaces', () => {
     for (const [name, wanted] of own)
       for (const [field, text] of Object.entries(wanted)) {
         const key = FIELDS.find((one) => one === field)
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('the scenarios that $dialect takes from the Interactions
       }
   })
 
-  test('prove requirements in words of its own', () => {
+  test('prove requirements in the words of $dialect', () => {
     const requirements = REQUIREMENTS.filter((one) => one.dialect === dialect)
     const texts = requirements.flatMap(({ id, sentence, consequence }) => [`${id} ${sentence}`, `${id} ${consequence}`])
     expect(texts.filter((text) => FOREIGN.test(text))).toEqual([])

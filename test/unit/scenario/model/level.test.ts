@@ -9,7 +9,7 @@ test('a broken promise counts from its level on, and under every laxer threshold
   ])
 })
 
-test('MUST is the gravest, and MAY the least', () => {
+test('MUST is the highest level, and MAY the lowest', () => {
   expect([...LEVELS].reverse().sort(byLevel)).toEqual(LEVELS)
   expect(highestLevel(['MAY', 'MUST', 'SHOULD'])).toBe('MUST')
   expect(highestLevel([])).toBeUndefined()

@@ -31,7 +31,7 @@ const fileWith = (kind: (typeof STEP_NAMES)[number]): string => {
 
 const read = (text: string) => readScenarios(text, 'x.yaml', { faults: [], requirements: undefined })
 
-test('each kind of step is read and run in files of its name, and no other files stand beside them', () => {
+test('each kind of step is read and run in files with its name, and there are no other files', () => {
   const files = STEP_NAMES.map((kind) => `${kind}.ts`).sort()
   for (const folder of ['language/steps', 'run/steps'])
     expect(readdirSync(join(SCENARIO, folder)).sort()).toEqual(files)
@@ -41,24 +41,24 @@ test('each kind of step is read and run in files of its name, and no other files
   }
 })
 
-test.each(STEP_NAMES)('the table holds nothing twice about the step %s', (kind) => {
+test.each(STEP_NAMES)('the table repeats nothing about the step %s', (kind) => {
   const { values, needs, required, does } = traitsOf(kind)
   for (const list of [values, needs, required, [kind, ...keysOf(kind)]]) expect(new Set(list).size).toBe(list.length)
   expect(keysOf(kind)).toEqual(expect.arrayContaining([...required]))
   expect(STEP_NAMES.filter((other) => traitsOf(other).does === does)).toEqual([kind])
 })
 
-test('no kind of step is named like a key of another, or files could not say which they mean', () => {
+test("no kind of step has the name of another step's key, which would be ambiguous", () => {
   const keys = new Set(STEP_NAMES.flatMap((kind) => (traitsOf(kind).keysStand === 'beside' ? keysOf(kind) : [])))
   expect(STEP_NAMES.filter((kind) => keys.has(kind))).toEqual([])
 })
 
-test.each(STEP_NAMES)('the step %s is judgement enough for a scenario where the table says so', (kind) => {
+test.each(STEP_NAMES)('the step %s is enough to judge a scenario if the table says so', (kind) => {
   const codes = read(fileWith(kind)).mistakes.map(({ code }) => code)
   expect(codes).toEqual(traitsOf(kind).judges ? [] : ['SCENARIO_JUDGES_NOTHING'])
 })
 
-test.each(STEP_NAMES)('the step %s runs alone and needs a started receiver where the table says so', (kind) => {
+test.each(STEP_NAMES)('the step %s runs alone and needs a started receiver if the table says so', (kind) => {
   const { scenarios, mistakes } = read(`${fileWith(kind)}  - { await: end }\n`)
   expect(mistakes).toEqual([])
   const process = traitsOf(kind).needs.includes('process')

@@ -15,7 +15,7 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   redeliveryTarget: 'no scenario changes a subscription while it redelivers',
 }
 
-test.each(DIALECT_NAMES)('every switch that touches %s is tried, but for those with a reason', (dialect) => {
+test.each(DIALECT_NAMES)('every assumption that affects %s is tried, apart from documented exceptions', (dialect) => {
   const own = assumptions.flatMap((one) => (one.area === dialect && one.switch === true ? [one.id] : []))
   const tried = new Set<string>(alternativesTo({}, dialect).map(({ assumption }) => assumption))
   expect(own.filter((id) => !tried.has(id) && NOT_TRIED[id] === undefined)).toEqual([])
@@ -27,14 +27,14 @@ test('most switches concern what one dialect sends', () => {
   expect(assumptions.filter((one) => one.switch === true && areas.has(one.area)).length).toBeGreaterThan(20)
 })
 
-test.each(DIALECT_NAMES)('each value of a switch of %s but the one that holds is tried once', (dialect) => {
+test.each(DIALECT_NAMES)('each alternative value of an assumption of %s is tried once', (dialect) => {
   const tried = alternativesTo({ retryTimeoutMeaning: 'answer-deadline' }, dialect)
   expect(tried).toContainEqual({ assumption: 'retryTimeoutMeaning', value: 'pause' })
   expect(new Set(tried.map((one) => JSON.stringify(one))).size).toBe(tried.length)
   for (const { assumption, value } of tried) expect(ASSUMPTION_VALUES[assumption].map(String)).toContain(value)
 })
 
-test('no dialect is tried with a switch of another one', () => {
+test('no dialect is tried with an assumption of another one', () => {
   const areaOf = new Map(assumptions.map(({ id, area }) => [id, area]))
   const general = new Set(['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'])
   for (const dialect of DIALECT_NAMES)

@@ -3,7 +3,7 @@ import { listScenarios } from '../../../../src/cli/list-scenarios.ts'
 import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
-import { chooseScenarios } from '../../../../src/scenario/run/choose-scenarios.ts'
+import { chooseScenarios, nearestFilter } from '../../../../src/scenario/run/choose-scenarios.ts'
 
 const scenarios = [
   [
@@ -43,6 +43,17 @@ test.each([
   [{ filter: 'order/', exclude: ['order/'] }, []],
 ])('chooses by id, name or requirement: %j', (choice, ids) => {
   expect(chooseScenarios({ scenarios, ...choice }).ids).toEqual(ids)
+})
+
+test.each([
+  ['order/onw', 'order/one'],
+  ['ordre/', 'order/'],
+  ['GWR-IDM-01', 'GWR-IDM-001'],
+  ['restrat', 'restart'],
+  ['survive a restart', 'survives a restart'],
+  ['nothing like it', undefined],
+])('the filter "%s" without a match probably meant %s', (filter, meant) => {
+  expect(nearestFilter(filter, scenarios)).toBe(meant)
 })
 
 test('lists the chosen scenarios with their level and the options that they need', () => {

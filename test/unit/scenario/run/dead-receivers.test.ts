@@ -7,7 +7,7 @@ import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 
-test('a control unanswered by a dead receiver is no mistake: it is restarted, the scenario played anew', async () => {
+test('a control without a response from a crashed receiver restarts it, and the scenario runs again', async () => {
   let alive = false
   const { scenarios } = readScenarios(
     'scenario: believes a time\nsteps:\n  - { control: clock, is: now }\n  - publish: STARTED\n  - expect: accepted\n',
@@ -41,7 +41,7 @@ test('a control unanswered by a dead receiver is no mistake: it is restarted, th
   expect(run).toMatchObject({ exitCode: 0, scenarios: [{ verdict: 'passed' }] })
 })
 
-test('of a receiver that ends and is not started again, the request that ended it is told', async () => {
+test('the request that crashed a receiver is reported if it is not restarted', async () => {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))

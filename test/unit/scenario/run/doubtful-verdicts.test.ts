@@ -39,7 +39,7 @@ const verdicts = ({ scenarios }: Run): readonly string[] => scenarios.map(({ ver
 const ok = (): Promise<Response> => Promise.resolve(new Response('{}'))
 const never = (): Promise<Response> => new Promise(() => undefined)
 
-test('a scenario that timed out is played again alone, and told as it comes out then', async () => {
+test('a scenario that timed out is rerun alone, and the second result counts', async () => {
   let calls = 0
   expect(verdicts(await play(ANSWERED, 2, { fetch: () => (++calls === 2 ? never() : ok()) }))).toEqual([
     'passed',
@@ -48,7 +48,7 @@ test('a scenario that timed out is played again alone, and told as it comes out 
   expect(calls).toBe(3)
 })
 
-test('what times out again is a failure; after three in a row the rest is believed', async () => {
+test('a second timeout is a failure; after three in a row, the others are accepted without a rerun', async () => {
   let calls = 0
   expect(verdicts(await play(ANSWERED, 6, { fetch: () => (++calls === 1 ? ok() : never()) }))).toEqual([
     'passed',
@@ -58,7 +58,7 @@ test('what times out again is a failure; after three in a row the rest is believ
   expect(calls).toBe(6 + 3 + 1)
 })
 
-test('an effect that comes late is waited for alone, and one that never comes is a failure at once', async () => {
+test('a late effect is waited for in a rerun, and one that never comes is a failure at once', async () => {
   for (const [comes, verdict, plays] of [
     [true, 'passed', 2],
     [false, 'failed', 1],
@@ -102,7 +102,7 @@ test('an effect that comes late is waited for alone, and one that never comes is
   }
 })
 
-test('a limit tells nothing where ordinary deliveries take more than a quarter of it', () => {
+test('a time limit proves nothing if ordinary deliveries take more than a quarter of it', () => {
   const noise = new Noise()
   for (let i = 0; i < 4; i++) noise.heard(5000)
   expect(noise.drowns(1800)).toBe(false)

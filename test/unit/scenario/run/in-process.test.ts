@@ -11,8 +11,6 @@ test('a run in process prints no command that would have to reach it over a sock
     fetch: () => Promise.resolve(new Response('{}')),
   })
   expect(run.totals.failed).toBeGreaterThan(0)
-  expect(run.scenarios[0]?.replay).toBe(
-    "the same options with filter: 'signature/rejects-a-missing-signature', seed: 7",
-  )
+  expect(run.scenarios[0]?.rerun).toBe("the same options with filter: 'signature/rejects-a-missing-signature', seed: 7")
   for (const name of REPORTER_NAMES) expect(await renderRun(run, name), name).not.toMatch(/curl |mock-genesys test /)
 })

@@ -6,11 +6,11 @@ const scenarios = shipped()
 const { together, alone } = playOrderOf(scenarios)
 const fileAt = (place: number): string => scenarios[place]?.file ?? ''
 
-test('each scenario is played once', () => {
+test('each scenario runs once', () => {
   expect([...together, ...alone].sort((a, b) => a - b)).toEqual([...scenarios.keys()])
 })
 
-test('those that wait for a lasting fault begin first, and the rest keeps its order', () => {
+test('scenarios that wait for a slow fault start first, and the others keep their order', () => {
   const begun = together.findIndex((place) => fileAt(place) === 'wire/accepts-a-slow-body.yaml')
   const rest = together.findIndex((place) => fileAt(place).startsWith('delivery/'))
   expect(begun).toBeGreaterThanOrEqual(0)
@@ -18,7 +18,7 @@ test('those that wait for a lasting fault begin first, and the rest keeps its or
   expect(together.slice(rest)).toEqual([...together.slice(rest)].sort((a, b) => a - b))
 })
 
-test('those that must be alone come one by one after all others', () => {
+test('scenarios that must run alone come one by one after all others', () => {
   expect(alone.length).toBeGreaterThan(0)
   expect(alone.every((place) => scenarios[place]?.alone)).toBe(true)
   expect(together.some((place) => scenarios[place]?.alone)).toBe(false)

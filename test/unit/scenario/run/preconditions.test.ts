@@ -32,7 +32,7 @@ const play = async (text: string, statuses: readonly number[]) => {
   return { result: run.scenarios[0], sent }
 }
 
-test('a precondition that fails leaves its scenario inconclusive, and nothing more is sent', async () => {
+test('a failed precondition makes its scenario inconclusive, and nothing more is sent', async () => {
   const { result, sent } = await play(TEXT, [401])
   expect(result).toMatchObject({
     verdict: 'inconclusive',
@@ -42,7 +42,7 @@ test('a precondition that fails leaves its scenario inconclusive, and nothing mo
   expect(sent).toBe(1)
 })
 
-test('a precondition that holds leaves the verdict to what follows', async () => {
+test('a met precondition leaves the verdict to the steps after it', async () => {
   expect((await play(TEXT, [200, 500])).result).toMatchObject({ verdict: 'failed', level: 'SHOULD' })
   expect((await play(TEXT, [200, 299])).result?.verdict).toBe('passed')
 })

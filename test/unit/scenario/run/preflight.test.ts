@@ -183,7 +183,7 @@ const MISTAKES: Readonly<
 }
 
 test.for(Object.entries(MISTAKES))(
-  'a run that meets %s says so in six lines and plays nothing',
+  'a run that meets %s reports it in six lines and runs no scenarios',
   async ([, { behave, says, fix = /./, given = {} }]) => {
     const run = await judge(behave, given)
     expect(run.preflight?.diagnosis).toMatchObject({ ...says, fix: expect.stringMatching(fix) as string })
@@ -196,7 +196,7 @@ test.for(Object.entries(MISTAKES))(
   },
 )
 
-test('plain HTTP under an https URL is told as that, whether or not the server responds to TLS', async () => {
+test('plain HTTP under an https URL is reported as such, whether or not the server responds to TLS', async () => {
   const silent = await startNasty(responds('400 Bad Request'))
   const talking = createServer((_, response) => response.end()).listen(0, '127.0.0.1')
   await once(talking, 'listening')
@@ -215,14 +215,14 @@ test('plain HTTP under an https URL is told as that, whether or not the server r
   talking.close()
 })
 
-test('a receiver that accepts the first delivery costs one request, and the scenarios are played', async () => {
+test('a receiver that accepts the first delivery costs one request, and the scenarios run', async () => {
   const run = await judge(verifying((body) => sha1(SECRET, body)))
   expect(run.preflight).toMatchObject({ outcome: 'accepted', diagnosis: undefined, tried: [] })
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['passed'])
   expect(server?.requests).toHaveLength(2)
 })
 
-test('a connection that is cut once is no verdict', async () => {
+test('a single reset connection is no verdict', async () => {
   const run = await judge((socket, request, number) =>
     (number === 1 ? closeAfterRequest : response(OK))(socket, request, number),
   )
@@ -230,25 +230,25 @@ test('a connection that is cut once is no verdict', async () => {
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['passed'])
 })
 
-test('a web page is accepted and remarked on', async () => {
+test('a web page is accepted with a remark', async () => {
   const run = await judge(responds('200 OK', ['Content-Type: text/html'], '<html>hello</html>'))
   expect(run.preflight).toMatchObject({ outcome: 'accepted', diagnosis: { id: 'web-page', confidence: 'possible' } })
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['passed'])
   expect(await renderRun(run, 'pretty')).toContain('web page')
 })
 
-test('a short text sent as HTML is no web page', async () => {
+test('a short text sent as HTML is not a web page', async () => {
   const run = await judge(responds('200 OK', ['Content-Type: text/html; charset=utf-8'], 'ok'))
   expect(run.preflight).toMatchObject({ outcome: 'accepted', diagnosis: undefined })
 })
 
-test('preflight: false plays the scenarios all the same', async () => {
+test('preflight: false runs the scenarios anyway', async () => {
   const run = await judge(responds('404 Not Found'), { preflight: false })
   expect(run.preflight).toBeUndefined()
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['failed'])
 })
 
-test('receivers in process get the first delivery too', async () => {
+test('in-process receivers get the first delivery too', async () => {
   const run = await runScenarios({
     target: 'http://receiver.test/hook',
     secret: SECRET,

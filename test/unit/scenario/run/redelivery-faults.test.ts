@@ -17,13 +17,13 @@ const read = (fault: string, step = 'redeliver: first') =>
     { faults: DELIVERY_FAULTS, requirements: undefined },
   ).mistakes.map(({ code }) => code)
 
-test('what is owed can be changed when an event is published, and not when it is sent again', () => {
+test('plan faults apply to a publication, not to a redelivery', () => {
   expect(read('fault: duplicate', 'publish: FINISHED')).toEqual([])
   expect(read('fault: duplicate')).toEqual(['SCENARIO_UNKNOWN_FAULT'])
   expect(read('fault: unsigned')).toEqual([])
 })
 
-test('what is owed has no attempts yet', () => {
+test('plan faults cannot be limited to attempts', () => {
   expect(read('{ fault: duplicate, attempts: 1 }', 'publish: FINISHED')).toEqual(['SCENARIO_UNKNOWN_KEY'])
 })
 

@@ -8,7 +8,7 @@ const gate = (): { readonly passed: Promise<void>; open: () => void } => {
   return { passed, open: () => open() }
 }
 
-test('no more work runs at once than there are places, in the order in which it was given', async () => {
+test('at most the given number of tasks run at once, in order', async () => {
   const slots = new Slots(2)
   let now = 0
   let most = 0
@@ -26,7 +26,7 @@ test('no more work runs at once than there are places, in the order in which it 
   expect([most, order]).toEqual([2, [0, 1, 2, 3, 4, 5]])
 })
 
-test('work that waits aside lends its place, and goes before those who begin', async () => {
+test('a task that waits lends its slot, and resumes before new tasks start', async () => {
   const slots = new Slots(2)
   const [waits, holds, last] = [gate(), gate(), gate()]
   const told: string[] = []
@@ -52,7 +52,7 @@ test('work that waits aside lends its place, and goes before those who begin', a
   expect(told).toEqual(['lent', 'first came back', 'later'])
 })
 
-test('with one place nothing runs beside work that waits, and an error frees its place', async () => {
+test('with a single slot, nothing runs beside a waiting task, and an error frees the slot', async () => {
   const slots = new Slots(1)
   const waits = gate()
   const told: string[] = []

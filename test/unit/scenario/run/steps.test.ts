@@ -27,7 +27,7 @@ const play = async (text: string, statuses: readonly number[] = [200]): Promise<
 const traceIds = ({ exchanges }: ScenarioResult): readonly (string | undefined)[] =>
   exchanges.map(({ headers }) => headers.find(([name]) => name === 'X-B3-TraceId')?.[1])
 
-test('a step awaits what the journal tells of a delivery and its attempts', async () => {
+test('a step awaits what the journal records about a delivery and its attempts', async () => {
   const { verdict, findings, exchanges } = await play(
     `scenario: is watched
 retry: { attempts: 3, pause: 2h }
@@ -54,7 +54,7 @@ steps:
   expect(exchanges).toHaveLength(3)
 })
 
-test('exchanges stand in the order in which they were sent, though the clock stands still', async () => {
+test('exchanges are in the order of sending, even if the clock stands still', async () => {
   const { exchanges } = await play(
     'scenario: is redelivered late\n' +
       'steps:\n' +
@@ -66,7 +66,7 @@ test('exchanges stand in the order in which they were sent, though the clock sta
   expect(exchanges.map(({ what }) => what)).toEqual(['STARTED, attempt 1', 'FINISHED, attempt 1', 'STARTED, attempt 2'])
 })
 
-test('what does not come in time is a failure', async () => {
+test('an await that times out is a failure', async () => {
   const { verdict, findings } = await play(
     'scenario: is watched\n' +
       'steps:\n' +
@@ -79,7 +79,7 @@ test('what does not come in time is a failure', async () => {
   ])
 })
 
-test('a scenario sets switches for itself, over those of the run', async () => {
+test("a scenario's own assumptions override those of the run", async () => {
   const steps = 'steps:\n  - { publish: STARTED, as: first }\n  - { expect: { state: delivered } }\n'
   const plain = traceIds(await play(`scenario: x\nretry: { attempts: 2 }\n${steps}`, [503, 503, 200]))
   expect(plain).toHaveLength(3)
@@ -90,7 +90,7 @@ test('a scenario sets switches for itself, over those of the run', async () => {
   expect(new Set(own).size).toBe(3)
 })
 
-test('a scenario takes a retry policy by its text, and figures beside it win', async () => {
+test('a scenario can set a retry policy, and explicit numbers override it', async () => {
   const pauses = async (retry: string): Promise<readonly number[]> => {
     const { exchanges } = await play(
       `scenario: x\nretry: { ${retry} }\nsteps:\n  - publish: STARTED\n  - expect: { state: exhausted }\n`,
@@ -105,7 +105,7 @@ test('a scenario takes a retry policy by its text, and figures beside it win', a
   expect(await pauses('policy: genesys-cloud')).toEqual([5000, 5000, 5000, 5000, 5000])
 })
 
-test('a fault on an attempt that was never made is told, with a failure or as evidence that is lacking', async () => {
+test('a fault on an attempt that was never made is reported, with a failure or as missing evidence', async () => {
   const steps = (expected: string): string =>
     'scenario: x\nretry: { attempts: 3 }\nsteps:\n' +
     '  - { publish: STARTED, faults: [{ fault: unsigned, attempts: 2-3 }] }\n' +

@@ -31,7 +31,7 @@ const play = async (texts: readonly string[], given: Partial<RunOptions> = {}): 
 const verdicts = ({ scenarios }: Run): readonly string[] => scenarios.map(({ verdict }) => verdict)
 
 test.for(['connect-only, for: 10m', 'slow-body, every: 1m, bytes: 5, for: 10m', 'slow-headers, every: 1m, for: 10m'])(
-  'what is sent slowly is not waited for once others were judged beside it (%s)',
+  'a slow delivery is not waited for once others were judged (%s)',
   async (fault) => {
     const steps =
       'retry: { response-timeout: 20m }\n' +
@@ -51,7 +51,7 @@ const FETCHED =
   '  - expect: accepted\n' +
   '  - { self-uri: fetched, of: one, within: 10m }\n'
 
-test('a receiver that was not told the host of selfUri is not waited for', async () => {
+test('a receiver that does not know the host of selfUri is not waited for', async () => {
   const run = await play(Array<string>(20).fill(FETCHED), { concurrency: 1 })
   expect(new Set(verdicts(run))).toEqual(new Set(['inconclusive']))
   expect(run.scenarios.map(({ missing }) => missing)).toEqual(Array(20).fill(['self-uri']))

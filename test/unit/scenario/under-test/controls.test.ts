@@ -60,7 +60,7 @@ const world = (
 
 const verdicts = ({ scenarios }: Run): string[] => scenarios.map(({ verdict }) => verdict)
 
-test('what a scenario arranged is put back, the last first, and the next finds the receiver as it was', async () => {
+test('controls are undone after a scenario, the last one first', async () => {
   const { run, asked } = world()
   const all = scenario(
     'arranges everything',
@@ -85,7 +85,7 @@ test('what a scenario arranged is put back, the last first, and the next finds t
   ])
 })
 
-test('after a failure and after an error it is put back as well', async () => {
+test('controls are undone after a failure and after an error as well', async () => {
   const { run, asked } = world()
   const failing = scenario('fails', `${DOWN}  - expect: accepted\n`)
   const erring = scenario('errs', `${DOWN}    as: one\n  - probe: state\n    of: one\n    state: null\n`)
@@ -99,7 +99,7 @@ test('after a failure and after an error it is put back as well', async () => {
   ])
 })
 
-test('the command that sends a request again says what was arranged about the receiver', async () => {
+test('the command that repeats a request says which controls were set', async () => {
   const server = createServer((_, response) => {
     response.statusCode = 503
     response.end()
@@ -122,7 +122,7 @@ test('the command that sends a request again says what was arranged about the re
   }
 })
 
-test('an interruption puts back what is being arranged at that moment, and arranges nothing more', async () => {
+test('an interruption undoes the control that is being set, and sets no others', async () => {
   const stop = new AbortController()
   const { run, asked } = world({
     controls: (own) => ({
@@ -138,7 +138,7 @@ test('an interruption puts back what is being arranged at that moment, and arran
   expect(asked).toEqual(['outage {"down":true}', 'outage {"down":false}'])
 })
 
-test('advancing tells the receiver the time, once it was told one', async () => {
+test("advancing the clock updates the receiver's clock, once it was set", async () => {
   const { run, asked } = world()
   const late = scenario(
     'advances',
@@ -157,7 +157,7 @@ test('advancing tells the receiver the time, once it was told one', async () => 
   ])
 })
 
-test('without controls, or a second subscription, nothing is sent and the verdict says what is lacking', async () => {
+test('without controls or a second subscription, nothing is sent and the verdict names what is missing', async () => {
   const { run, asked } = world()
   const second = scenario('takes both', '  - publish: STARTED\n    to: second\n  - expect: accepted\n')
   const { scenarios, exitCode } = await run([scenario('is down', `${DOWN}  - expect: survived\n`), second], {
@@ -171,7 +171,7 @@ test('without controls, or a second subscription, nothing is sent and the verdic
 })
 
 test.each([404, 405, 501])(
-  'a control that answers %i is not offered, which is no error; what had failed before stays failed',
+  'a control that responds with %i is not offered, which is no error; earlier failures remain',
   async (status) => {
     const { run } = world({
       controls: () => controlsBy({ url: `${ORIGIN}/{control}` }, () => Promise.resolve(new Response(null, { status }))),
@@ -209,7 +209,7 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(exitCode).toBe(2)
 })
 
-test('a control that is a function and returns no promise is told as that', async () => {
+test('a control function that returns no promise is reported', async () => {
   const { run } = world({ controls: (own) => ({ ...own, outage: (() => undefined) as never }) })
   const { scenarios } = await run([scenario('is down', `${DOWN}  - expect: survived\n`), { ...PLAIN, alone: true }])
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
@@ -222,7 +222,7 @@ test('a control that is a function and returns no promise is told as that', asyn
   ])
 })
 
-test('when something cannot be put back the run ends, because nothing after it could be trusted', async () => {
+test('the run ends if a control cannot be undone, because later results could not be trusted', async () => {
   const { run } = world({
     controls: (own) => ({
       ...own,
@@ -239,7 +239,7 @@ test('when something cannot be put back the run ends, because nothing after it c
   ])
 })
 
-test('who interrupts a run is told when something could not be put back', async () => {
+test('an interrupted run reports controls that could not be undone', async () => {
   const stop = new AbortController()
   const { run } = world({
     controls: (own) => ({
@@ -261,7 +261,7 @@ test('who interrupts a run is told when something could not be put back', async 
   ])
 })
 
-test('a receiver that an outage has ended, and that nobody starts again, is not skipped over', async () => {
+test('a receiver that crashed in an outage and is not restarted is reported', async () => {
   let isDown = false
   const { run } = world({
     controls: () => ({
@@ -283,7 +283,7 @@ test('a receiver that an outage has ended, and that nobody starts again, is not 
   expect(scenarios.map(({ verdict }) => verdict)).toEqual(['errored'])
 })
 
-test('a receiver that an outage has ended is started again before anything is put back', async () => {
+test('a receiver that crashed in an outage is restarted before controls are undone', async () => {
   let isAlive = true
   const told: string[] = []
   const receiver = {
@@ -312,7 +312,7 @@ test('a receiver that an outage has ended is started again before anything is pu
   expect(told.at(-1)).toBe('up')
 })
 
-test('each subscription is spoken to at its own target, signed with the secret that is named', async () => {
+test('each subscription gets deliveries at its own target, signed with the named secret', async () => {
   const second = { target: `${ORIGIN}/second`, secret: 'second-secret' }
   const steps = (to: string, secret: string, answer: string): string =>
     `  - publish: STARTED\n    to: ${to}\n    secret: ${secret}\n  - expect: ${answer}\n`
@@ -338,7 +338,7 @@ const outage = (command: string, url?: string): Promise<void> | undefined =>
     Promise.resolve(new Response(null, { status: 404 })),
   ).outage?.(true)
 
-test('a command is told by its environment what to arrange, and asked for what the URL does not offer', async () => {
+test('a control command gets its arguments in the environment, and does what the URL does not offer', async () => {
   const check = `test "$MOCK_GENESYS_CONTROL $MOCK_GENESYS_CONTROL_BODY" = 'outage {"down":true}'`
   await expect(outage(check)).resolves.toBeUndefined()
   await expect(outage(check, `${ORIGIN}/{control}`)).resolves.toBeUndefined()

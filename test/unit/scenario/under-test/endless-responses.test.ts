@@ -44,7 +44,7 @@ test.each([
   { probe: 'details', status: 200, say: /more than 1048576 bytes/ },
   { probe: 'processed', status: 500, say: /responded with 500/ },
 ] as const)(
-  'the probe $probe reads no more than 1 MiB of a response without an end, status $status',
+  'the probe $probe reads at most 1 MiB of an endless response, status $status',
   async ({ probe, status, say }) => {
     const server = await startEndless(status)
     const probes = httpProbes({ [probe]: `${server.url}/{interactionId}` })
@@ -57,7 +57,7 @@ test.each([
   },
 )
 
-test.each([200, 500])('a control waits for no end of a response with status %i', async (status) => {
+test.each([200, 500])('a control does not wait for the end of a response with status %i', async (status) => {
   const server = await startEndless(status)
   const asked = controlsBy({ url: `${server.url}/{control}` }).outage?.(true)
   await (status === 200

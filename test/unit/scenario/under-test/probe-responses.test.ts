@@ -41,7 +41,7 @@ const play = async (response: string, level: Threshold = 'must'): Promise<Run> =
   })
 }
 
-test('a state probe that tells an unknown event shows what the receiver did: a failure, by its level', async () => {
+test('a state probe that reports an unknown event is a failure by its level', async () => {
   for (const [level, exitCode] of [
     ['must', 0],
     ['should', 1],
@@ -69,7 +69,7 @@ test.each([
   ],
   ['nothing at all', '', 'did not respond with JSON;'],
 ])(
-  'a state probe that answers %s is a mistake of the probe: the scenario is errored and says what was answered',
+  'a state probe that returns %s is a faulty probe: the scenario is errored and quotes the response',
   async (_, response, reason) => {
     const run = await play(response)
     expect(run.scenarios).toMatchObject([{ verdict: 'errored' }])

@@ -14,17 +14,20 @@ test.for([
   '64:ff9b:1::a9fe:a9fe',
   'fd00:ec2::254',
   'fe80::a9fe:a9fe%eth0',
-])('a name that resolves to %s is refused, also beside a harmless address', async (address) => {
+])('a host name that resolves to %s is rejected, even with a harmless address', async (address) => {
   await expect(
     checkReach([{ what: '--ready', url: 'http://receiver.test/' }], to('127.0.0.1', address)),
   ).rejects.toMatchObject({ code: 'TARGET_FORBIDDEN' })
 })
 
-test.for(['127.0.0.1', '10.0.0.1', '93.184.216.34', '::1'])('a name that resolves to %s passes', async (address) => {
-  await expect(checkReach([{ what: '--ready', url: 'http://receiver.test/' }], to(address))).resolves.toBeUndefined()
-})
+test.for(['127.0.0.1', '10.0.0.1', '93.184.216.34', '::1'])(
+  'a host name that resolves to %s passes',
+  async (address) => {
+    await expect(checkReach([{ what: '--ready', url: 'http://receiver.test/' }], to(address))).resolves.toBeUndefined()
+  },
+)
 
-test('a name that cannot be resolved yet passes, and so does what is no URL', async () => {
+test('a host name that cannot be resolved yet passes, and so does an invalid URL', async () => {
   await expect(
     checkReach(
       [
@@ -37,7 +40,7 @@ test('a name that cannot be resolved yet passes, and so does what is no URL', as
 })
 
 test.for(['http://{interactionId}.test/', 'http://receiver{event}.test/p?id={interactionId}', 'http://{control}/x'])(
-  'the host of %s may not depend on what is filled in',
+  'the host of %s must not depend on a placeholder',
   async (url) => {
     await expect(checkReach([{ what: '--probe-state', url }], to('127.0.0.1'))).rejects.toMatchObject({
       code: 'PROBE_TEMPLATE_INVALID',
@@ -60,7 +63,7 @@ test.for([
     'a probe of the target itself',
     { target: `${METADATA}/hook`, probes: { processed: '/processed?id={interactionId}' } },
   ],
-] as const)('a run whose %s is a metadata address does not begin', async ([, options]) => {
+] as const)('a run whose %s is a metadata address does not start', async ([, options]) => {
   await expect(runScenarios({ target: TARGET, secret: 'app-secret', scenarios: [], ...options })).rejects.toMatchObject(
     { code: 'TARGET_FORBIDDEN', message: expect.stringContaining('cloud metadata') as string },
   )

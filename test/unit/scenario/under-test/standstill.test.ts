@@ -13,7 +13,7 @@ const standStill = (): void => {
   while (performance.now() < until);
 }
 
-test('a receiver has its whole time to start beside that in which this process stands still', async () => {
+test('the start timeout of a receiver does not count stalls of this process', async () => {
   let asked = 0
   const server = createServer((_, response) => {
     asked += 1
@@ -34,7 +34,7 @@ test('a receiver has its whole time to start beside that in which this process s
   server.close()
 })
 
-test('a command has its whole time beside that in which this process stands still', async () => {
+test('the timeout of a command does not count stalls of this process', async () => {
   const ending = runCommand('sleep 1.8; echo said', {}, LIMIT_MS)
   standStill()
   // It ends 300 ms after the standstill, 800 ms after its limit by the clock on the wall.

@@ -53,7 +53,7 @@ const freePort = async (): Promise<number> => {
 const listens = (port: number): string =>
   `exec '${process.execPath}' -e "require('http').createServer((q,r)=>r.end()).listen(${String(port)},'127.0.0.1')"`
 
-test('stopping a receiver ends what left its process group, too', async () => {
+test('stopping a receiver also ends processes that left its group', async () => {
   const port = await freePort()
   const receiver = await startReceiver({
     command: `${strays()} ${listens(port)}`,
@@ -66,7 +66,7 @@ test('stopping a receiver ends what left its process group, too', async () => {
   expect(runs(pid)).toBe(false)
 })
 
-test('killing a receiver on purpose kills what left its process group, too', async () => {
+test('killing a receiver also kills processes that left its group', async () => {
   const port = await freePort()
   const receiver = await startReceiver({
     command: `${strays()} ${listens(port)}`,
@@ -80,7 +80,7 @@ test('killing a receiver on purpose kills what left its process group, too', asy
   await receiver.stop()
 })
 
-test('what a receiver printed that does not start is shown without its secret or escape sequences', async () => {
+test('the output of a receiver that does not start is shown without its secret or escape sequences', async () => {
   const port = await freePort()
   const command =
     String.raw`printf '\033[2J\033]0;title\007 app-secret-1 %s\n' $(printf app-secret-1 | base64); ` +
@@ -98,13 +98,13 @@ test('what a receiver printed that does not start is shown without its secret or
   expect(message).not.toMatch(/app-secret-1|YXBwLXNlY3JldC0x|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
 })
 
-test('a command is not waited for because something that left its session holds its output', async () => {
+test('a command ends even if a process that left its session holds its output', async () => {
   const ended = await runCommand(`${strays()} echo 1`, {}, 600_000)
   expect(ended).toMatchObject({ said: '1', code: 0, isLate: false })
   execFileSync('kill', ['-KILL', String(await strayed())])
 })
 
-test('a command that takes too long is ended with what left its process group', async () => {
+test('a command that times out is ended with processes that left its group', async () => {
   const ended = await runCommand(`${strays()} sleep 900`, {}, 3000)
   expect(ended).toMatchObject({ isLate: true })
   const pid = readPid()

@@ -154,7 +154,7 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
   ['dedupes-by-operation-id', /operationId/, ({ text }) => (text.includes('"o2"') ? { status: 200 } : undefined)],
 ]
 
-describe('a receiver with one mistake is said to make that mistake', () => {
+describe('a receiver with one mistake gets that mistake as its cause', () => {
   test.each(TABLE)('%s: %s', (key, sentence, otherwise) => {
     const { causes } = gatherCauses(simulate(receiver(otherwise)), { secrets: [SECRET] })
     expect(causes.map((cause) => cause.key)).toContain(key)
@@ -164,7 +164,7 @@ describe('a receiver with one mistake is said to make that mistake', () => {
   })
 })
 
-test('whoever remembers nothing has one cause, however an event comes again', () => {
+test('a receiver without deduplication has one cause, however an event is redelivered', () => {
   const { causes } = gatherCauses(
     simulate(receiver((seen) => (seen.isSigned && seen.json ? process(seen) : undefined))),
     { secrets: [SECRET] },
@@ -172,7 +172,7 @@ test('whoever remembers nothing has one cause, however an event comes again', ()
   expect(causes.map((cause) => cause.key)).toEqual(['no-dedupe'])
 })
 
-test('what a broken connection brings has the cause of what is in its body', () => {
+test('failures on broken connections have the cause of their body', () => {
   const chunked = { text: '{"operationId":"w2","data":{"entities":[]}}', due: 'accepted', faults: ['chunked'] } as const
   const scenarios = simulate(receiver(isSigned(({ text }) => text.includes('"version"'), 400)), {
     chunked,
@@ -182,7 +182,7 @@ test('what a broken connection brings has the cause of what is in its body', () 
   expect(causes.map(({ key, scenarios: ids }) => [key, ids.length])).toEqual([['closed-schema', 2]])
 })
 
-test('each cause that can be told stands in this table, or is told of a receiver that is played', () => {
+test('each possible cause is in this table, or is found in a test receiver', () => {
   const folder = 'src/scenario/judge/causes'
   const source = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
   const told = new Set(source.flatMap((text) => [...text.matchAll(/key: '([^']+)'/g)].map(([, key]) => String(key))))
@@ -191,11 +191,11 @@ test('each cause that can be told stands in this table, or is told of a receiver
   expect([...told].filter((key) => !known.has(key) && !played.includes(`'${key}'`))).toEqual([])
 })
 
-test('a right receiver has no causes', () => {
+test('a correct receiver has no causes', () => {
   expect(gatherCauses(simulate(receiver(() => undefined)), { secrets: [SECRET] })).toMatchObject({ causes: [] })
 })
 
-test('causes come with the letters A, B and so on, the gravest first, and each failed scenario has one', () => {
+test('causes have the letters A, B and so on, the highest level first, and each failed scenario has one', () => {
   const scenarios = simulate(
     receiver(
       (seen) =>
@@ -208,7 +208,7 @@ test('causes come with the letters A, B and so on, the gravest first, and each f
   expect(new Set(causes.flatMap((cause) => cause.scenarios))).toEqual(new Set(failed))
 })
 
-test('what failed says why by the cause that explains it, and not by what its author thought', () => {
+test("a failure is explained by its cause, not by the author's hypothesis", () => {
   const simulated = simulate(receiver(isSigned(({ text }) => text.length > 102_400, 413)))
   const guessed = simulated.map((scenario) => ({
     ...scenario,
@@ -219,7 +219,7 @@ test('what failed says why by the cause that explains it, and not by what its au
   expect(failed.map(({ cause }) => cause)).toEqual([causes[0]?.cause])
 })
 
-test('who answers late is asked with more patience, and the response names the cause', async () => {
+test('a slow receiver gets follow-up requests with a longer timeout, and the response names the cause', async () => {
   const scenarios = simulate(receiver(() => ({ status: 'timed out' })))
   const known = { secrets: [SECRET] }
   expect((await causesOf(scenarios, known, undefined)).causes[0]).toMatchObject({ cause: undefined })
@@ -232,7 +232,7 @@ test('who answers late is asked with more patience, and the response names the c
   expect(patient.causes[0]?.cause).toMatch(/responds after 2\.6 s: .* before it responds/)
 })
 
-test('at most twenty requests are sent, and none when nothing is open', async () => {
+test('at most twenty follow-up requests are sent, and none when nothing is unexplained', async () => {
   let sent = 0
   const send = (_: unknown, { copies = 1 } = {}) => {
     sent += copies

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nearTargets } from '../../../../../src/scenario/judge/preflight/near-targets.ts'
 
-test('near URLs differ in the slash, in letters, or are the usual paths; query and credentials stay', () => {
+test('near URLs differ in the slash or in case, or have the usual paths; query and credentials are kept', () => {
   const near = nearTargets('http://user:key@h:1/API//Hook/?k=1')
   expect(near.slice(0, 3)).toEqual([
     'http://user:key@h:1/API//Hook?k=1',
@@ -11,7 +11,7 @@ test('near URLs differ in the slash, in letters, or are the usual paths; query a
   expect(near).toContain('http://user:key@h:1/webhook?k=1')
 })
 
-test('a URL is never near itself, and each is tried once', () => {
+test('near URLs are unique, and exclude the URL itself', () => {
   for (const path of ['', '/', '/webhook', '/webhooks/', '/WEBHOOK']) {
     const near = nearTargets(`http://h${path}`)
     expect(near).not.toContain(new URL(`http://h${path}`).href)

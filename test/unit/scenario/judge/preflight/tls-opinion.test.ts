@@ -9,7 +9,7 @@ test.for([
   ['certificate has expired', 'expired-certificate'],
   ["Hostname/IP does not match certificate's altnames: Host: h", 'certificate-of-another-host'],
   ['handshake failure', 'tls'],
-] as const)('"%s" is a case of %s', ([detail, id]) => {
+] as const)('"%s" is classified as %s', ([detail, id]) => {
   const opinion = opinionOfTls(`TLS with https://h failed: ${detail}; trust it`, new URL('https://h/'))
   expect(opinion.id).toBe(id)
   expect(opinion.fix).not.toBe('')

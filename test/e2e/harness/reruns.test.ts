@@ -73,7 +73,7 @@ test.each([
   ['that ships', undefined],
   ['in a file of its own', "it's mine.yaml"],
 ])(
-  'the command that replays a failing scenario %s fails again with fresh ids and the same shapes, ' +
+  'the command that reruns a failing scenario %s fails again with fresh ids and the same shapes, ' +
     'and with the ids of the run with the same bytes',
   async (_, own) => {
     using place = folder()
@@ -83,7 +83,7 @@ test.each([
     const args = own === undefined ? ['--filter', 'delivery/responds-with-200-to-started'] : [place.file(own)]
     const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', '--no-preflight', ...args])
     const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
-    expect(failed?.replay).toContain('--response-timeout 5s')
+    expect(failed?.rerun).toContain('--response-timeout 5s')
     const requests = recorded(file)
     const before = sorted(requests)
     const first = before.filter((line) =>
@@ -92,13 +92,13 @@ test.each([
       ),
     )
     expect(first.length).toBeGreaterThan(0)
-    const replay = (more: string): Recorded[] => {
+    const rerun = (more: string): Recorded[] => {
       rmSync(file)
       let status = 0
       try {
         execFileSync(
           'sh',
-          ['-c', `${failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''}${more}`],
+          ['-c', `${failed?.rerun.replace(/^npx mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''}${more}`],
           { env: { ...process.env, MOCK_GENESYS_SECRET: SECRET }, stdio: 'pipe' },
         )
       } catch (error) {
@@ -107,10 +107,10 @@ test.each([
       expect(status).toBe(1)
       return recorded(file)
     }
-    expect(failed?.replay).not.toContain('--ids')
-    const again = sorted(replay(` --ids ${String(run?.ids)}`))
+    expect(failed?.rerun).not.toContain('--ids')
+    const again = sorted(rerun(` --ids ${String(run?.ids)}`))
     expect(first.filter((line) => !again.includes(line))).toEqual([])
-    for (const fresh of [replay(''), replay('')]) {
+    for (const fresh of [rerun(''), rerun('')]) {
       expect(sorted(fresh).filter((line) => first.includes(line))).toEqual([])
       expect(shapes(fresh)).toEqual(
         shapes(requests.filter((one) => first.some((line) => line.startsWith(headerOf(one, 'x-b3-traceid'))))),
@@ -119,7 +119,7 @@ test.each([
   },
 )
 
-test('the command that replays a scenario judged by probes carries them', async () => {
+test('the command that reruns a scenario includes its probes, and the variable of the secret', async () => {
   await using receiver = await startAwkward('probe-text-count')
   const { run } = await runTest([
     '--target',
@@ -129,11 +129,12 @@ test('the command that replays a scenario judged by probes carries them', async 
     '--filter',
     'order/processes-a-redelivery-once',
   ])
-  const replay = run?.scenarios[0]?.replay ?? ''
-  expect(replay).toContain(`--probe-processed '${receiver.url}processed?interactionId={interactionId}&event={event}'`)
-  expect(replay).toContain(`--probe-state '${receiver.url}state?interactionId={interactionId}'`)
-  expect(replay).toContain('--strict')
-  expect(replay).not.toContain(SECRET)
+  const rerun = run?.scenarios[0]?.rerun ?? ''
+  expect(rerun).toContain(`--probe-processed '${receiver.url}processed?interactionId={interactionId}&event={event}'`)
+  expect(rerun).toContain(`--probe-state '${receiver.url}state?interactionId={interactionId}'`)
+  expect(rerun).toContain('--strict')
+  expect(rerun).toMatch(/^npx mock-genesys test --secret "\$MOCK_GENESYS_SECRET" /)
+  expect(rerun).not.toContain(SECRET)
   expect(idsBy(run, 'errored').length).toBeGreaterThan(0)
 })
 
