@@ -67,13 +67,13 @@ const reachedFrom = (entries, modules) => {
 const nameChunks = () => {
   let start
   return (id, modules) => {
-    start ??= reachedFrom(['cli/main.ts', 'cli/commands/serve.ts'], modules)
+    start ??= reachedFrom(['cli/main.ts', 'cli/commands/serve.ts', 'server/listen.ts'], modules)
     return start.has(id) ? 'start' : null
   }
 }
 
 /** Bundles entries into files that load each other: CommonJS with the ending js, ES modules with mjs. */
-const bundle = async (dir, format, input, { plugins = [], inject = {} } = {}) => {
+const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } = {}) => {
   const made = await rolldown({
     input,
     platform: 'node',
@@ -92,7 +92,7 @@ const bundle = async (dir, format, input, { plugins = [], inject = {} } = {}) =>
     chunkFileNames: `[name]-[hash].${ending}`,
     // Names stay: users see them in stack traces.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'start', name: nameChunks() }] },
+    ...(groups && { codeSplitting: { includeDependenciesRecursively: false, groups } }),
   })
   await made.close()
 }
@@ -104,7 +104,8 @@ const bundle = async (dir, format, input, { plugins = [], inject = {} } = {}) =>
 export const bundleNode = async (dir) => {
   const late = ['Headers', 'Request', 'Response']
   const inject = Object.fromEntries(late.map((name) => [name, [LATE_FETCH, name]]))
-  await bundle(dir, 'cjs', { cli: source('cli/launch.ts') }, { plugins: [loadFetchLate], inject })
+  const groups = [{ debugName: 'start', name: nameChunks() }]
+  await bundle(dir, 'cjs', { cli: source('cli/launch.ts') }, { plugins: [loadFetchLate], inject, groups })
   await bundle(dir, 'esm', { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') })
   writeFileSync(`${dir}/package.json`, '{ "type": "commonjs" }\n')
 }
