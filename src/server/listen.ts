@@ -4,7 +4,6 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../kit/error.ts'
-import { isLoopbackHost } from './guard.ts'
 import { DEFAULT_HOST } from './address.ts'
 import type { ShortWay } from './short-way.ts'
 
@@ -18,19 +17,6 @@ export interface Listening {
    * Stops accepting connections and waits for requests in progress, for at most `graceMs` of real time.
    */
   drain(graceMs: number): Promise<void>
-}
-
-/**
- * Checks that a control token is set beyond loopback, where anyone who can reach the port could make it send requests.
- * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
- */
-export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
-  if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
-  throw new MockError({
-    code: 'CONTROL_TOKEN_REQUIRED',
-    message: `listening on ${host} opens the control API to other machines, but no control token is set`,
-    fix: `add --control-token TOKEN (controlToken in code), or listen on ${DEFAULT_HOST}`,
-  })
 }
 
 /**
