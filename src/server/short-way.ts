@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+// Not the global one, which a test that calls the mock may have faked.
+import { setImmediate } from 'node:timers'
 import { getRequestListener } from '@hono/node-server'
 import { TextResponse } from '../contract/operation.ts'
 import type { BoundOperation, Handle, HttpReply } from './bind.ts'
@@ -50,6 +52,7 @@ const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
  */
 export const createShortWay = (operations: readonly BoundOperation[], isOpen: () => boolean): ShortWay => {
   const routes = routesOf(operations)
+  const ready = new ReadyReplies()
   /** The Host header of the last call: most callers are the same one. */
   let lastHost: string | undefined
   const isPlainHost = (host: string): boolean => PLAIN_HOST.test(host) && URL.canParse(`http://${host}/`)
@@ -64,10 +67,10 @@ export const createShortWay = (operations: readonly BoundOperation[], isOpen: ()
     if (!route) return false
     const params = route.parameter === undefined ? NO_PARAMS : { [route.parameter]: path.slice(end) }
     const reply = route.handle(new SocketCall(incoming, outgoing, path, params))
-    if (!(reply instanceof Promise)) write(incoming, outgoing, reply)
+    if (!(reply instanceof Promise)) ready.add({ incoming, outgoing, reply })
     else
       reply.then(
-        (one) => write(incoming, outgoing, one),
+        (one) => ready.add({ incoming, outgoing, reply: one }),
         // The client has gone.
         () => outgoing.destroy(),
       )
@@ -75,7 +78,40 @@ export const createShortWay = (operations: readonly BoundOperation[], isOpen: ()
   }
 }
 
-const write = (incoming: IncomingMessage, outgoing: ServerResponse, reply: HttpReply): void => {
+/** A reply and where it is written. */
+interface ReadyReply {
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  readonly reply: HttpReply
+}
+
+/**
+ * Replies to the calls of one turn of the event loop, which are written together at its end: a client that sleeps is
+ * woken once for them, and waking it costs more than making a reply.
+ */
+class ReadyReplies {
+  #waiting: ReadyReply[] = []
+
+  add(one: ReadyReply): void {
+    if (this.#waiting.length === 0) setImmediate(this.#write)
+    this.#waiting.push(one)
+  }
+
+  readonly #write = (): void => {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const one of waiting) {
+      try {
+        write(one)
+      } catch {
+        // Nobody is left to whom it could be reported.
+        one.outgoing.destroy()
+      }
+    }
+  }
+}
+
+const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
   if (!(reply instanceof TextResponse)) {
     // The app's server writes it, as if the app had made it.
     void getRequestListener(() => reply, { overrideGlobalObjects: false })(incoming, outgoing)

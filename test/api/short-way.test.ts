@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { controlOperations, genesysOperations } from '../../src/contract/generated/operations.ts'
 import type { OperationRow } from '../../src/contract/operation.ts'
 import { createMockCore, type OwnedCore } from '../../src/engine/create.ts'
@@ -196,4 +197,26 @@ test('a call of the emulated API meets standing faults of its responses', async 
   expect(given[0]).toMatchObject({ status: 503 })
   expect(given[0]).toEqual(given[1])
   expect(routed).toBe(1)
+})
+
+test('calls are answered while a test has faked the timers', async () => {
+  vi.useFakeTimers()
+  try {
+    const { given } = await both({ method: 'GET', path: '/_mock/clock' })
+    expect(given[0]).toMatchObject({ status: 200 })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('calls that come in one piece are answered each, in their order', async () => {
+  const port = worlds[0]?.server.port ?? 0
+  const head = (path: string): string => `GET ${path} HTTP/1.1\r\nhost: ${HOST}:${String(port)}\r\n`
+  worlds[0]?.core.faults.clear()
+  const socket = connect(port, HOST)
+  socket.write(
+    `${head('/_mock/health')}\r\n${head('/v1/webhooks')}authorization: key\r\n\r\n` +
+      `${head('/_mock/none')}connection: close\r\n\r\n`,
+  )
+  expect((await text(socket)).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 401'])
 })
