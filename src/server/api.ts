@@ -1,17 +1,16 @@
 import { Hono, type Context } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
-import type { Assumptions } from '../contract/assumptions.ts'
 import { TextResponse, type OperationRow } from '../contract/operation.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
-import { bindOperations, toResponse, type Handle, type Refusals, type HttpReply } from './bind.ts'
+import { bindOperations, toResponse, type Handle, type HttpReply } from './bind.ts'
 import { RoutedCall, type HttpCall } from './http-call.ts'
-import { MAX_REQUEST_BYTES } from './request-body.ts'
+import { controlRefusals, emulatedRefusals } from './refusals.ts'
 import { isPagePath, showsLiveEvents, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, hostCheck, refusalOf, type HostNames } from './guard.ts'
-import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
+import { errorFor, isControlPath, isFaultReason, MESSAGES, problem, REASON } from './problem.ts'
 import { createShortWay, type ShortWay } from './short-way.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
@@ -20,65 +19,6 @@ export interface ApiOptions {
   readonly guard: HostNames | false
   /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
-}
-
-/** The status by which servers log that a client closed its connection during its request, as nginx does. */
-const CLIENT_GONE = 499
-
-/** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
-const emulated = ({
-  malformedId,
-  unknownEventInPath,
-  requestLimit,
-  requestContentType,
-  missingAuthorization,
-}: Assumptions): Refusals => ({
-  mostBytes: requestLimit === 'none' ? Infinity : MAX_REQUEST_BYTES,
-  path: (detail, parameter) =>
-    (parameter === 'event' ? unknownEventInPath : malformedId) === '404'
-      ? apiError(404, MESSAGES.notFound, `An entity in this request could not be found (${detail})`)
-      : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${detail})`),
-  query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
-  body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
-  tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  // Only the journal shows it: nobody is left to read the response.
-  cutShort: (detail) => apiError(CLIENT_GONE, 'Client closed the connection', detail),
-  mediaType: (detail) =>
-    apiError(
-      Number(requestContentType),
-      requestContentType === '400' ? MESSAGES.decodingFailure : 'Unsupported content type',
-      `${detail}; send Content-Type: application/json`,
-    ),
-  known: ({ message, fix }) => apiError(400, MESSAGES.decodingFailure, `Validation failure: ${message}; ${fix}`),
-  ...(missingAuthorization === 'NoAuth' && {
-    complete: (operation, body) =>
-      operation === 'createWebhook' && typeof body === 'object' && body !== null && !('authorization' in body)
-        ? { ...body, authorization: { _type: 'NoAuth' } }
-        : body,
-  }),
-})
-
-const CONTROL: Refusals = {
-  mostBytes: MAX_REQUEST_BYTES,
-  path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),
-  query: (detail) =>
-    problem(400, {
-      code: 'QUERY_INVALID',
-      detail,
-      fix: 'see the parameters of this call in spec/control.openapi.yaml',
-    }),
-  body: (detail) =>
-    problem(400, {
-      code: 'BODY_INVALID',
-      detail,
-      fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml',
-    }),
-  cutShort: (detail) =>
-    problem(400, { code: 'BODY_INVALID', detail, fix: 'send as many bytes as Content-Length announces' }),
-  tooLarge: (detail) => problem(413, { code: 'BODY_TOO_LARGE', detail, fix: 'send a smaller body' }),
-  mediaType: (detail) =>
-    problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),
-  known: problemOf,
 }
 
 /** The emulated API and the control API. */
@@ -178,8 +118,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 
   const operations = [
-    ...bindOperations(genesysOperations, subscriptionApi(core), emulated(core.assumptions)),
-    ...bindOperations(controlOperations, controlApi(core), CONTROL),
+    ...bindOperations(genesysOperations, subscriptionApi(core), emulatedRefusals(core.assumptions)),
+    ...bindOperations(controlOperations, controlApi(core), controlRefusals),
   ]
   for (const { row, handle } of operations) {
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
