@@ -6,7 +6,10 @@ import { MAX_REQUEST_BYTES } from './request-body.ts'
 /** The status by which servers log that a client closed its connection during its request, as nginx does. */
 const CLIENT_GONE = 499
 
-/** How the emulated API refuses a request. Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
+/**
+ * How the emulated API refuses a request. Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`,
+ * `requestContentType`, `missingAuthorization`.
+ */
 export const emulatedRefusals = ({
   malformedId,
   unknownEventInPath,
