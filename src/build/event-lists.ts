@@ -16,7 +16,7 @@ const LIST = /( +)(# Made from x-dialects by `npm run generate`\.\n +enum:\n)[^\
 
 /** Returns the text of the control API's spec with the names of all events made anew. */
 export const controlWithEvents = (text: string, events: readonly string[]): string => {
-  if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml lacks the mark above the names of all events')
+  if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml has no mark above the names of all events')
   return text.replace(LIST, (_, indent: string, head: string) =>
     [`${indent}${head}${indent}  [`, ...events.map((name) => `${indent}    ${name},`), `${indent}  ]`].join('\n'),
   )

@@ -1,5 +1,5 @@
 // Makes the tables and the receiver that the pages show, the page of error codes, and the steps and events in the
-// schema of scenario files: the second half of `npm run generate`, in a process of its own, since it reads the modules
+// schema of scenario files: the second half of `npm run generate`, in a separate process, because it reads the modules
 // that the first half writes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -98,7 +98,7 @@ const read = (name: string) => {
       }
     }
   }
-  // What a receiver answers is judged by what the documents say of it.
+  // Responses of receivers are judged by the documented schema.
   if (spec.components.schemas?.EventsResponse)
     schemas.eventsResponse = { $ref: `${name}#/components/schemas/EventsResponse` }
   for (const schema of spec['x-validators'] ?? [])

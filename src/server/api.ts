@@ -113,7 +113,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
     })
 
   /** Turns an error that a handler throws into a response. */
-  const answer = (handle: Handle, c: Context): Response | Promise<Response> => {
+  const respond = (handle: Handle, c: Context): Response | Promise<Response> => {
     try {
       const response = handle(c)
       return response instanceof Promise ? response.catch((error: unknown) => failed(error, c)) : response
@@ -141,11 +141,11 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
       const refused = refusalFor(c, path)
       if (refused) return noted(refused, c.req)
       if (core.standing.onApi && isEmulated(path))
-        return underFaults(c, async () => answer(handle, c)).then(
-          async (response) => noted(response ?? (await answer(handle, c)), c.req),
+        return underFaults(c, async () => respond(handle, c)).then(
+          async (response) => noted(response ?? (await respond(handle, c)), c.req),
           (error: unknown) => failed(error, c),
         )
-      const response = answer(handle, c)
+      const response = respond(handle, c)
       return response instanceof Promise ? response.then((one) => noted(one, c.req)) : noted(response, c.req)
     }
 

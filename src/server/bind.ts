@@ -24,7 +24,7 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-/** Answers a call. */
+/** Responds to a call. */
 export type Handle = (c: Context) => Response | Promise<Response>
 
 /** What checks the parts of a request. */

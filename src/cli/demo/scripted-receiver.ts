@@ -63,14 +63,14 @@ export const startScriptedReceiver = async (
   const both = () => ({ remembers: make([]), forgets: make(['no-dedupe']) })
   let receivers = both()
   let memory: keyof typeof receivers = 'remembers'
-  const answer = async (request: Request, incoming: IncomingMessage | undefined): Promise<Response> => {
+  const respond = async (request: Request, incoming: IncomingMessage | undefined): Promise<Response> => {
     const response = await receivers[memory].fetch(request, incoming)
     if (losing.has(request)) incoming?.socket.destroy()
     return response
   }
   const open = (port: number): Promise<Listening> =>
     listen(
-      { fetch: (request, env) => answer(request, (env as HttpBindings | undefined)?.incoming) },
+      { fetch: (request, env) => respond(request, (env as HttpBindings | undefined)?.incoming) },
       { host: DEFAULT_HOST, port },
     )
   let server: Listening | undefined = await open(0)

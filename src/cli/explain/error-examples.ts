@@ -353,7 +353,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   USAGE: { message: "unknown option '--tarhet'\n(Did you mean --target?)", fix: 'run the command with --help' },
   VARIATION_UNKNOWN: {
-    message: '--variation: "answers-403" is not a variation',
+    message: '--variation: "responds-with-404-instead-of-401" is not a variation',
     fix: 'did you mean responds-with-403-instead-of-401?',
   },
 }
