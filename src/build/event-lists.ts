@@ -1,11 +1,11 @@
-// The names of all events stand in further specs, where editors and readers look for them. They are made from
+// The names of all events are repeated in other specs, where editors and readers look for them. They are made from
 // `x-dialects` of the emulated API.
 
 interface WithEvents {
   readonly $defs: { readonly event: { readonly anyOf: readonly object[] } }
 }
 
-/** Returns the schema of scenario files with the names of all events made anew. */
+/** Returns the schema of scenario files with the current names of all events. */
 export const schemaWithEvents = <T extends WithEvents>(schema: T, events: readonly string[]): T => {
   const { event } = schema.$defs
   const [, ...others] = event.anyOf
@@ -14,7 +14,7 @@ export const schemaWithEvents = <T extends WithEvents>(schema: T, events: readon
 
 const LIST = /( +)(# Made from x-dialects by `npm run generate`\.\n +enum:\n)[^\]]*\]/
 
-/** Returns the text of the control API's spec with the names of all events made anew. */
+/** Returns the text of the control API's spec with the current names of all events. */
 export const controlWithEvents = (text: string, events: readonly string[]): string => {
   if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml has no mark above the names of all events')
   return text.replace(LIST, (_, indent: string, head: string) =>

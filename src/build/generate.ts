@@ -1,5 +1,5 @@
 // Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
-// the first half of `npm run generate`. Tests fail when what is committed differs.
+// the first half of `npm run generate`. Tests fail if the committed output differs.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -41,7 +41,7 @@ const parseSpec = (name: string): OpenApiSpec =>
 
 type Dialects = NonNullable<OpenApiSpec['x-dialects']>
 
-/** The events of every dialect, in whichever spec it stands. */
+/** The events of every dialect, from all specs. */
 const dialectsOf = (specs: readonly OpenApiSpec[]): Dialects =>
   Object.assign({}, ...specs.map((spec) => spec['x-dialects'] ?? {})) as Dialects
 
@@ -166,7 +166,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     }
   }
   const contents = standaloneCode.default(ajv, exported)
-  // Bundled, so that nothing of ajv is needed at run time.
+  // Bundled, so that ajv is not needed at run time.
   const bundled = await build({
     stdin: { contents, resolveDir: fileURLToPath(ROOT), loader: 'js' },
     bundle: true,

@@ -54,6 +54,6 @@ export const replaceBetweenMarks = (page: string, name: string, made: string): s
   return `${page.slice(0, begin + from.length)}\n${made}\n${page.slice(end)}`
 }
 
-/** Returns the text of a page with its generated tables made anew. */
+/** Returns the text of a page with its generated tables updated. */
 export const pageWithTables = (path: string, page: string): string =>
   Object.entries(TABLES[path] ?? {}).reduce((text, [name, make]) => replaceBetweenMarks(text, name, make()), page)

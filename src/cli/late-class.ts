@@ -53,7 +53,7 @@ export const loadFetchClassesLate = (scope: object = globalThis): void => {
     const load = (): Class => {
       const before = Object.getOwnPropertyDescriptor(scope, name) ?? found
       const loaded = found.get?.call(scope) as Class
-      // Node's getter puts the class itself there; what was found there before is found there again.
+      // Node's getter replaces itself by the class; a value that was there before is restored.
       Object.defineProperty(scope, name, before)
       return loaded
     }

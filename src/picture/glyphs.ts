@@ -1,11 +1,11 @@
 import type { Mark } from '../timeline/lanes.ts'
 import type { PaletteKey } from './palette.ts'
 
-/** How an attempt is drawn, and what else stands in its place: the next one due, a delivery held back or canceled. */
+/** How an attempt is drawn, or what takes its place: the next one due, a delivery held back or canceled. */
 export type Glyph =
   'accepted' | 'rejected' | 'timed-out' | 'unreachable' | 'response-lost' | 'in-flight' | 'due' | 'held' | 'canceled'
 
-/** The sign, meaning and colour of each kind. Shapes differ, so that nobody has to tell colours apart. */
+/** The sign, meaning and colour of each kind. Shapes differ, so that colors are not needed. */
 export const GLYPHS: Readonly<
   Record<Glyph, { readonly sign: string; readonly means: string; readonly colour: PaletteKey }>
 > = {
