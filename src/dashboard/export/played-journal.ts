@@ -30,7 +30,7 @@ export const readPlayer = async (): Promise<PlayerProgram | undefined> => {
   return { program, hash: btoa(String.fromCharCode(...digest)) }
 }
 
-/** Takes from a journal what is about some deliveries, or about what is shown. */
+/** Returns the journal entries about some deliveries, or about parts of the demo. */
 export const aboutDeliveries = (entries: readonly Entry[], deliveries: ReadonlySet<string>): readonly Entry[] =>
   entries.filter((entry) => {
     if ('deliveryId' in entry) return deliveries.has(entry.deliveryId)

@@ -8,7 +8,7 @@ import { clockTime, zoneName } from '../../timeline/local-time.ts'
 /** Milliseconds between two steps of the play. */
 const STEP_MS = 400
 
-/** Draws the picture of an exported file as it was after any entry of the journal that stands in the file. */
+/** Draws the picture of an exported file after any entry of its journal. */
 const play = (): void => {
   const told = document.getElementById('journal')?.textContent
   const picture = document.querySelector('svg')

@@ -40,7 +40,7 @@ pre {
 export interface HtmlPage {
   /** The drawn timeline. */
   readonly svg: string
-  /** What stands below it, oldest first. */
+  /** The deliveries below it, oldest first. */
   readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
@@ -67,8 +67,8 @@ const scripts = ({ played }: HtmlPage): string =>
     : ''
 
 /**
- * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. Its policy
- * lets no script run but the one that plays the journal.
+ * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. Its policy allows
+ * only the script that plays the journal.
  */
 export const timelineHtml = (page: HtmlPage): string => {
   const { svg, deliveries, who, palette } = page
@@ -120,7 +120,7 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
-    // A link to what is in it unfolds it, and what it is in, without a script.
+    // A link to its content unfolds it and its parents, without a script.
     `<div id="${inert(anchorOf(delivery.id, number))}">`,
     ...faults.map((fault) => `<p class="fault">under fault ${inert(fault)}</p>`),
     ...(outcome?.detail === undefined ? [] : [`<p>${inert(outcome.detail)}</p>`]),
