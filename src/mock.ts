@@ -3,7 +3,7 @@ import type { MockCore } from './engine/core.ts'
 import type { MockOptions } from './engine/options.ts'
 import { DEFAULT_HOST } from './server/address.ts'
 import { createApi } from './server/api.ts'
-import { checkListenAddress, listen } from './server/listen.ts'
+import { checkListenAddress } from './server/open-address.ts'
 
 export interface MockGenesysOptions extends MockOptions {
   /**
@@ -56,6 +56,8 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
     onPage: options.onPage,
   })
   try {
+    // Loaded when something listens: with the server come Node's classes of fetch.
+    const { listen } = await import('./server/listen.ts')
     const server = await listen(api, { host, port })
     core.setSelfUriBase(server.url)
     return assemble(core, api, server.url, () => server.close())

@@ -1,9 +1,8 @@
 // Bundles the command and the library doors into dist/ and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import { bundleNode } from './bundle-node.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -13,7 +12,6 @@ await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
-    player: 'src/dashboard/export/player.ts',
     present: 'src/dashboard/present/app.ts',
     'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',
@@ -32,16 +30,9 @@ await build({
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
 copyFileSync('src/dashboard/present/index.html', 'dist/dashboard/present.html')
-copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
 cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
-for (const [spec, file] of [
-  ['genesys', 'openapi.json'],
-  ['control', 'openapi-control.json'],
-  ['open-messaging', 'openapi-open-messaging.json'],
-])
-  writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
-execFileSync(process.execPath, ['--import', 'tsx', 'src/build/event-examples.ts'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['--import', 'tsx', 'src/build/reference-files.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',

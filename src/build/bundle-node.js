@@ -21,6 +21,32 @@ const leaveOutUnused = {
   load: (id) => UNUSED[id.slice(1)]?.code,
 }
 
+const LATE_FETCH = source('cli/late-fetch.ts')
+
+/** Where the server names the global classes of fetch, or puts its own in their place. */
+const NAMED_BY_SERVER = [
+  ['globalThis.Headers', 'Headers'],
+  ['global.Request', 'Request'],
+  ['global.Response', 'Response'],
+  ['Object.defineProperty(global, "Request", { value: Request$1 })', 'takeLightClasses(Request$1, Response$1)'],
+  ['Object.defineProperty(global, "Response", { value: Response$1 })', ''],
+  // Of WebSockets, which are not used; Node has loaded the classes of fetch when it has given it.
+  ['globalThis.CloseEvent', 'undefined'],
+]
+
+/** Has the server, as the whole bundle, read the classes of fetch where they are loaded late. */
+const loadFetchLate = {
+  name: 'load-fetch-late',
+  transform(code, id) {
+    if (!id.endsWith('/@hono/node-server/dist/index.mjs')) return undefined
+    const import_ = `import { takeLightClasses } from ${JSON.stringify(LATE_FETCH)}\n`
+    return NAMED_BY_SERVER.reduce((text, [name, instead]) => {
+      if (!text.includes(name)) throw new Error(`@hono/node-server no longer says "${name}"`)
+      return text.replaceAll(name, () => instead)
+    }, import_ + code)
+  },
+}
+
 /** Modules that the entries import, and what these import in turn; what they load late is not among them. */
 const reachedFrom = (entries, modules) => {
   const reached = new Set()
@@ -41,22 +67,22 @@ const reachedFrom = (entries, modules) => {
 const nameChunks = () => {
   let start
   return (id, modules) => {
-    start ??= reachedFrom(['cli/main.ts', 'cli/commands/serve.ts'], modules)
+    start ??= reachedFrom(['cli/main.ts', 'cli/commands/serve.ts', 'server/listen.ts'], modules)
     return start.has(id) ? 'start' : null
   }
 }
 
 /** Bundles entries into files that load each other: CommonJS with the ending js, ES modules with mjs. */
-const bundle = async (dir, format, input) => {
+const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } = {}) => {
   const made = await rolldown({
     input,
     platform: 'node',
     external: (id, importer) => EXTERNAL.has(id) || (id.startsWith('node:') && !unusedOf(id, importer)),
-    plugins: [leaveOutUnused],
+    plugins: [leaveOutUnused, ...plugins],
     // What one command loads late another may need at once.
     checks: { ineffectiveDynamicImport: false },
     preserveEntrySignatures: 'allow-extension',
-    transform: { target: 'node20.19' },
+    transform: { target: 'node20.19', inject },
   })
   const ending = format === 'cjs' ? 'js' : 'mjs'
   await made.write({
@@ -66,7 +92,7 @@ const bundle = async (dir, format, input) => {
     chunkFileNames: `[name]-[hash].${ending}`,
     // Names stay: users see them in stack traces.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'start', name: nameChunks() }] },
+    ...(groups && { codeSplitting: { includeDependenciesRecursively: false, groups } }),
   })
   await made.close()
 }
@@ -76,7 +102,10 @@ const bundle = async (dir, format, input) => {
  * a tenth of its own time: its loader of ES modules is not needed.
  */
 export const bundleNode = async (dir) => {
-  await bundle(dir, 'cjs', { cli: source('cli/launch.ts') })
+  const late = ['Headers', 'Request', 'Response']
+  const inject = Object.fromEntries(late.map((name) => [name, [LATE_FETCH, name]]))
+  const groups = [{ debugName: 'start', name: nameChunks() }]
+  await bundle(dir, 'cjs', { cli: source('cli/launch.ts') }, { plugins: [loadFetchLate], inject, groups })
   await bundle(dir, 'esm', { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') })
   writeFileSync(`${dir}/package.json`, '{ "type": "commonjs" }\n')
 }

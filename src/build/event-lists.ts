@@ -1,5 +1,5 @@
-// The names of all events are repeated in other specs, where editors and readers look for them. They are made from
-// `x-dialects` of the emulated API.
+// The names of all events, and of all dialects, stand in further specs, where editors and readers look for them. They
+// are made from `x-dialects` of the specs.
 
 interface WithEvents {
   readonly $defs: { readonly event: { readonly anyOf: readonly object[] } }
@@ -21,3 +21,13 @@ export const controlWithEvents = (text: string, events: readonly string[]): stri
     [`${indent}${head}${indent}  [`, ...events.map((name) => `${indent}    ${name},`), `${indent}  ]`].join('\n'),
   )
 }
+
+interface WithDialects {
+  readonly properties: { readonly dialect: object }
+}
+
+/** Returns the schema of reports with the names of all dialects made anew. */
+export const schemaWithDialects = <T extends WithDialects>(schema: T, dialects: readonly string[]): T => ({
+  ...schema,
+  properties: { ...schema.properties, dialect: { ...schema.properties.dialect, enum: dialects } },
+})

@@ -1,11 +1,11 @@
-// Makes the tables and the receiver that the pages show, the page of error codes, and the steps and events in the
-// schema of scenario files: the second half of `npm run generate`, in a separate process, because it reads the modules
-// that the first half writes.
+// Makes the tables and the receiver that the pages show, the page of error codes, and the lists of steps, events and
+// dialects in the schemas of scenario files and reports: the second half of `npm run generate`, in a separate process,
+// because it reads the modules that the first half writes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { EVENT_NAMES } from '../events/catalogue.ts'
-import { schemaWithEvents } from './event-lists.ts'
+import { DIALECT_NAMES, EVENT_NAMES } from '../events/catalogue.ts'
+import { schemaWithDialects, schemaWithEvents } from './event-lists.ts'
 import { mistakeExamples, mistakeExamplesModule } from './cut-mistakes.ts'
 import { errorsPage } from './errors-page.ts'
 import { replaceBetweenMarks, PAGES_WITH_TABLES, pageWithTables } from './page-tables.ts'
@@ -28,9 +28,16 @@ const mistakes = mistakeExamples(ROOT)
 writeFileSync(new URL('src/cli/explain/generated/mistake-examples.ts', ROOT), mistakeExamplesModule(mistakes))
 writeFileSync(new URL('spec/errors.md', ROOT), errorsPage(mistakes))
 
-const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
-const written = JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0] &
-  Parameters<typeof schemaWithEvents>[0]
-const made = schemaWithEvents(schemaWithSteps(written), EVENT_NAMES)
-const style = await resolveConfig(schema)
-writeFileSync(schema, await format(JSON.stringify(made), { ...style, parser: 'json' }))
+const rewriteJson = async <T>(path: string, change: (json: T) => T): Promise<void> => {
+  const file = fileURLToPath(new URL(path, ROOT))
+  const made = change(JSON.parse(readFileSync(file, 'utf8')) as T)
+  writeFileSync(file, await format(JSON.stringify(made), { ...(await resolveConfig(file)), parser: 'json' }))
+}
+
+type ScenarioSchema = Parameters<typeof schemaWithSteps>[0] & Parameters<typeof schemaWithEvents>[0]
+await rewriteJson<ScenarioSchema>('spec/scenario.schema.json', (schema) =>
+  schemaWithEvents(schemaWithSteps(schema), EVENT_NAMES),
+)
+await rewriteJson<Parameters<typeof schemaWithDialects>[0]>('spec/report.schema.json', (schema) =>
+  schemaWithDialects(schema, DIALECT_NAMES),
+)

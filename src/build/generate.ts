@@ -1,6 +1,6 @@
 // Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
-// the first half of `npm run generate`. Tests fail if the committed output differs.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// the first half of `npm run generate`. Tests fail when what is committed differs.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -16,8 +16,10 @@ import {
   assumptionsModule,
   eventsModule,
   HEADER,
+  killsModule,
   membersModule,
   METHODS,
+  specsModule,
   type SpecOperation,
   type OpenApiSpec,
 } from './spec-modules.ts'
@@ -26,6 +28,7 @@ import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const CONTRACT = 'src/contract/generated'
+const JUDGE = 'src/scenario/judge'
 
 /** The first spec, whose first dialect is the default one; the others follow by name. */
 const FIRST = 'genesys'
@@ -108,7 +111,7 @@ const read = (name: string) => {
   return { name, spec, table, schemas }
 }
 
-/** What the page knows of the dialects: their events, and how each writes a signature. */
+/** What the pages know of the dialects: their events, how each writes a signature, and where each is described. */
 const pageDialects = (events: Dialects): string => {
   const signatures = Object.fromEntries(
     Object.entries(DIALECTS).map(([name, { signature }]) => {
@@ -117,9 +120,11 @@ const pageDialects = (events: Dialects): string => {
       return [name, { header, hash, key, encoding: digest.encoding, length: digest.length, timed, value }]
     }),
   )
+  const sections = Object.entries(DIALECTS).map(([dialect, { section }]) => ({ dialect, ...section }))
   return (
     `${HEADER}\nexport const EVENTS = ${JSON.stringify(events, null, 2)} as const\n` +
-    `\nexport const SIGNATURES = ${JSON.stringify(signatures, null, 2)} as const\n`
+    `\nexport const SIGNATURES = ${JSON.stringify(signatures, null, 2)} as const\n` +
+    `\nexport const SECTIONS = ${JSON.stringify(sections, null, 2)} as const\n`
   )
 }
 
@@ -144,9 +149,17 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const webhooks = Object.fromEntries(specs.flatMap(({ spec }) => Object.entries(spec.webhooks ?? {})))
   files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+  const isJudged = (dialect: string): boolean => existsSync(new URL(`${JUDGE}/kills.${dialect}.json`, ROOT))
+  files[`${JUDGE}/generated/kills.ts`] = killsModule(Object.keys(dialects).filter(isJudged))
   files['src/dashboard/generated/palette.css'] = `/* Made by \`npm run generate\`; do not edit. */\n${paletteCss()}`
 
-  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'))
+  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(
+    readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'),
+    Object.keys(dialects),
+  )
+
+  files[`${CONTRACT}/specs.ts`] = specsModule(specNames())
+  files['src/dashboard/generated/specs.ts'] = specsModule(specNames())
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`

@@ -75,19 +75,55 @@ export const eventsModule = (
 
 interface Assumption {
   readonly id: string
+  readonly area: string
   readonly point: string
   readonly default: string | boolean
   readonly alternatives: readonly (string | boolean)[]
   readonly switch?: boolean
+  readonly receivers?: 'any' | 'none'
 }
 
-/** The switches of spec/assumptions.yaml: what each can be set to, the default first. */
-export const assumptionsModule = (yaml: string): string => {
+/**
+ * The switches of spec/assumptions.yaml: what each can be set to, the default first; and for each dialect those that
+ * its receivers can depend on.
+ */
+export const assumptionsModule = (yaml: string, dialects: readonly string[]): string => {
   const { assumptions } = parse(yaml) as {
     assumptions: readonly Assumption[]
   }
-  const rows = assumptions
-    .filter((one) => one.switch)
-    .map((one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`)
-  return `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n`
+  const switches = assumptions.filter((one) => one.switch)
+  const rows = switches.map(
+    (one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`,
+  )
+  const idsOf = (test: (one: Assumption) => boolean): readonly string[] => switches.filter(test).map(({ id }) => id)
+  const ofAny = idsOf(({ receivers }) => receivers === 'any')
+  const byDialect = Object.fromEntries(
+    dialects.map((dialect) => [
+      dialect,
+      [...idsOf(({ area, receivers }) => area === dialect && receivers === undefined), ...ofAny],
+    ]),
+  )
+  return (
+    `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n` +
+    `\nexport const RECEIVER_SWITCHES = ${JSON.stringify(byDialect, null, 2)} as const\n`
+  )
+}
+
+/** Every spec `spec/NAME.openapi.yaml`, and the file as which it is served; that of the emulated API comes first. */
+export const specsModule = (names: readonly string[]): string => {
+  const documents = names.map((name, index) => ({ name, file: index === 0 ? 'openapi.json' : `openapi-${name}.json` }))
+  return `${HEADER}\nexport const SPEC_DOCUMENTS = ${JSON.stringify(documents, null, 2)} as const\n`
+}
+
+/** The module of the tables of kills: `kills.NAME.json` of each dialect that has one. */
+export const killsModule = (dialects: readonly string[]): string => {
+  const pathOf = (dialect: string): string => JSON.stringify(`../kills.${dialect}.json`)
+  const named = dialects.map((dialect, index) => ({ dialect, table: `TABLE_${String(index)}` }))
+  return (
+    `${HEADER}\n` +
+    named.map(({ dialect, table }) => `import ${table} from ${pathOf(dialect)} with { type: 'json' }\n`).join('') +
+    `\nexport const KILL_TABLES = {\n` +
+    named.map(({ dialect, table }) => `  ${JSON.stringify(dialect)}: ${table},\n`).join('') +
+    '} as const\n'
+  )
 }

@@ -14,9 +14,9 @@ const isPlain = (value: unknown): boolean => {
  * loaded when its first object is created, when a static member is read, or when `instanceof` is applied to an object
  * of another class. From then on the proxy inherits everything from it.
  */
-export const lateClass = (name: string, load: () => Class): Class => {
-  let loaded: Class | undefined
-  const real = (): Class => {
+export const lateClass = <T extends Class>(name: string, load: () => T): T => {
+  let loaded: T | undefined
+  const real = (): T => {
     if (loaded) return loaded
     loaded = load()
     Object.setPrototypeOf(StandIn.prototype, loaded.prototype as object)
@@ -39,29 +39,5 @@ export const lateClass = (name: string, load: () => Class): Class => {
     },
   })
   const statics = new Proxy(Function.prototype, { get: (_, key) => Reflect.get(real(), key) as unknown })
-  return Object.setPrototypeOf(StandIn, statics) as Class
-}
-
-/**
- * Has Node load its classes of fetch when they are first needed. The server names them as soon as it is imported, and
- * they take a fifth as long to load as Node itself.
- */
-export const loadFetchClassesLate = (scope: object = globalThis): void => {
-  for (const name of ['Headers', 'Request', 'Response']) {
-    const found = Object.getOwnPropertyDescriptor(scope, name)
-    if (found?.get === undefined || found.configurable !== true) continue
-    const load = (): Class => {
-      const before = Object.getOwnPropertyDescriptor(scope, name) ?? found
-      const loaded = found.get?.call(scope) as Class
-      // Node's getter replaces itself by the class; a value that was there before is restored.
-      Object.defineProperty(scope, name, before)
-      return loaded
-    }
-    Object.defineProperty(scope, name, {
-      value: lateClass(name, load),
-      enumerable: found.enumerable ?? false,
-      configurable: true,
-      writable: true,
-    })
-  }
+  return Object.setPrototypeOf(StandIn, statics) as T
 }

@@ -1,9 +1,10 @@
 import { checkDuration } from '../kit/duration.ts'
-import { MockError } from '../kit/error.ts'
 import { Alarms } from './alarms.ts'
 import { LAST_INSTANT, type ClockMode, type Instant, type SleepClock, type Sleeper, type Wakeup } from './clock.ts'
+import { endOfTime, runsAlready, stuckBefore } from './move-errors.ts'
 import { Task } from './task.ts'
 import { rateOf } from './rate.ts'
+import { Turns } from './turns.ts'
 
 /** The longest delay a timer of the platform keeps: 2³¹ − 1 ms, nearly 25 days. */
 const MAX_TIMER_MS = 2_147_483_647
@@ -29,7 +30,9 @@ export class MockClock implements SleepClock {
   #held = 0
   #idle: (() => void)[] = []
   #jumping = false
-  #advancing = 0
+  #isMoving = false
+  /** Moves by hand: each begins where the one before it has come to, so that concurrent ones add up. */
+  readonly #moves = new Turns()
   #closed = false
   readonly #moved: (from: Instant, to: Instant) => void
 
@@ -102,32 +105,19 @@ export class MockClock implements SleepClock {
   }
 
   /**
-   * Moves time on by `ms`, 0 to 366 days.
+   * Moves time on by `ms`, 0 to 366 days, once earlier moves are done.
    * @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID`
    */
-  async advance(ms: number): Promise<void> {
-    this.#needsVirtual()
-    const target = this.#base + Math.round(checkDuration(ms))
-    if (target > LAST_INSTANT) {
-      throw new MockError({
-        code: 'DURATION_INVALID',
-        message:
-          `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of ` +
-          'the clock',
-        fix: 'advance by less, or start the mock anew',
-      })
-    }
-    await this.#moveTo(target)
+  advance(ms: number): Promise<void> {
+    return this.#moves.take(() => this.#advance(ms))
   }
 
-  /** Moves to the next due moment; false when nothing is due. @throws {MockError} `CLOCK_NOT_VIRTUAL` */
-  async advanceToNext(): Promise<boolean> {
-    this.#needsVirtual()
-    await this.#quiet()
-    const next = this.nextDue()
-    if (next === undefined) return false
-    await this.#moveTo(Math.max(next, this.#base))
-    return true
+  /**
+   * Moves to the next due moment, once earlier moves are done; false when nothing is due.
+   * @throws {MockError} `CLOCK_NOT_VIRTUAL`
+   */
+  advanceToNext(): Promise<boolean> {
+    return this.#moves.take(() => this.#advanceToNext())
   }
 
   /** Drops every wake-up. Nothing is woken afterwards. */
@@ -138,17 +128,28 @@ export class MockClock implements SleepClock {
     for (const wake of this.#idle.splice(0)) wake()
   }
 
+  async #advance(ms: number): Promise<void> {
+    this.#needsVirtual()
+    const target = this.#base + Math.round(checkDuration(ms))
+    if (target > LAST_INSTANT) throw endOfTime(ms)
+    await this.#moveTo(target)
+  }
+
+  async #advanceToNext(): Promise<boolean> {
+    this.#needsVirtual()
+    await this.#quiet()
+    const next = this.nextDue()
+    if (next === undefined) return false
+    await this.#moveTo(Math.max(next, this.#base))
+    return true
+  }
+
   #needsVirtual(): void {
-    if (this.#rate === 0) return
-    throw new MockError({
-      code: 'CLOCK_NOT_VIRTUAL',
-      message: `the clock runs in mode ${this.#mode}, so it cannot be moved by hand`,
-      fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
-    })
+    if (this.#rate !== 0) throw runsAlready(this.#mode)
   }
 
   async #moveTo(target: Instant): Promise<void> {
-    this.#advancing += 1
+    this.#isMoving = true
     const from = this.#base
     try {
       for (let fired = 0; ;) {
@@ -157,19 +158,11 @@ export class MockClock implements SleepClock {
         if (this.#closed || next === undefined || next > target) break
         this.#setNow(Math.max(this.#base, next))
         fired += await this.#fireDue()
-        if (fired > LOOP_LIMIT) {
-          throw new MockError({
-            code: 'CLOCK_STUCK',
-            message:
-              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules ` +
-              'itself without end',
-            fix: 'advance in smaller steps, or look in the journal for a delivery that is rescheduled repeatedly',
-          })
-        }
+        if (fired > LOOP_LIMIT) throw stuckBefore(target, LOOP_LIMIT)
       }
       this.#setNow(Math.max(this.#base, target))
     } finally {
-      this.#advancing -= 1
+      this.#isMoving = false
     }
     if (this.#base !== from) this.#moved(from, this.#base)
     this.#arm()
@@ -212,7 +205,7 @@ export class MockClock implements SleepClock {
       this.#armedFor = next
       const delay = Math.max(0, Math.ceil((next - this.now()) / this.#rate))
       this.#timer = setTimeout(() => this.#ring(), Math.min(delay, MAX_TIMER_MS))
-    } else if (!this.#jumping && this.#advancing === 0 && (this.#mode === 'auto' || next <= this.#base)) {
+    } else if (!this.#jumping && !this.#isMoving && (this.#mode === 'auto' || next <= this.#base)) {
       this.#jumping = true
       setImmediate(() => this.#jump())
     }
@@ -236,7 +229,7 @@ export class MockClock implements SleepClock {
   /** Virtual time: wakes what is due now; in auto, when nothing is in flight, goes on to the next due moment. */
   #jump(): void {
     this.#jumping = false
-    if (this.#closed || this.#rate > 0 || this.#advancing > 0) return
+    if (this.#closed || this.#rate > 0 || this.#isMoving) return
     const { next } = this.#due
     if (next === undefined) return
     if (next > this.#base) {

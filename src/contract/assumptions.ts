@@ -1,6 +1,6 @@
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { SWITCHES } from './generated/assumptions.ts'
+import { RECEIVER_SWITCHES, SWITCHES } from './generated/assumptions.ts'
 
 /** Every assumption in spec/assumptions.yaml, by ID, with its possible values; the first is the default. */
 export const ASSUMPTION_VALUES: typeof SWITCHES = SWITCHES satisfies Readonly<
@@ -14,42 +14,10 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
-/** Assumptions that receivers of any dialect can depend on. */
-const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'] as const
-
-/**
- * Assumptions that receivers of a dialect can depend on. Not `digestText`: the requirements demand hexadecimal digits,
- * so a receiver may reject anything else. Not `redeliveryTarget`: no scenario changes a subscription during redelivery.
- */
-export const RECEIVER_ASSUMPTIONS = {
-  interactions: [
-    'finishedWaitsForStarted',
-    'sendsAllB3Headers',
-    'sampleApiKey',
-    'traceId',
-    'emailSelfUri',
-    'entitiesPerDelivery',
-    'responseBodyRead',
-    ...OF_ANY_RECEIVER,
-  ],
-  conversations: [
-    'signedTime',
-    'conversationsSuccess',
-    'conversationsRetries',
-    'personForm',
-    'optionalMembers',
-    'doubtfulEventNames',
-    'channelNames',
-    ...OF_ANY_RECEIVER,
-  ],
-  'open-messaging': [
-    'openConversationId',
-    'openSignedBytes',
-    'openContentType',
-    'openReceiptDirection',
-    ...OF_ANY_RECEIVER,
-  ],
-} as const satisfies Readonly<Record<string, readonly AssumptionName[]>>
+/** Assumptions that receivers of a dialect can depend on. */
+export const RECEIVER_ASSUMPTIONS: typeof RECEIVER_SWITCHES = RECEIVER_SWITCHES satisfies Readonly<
+  Record<string, readonly AssumptionName[]>
+>
 
 /** The default value of every assumption. */
 export const DEFAULT_ASSUMPTIONS = Object.fromEntries(

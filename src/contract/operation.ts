@@ -32,8 +32,23 @@ export interface Input<O> {
   readonly path: PathOf<O>
   readonly query: QueryOf<O>
   readonly body: BodyOf<O>
-  readonly headers: Headers
+  /** Returns a header of the request by its lower-case name. */
+  readonly header: (name: string) => string | undefined
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal
+}
+
+/** A response whose body is text already, or that has none: a `Response` is expensive to create and to read again. */
+export class TextResponse {
+  readonly status: number
+  readonly text: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, text: string | undefined, headers: Readonly<Record<string, string>>) {
+    this.status = status
+    this.text = text
+    this.headers = headers
+  }
 }
 
 type Responses<O> = O extends { responses: infer R }
@@ -44,8 +59,8 @@ type Responses<O> = O extends { responses: infer R }
     }[keyof R & number]
   : never
 
-/** Response of a handler, as in the spec, or a `Response` for anything but JSON, such as a stream. */
-export type Output<O> = Responses<O> | Response
+/** Response of a handler: as in the spec, as text, or a `Response` for anything else, such as a stream. */
+export type Output<O> = Responses<O> | TextResponse | Response
 
 /** Exactly one handler for each operation of a spec. */
 export type Handlers<Operations, Served extends keyof Operations> = {

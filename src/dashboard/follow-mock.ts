@@ -1,32 +1,20 @@
-import { quietly } from './quietly.ts'
-import type { ControlClient } from './control-client.ts'
-import type { DetailModel } from './detail-model.ts'
-import type { EnginePanels } from './engine-panels.ts'
-import type { FrameLoop } from './frame-loop.ts'
-import { JournalFeed } from './journal-feed.ts'
-import { showConnection } from './lost-notice.ts'
-import type { Media } from './medium.ts'
-import type { Model } from './model.ts'
-import type { PageState } from './page-state.ts'
-import type { EntryTaking } from './take-entries.ts'
-import type { Toasts } from './toasts.ts'
-import type { TravelModel } from './travel-model.ts'
-import type { unseenEvents } from './unseen-events.ts'
+import { quietly } from './parts/quietly.ts'
+import type { ControlClient } from './mock/control-client.ts'
+import type { FrameLoop } from './parts/frame-loop.ts'
+import { JournalFeed } from './mock/journal-feed.ts'
+import { showConnection } from './mock/lost-notice.ts'
+import type { Media } from './parts/medium.ts'
+import type { EntryTaking, ShowingParts } from './take-entries.ts'
+import type { Toasts } from './parts/toasts.ts'
+import type { TravelModel } from './travel/travel-model.ts'
 
-export interface FollowParts {
+export interface FollowParts extends ShowingParts {
   readonly client: ControlClient
-  readonly model: Model
-  readonly state: PageState
-  readonly detail: DetailModel
-  readonly engine: EnginePanels
   readonly frames: FrameLoop
   readonly media: Media
   readonly taking: EntryTaking
   readonly toasts: Toasts
   readonly travel: TravelModel
-  readonly unseen: ReturnType<typeof unseenEvents>
-  readonly readClock: () => Promise<void>
-  readonly readSubscriptions: () => Promise<void>
 }
 
 /** Makes what follows the mock: it reads the journal, and shows whether the mock is there. */

@@ -1,7 +1,7 @@
 import { render } from 'preact'
-import { part } from './element.ts'
+import { part } from './parts/element.ts'
 import type { PageKey } from './page-keys.ts'
-import { KeysAndSigns } from './ui/keys-and-signs.tsx'
+import { KeysAndSigns } from './parts/keys-and-signs.tsx'
 
 /** Shows all keys, and what the signs mean. */
 export const showHelp = (keys: readonly PageKey[]): void => {

@@ -1,7 +1,7 @@
-import type { Board } from './board.ts'
-import { choiceAfter, type Choice } from './choosing.ts'
-import type { DetailModel } from './detail-model.ts'
-import { part } from './element.ts'
+import type { Board } from './board/board.ts'
+import { choiceAfter, type Choice } from './board/choosing.ts'
+import type { DetailModel } from './detail/detail-model.ts'
+import { part } from './parts/element.ts'
 import type { PageKey } from './page-keys.ts'
 import type { PageState } from './page-state.ts'
 
@@ -12,11 +12,14 @@ export interface KeyParts {
   readonly open: (choice: Choice) => void
   readonly choose: (choice: Choice) => void
   readonly nextFailure: () => void
+  /** Plays a delivery again, or everything where none is chosen. */
+  readonly replay: (id: string | undefined) => void
   readonly showHelp: () => void
 }
 
 /** Returns every key of the page with what it does. */
-export const keysOf = ({ board, state, detail, open, choose, nextFailure, showHelp }: KeyParts): readonly PageKey[] => {
+export const keysOf = (parts: KeyParts): readonly PageKey[] => {
+  const { board, state, detail, open, choose, nextFailure, replay, showHelp } = parts
   const step = (key: string) => (): void => {
     const next = choiceAfter(key, board.inOrder(), state.choice.value, board.pageRows())
     if (!next) return
@@ -51,9 +54,9 @@ export const keysOf = ({ board, state, detail, open, choose, nextFailure, showHe
       },
     },
     { keys: ['n'], does: 'next failure', run: nextFailure },
-    { keys: ['r'], does: 'redeliver what is open', run: inDrawer('Redeliver') },
+    { keys: ['r'], does: 'redeliver what is open', needsMock: true, run: inDrawer('Redeliver') },
     { keys: ['c'], does: 'copy what is open as curl', run: inDrawer('Copy as curl') },
-    { keys: ['p'], does: 'publish STARTED', run: press('publish-main') },
+    { keys: ['p'], does: 'publish STARTED', needsMock: true, run: press('publish-main') },
     {
       keys: ['/'],
       does: 'search',
@@ -66,6 +69,13 @@ export const keysOf = ({ board, state, detail, open, choose, nextFailure, showHe
     { keys: ['+', '='], does: 'zoom in', run: press('zoom-in') },
     { keys: ['-'], does: 'zoom out', run: press('zoom-out') },
     { keys: ['t'], does: 'time travel, and back', run: press('travel-button') },
+    {
+      keys: ['R'],
+      does: 'replay what is chosen, or everything',
+      run: () => {
+        replay(state.choice.value?.id)
+      },
+    },
     { keys: ['?'], does: 'show this', run: showHelp },
   ]
 }

@@ -1,12 +1,12 @@
-import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
-import type { ClockData, SubscriptionView } from './control-client.ts'
+import { atLeast, mockNow, type ClockReading } from './travel/clock-face.ts'
+import type { ClockData, SubscriptionView } from './mock/control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { counted } from '../picture/words.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
 import { emptyLanes, forkLanes, isSettled, applyEntry, type Lane, type Lanes } from '../timeline/lanes.ts'
 import { laneOfRow, prependLanes } from '../timeline/rows.ts'
-import type { TimelinePage } from './journal-feed.ts'
-import { JournalHistory, type PastState } from './time-travel.ts'
+import type { TimelinePage } from './mock/journal-feed.ts'
+import { JournalHistory, type PastState } from './travel/time-travel.ts'
 
 /** What the page knows of the mock. */
 export class Model {
@@ -45,6 +45,11 @@ export class Model {
   /** Lets time go on in the past, between two entries. */
   travelClock(at: number): void {
     if (this.#past) this.#past = { ...this.#past, at: Math.max(at, this.#past.at) }
+  }
+
+  /** What is known of the present, also while the past is shown. */
+  get present(): { readonly lanes: Lanes; readonly parts: readonly Part[]; readonly now: number } {
+    return { lanes: this.#lanes, parts: this.#parts, now: mockNow(this.clock, performance.now()) }
   }
 
   now(): number {

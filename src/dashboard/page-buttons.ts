@@ -1,10 +1,10 @@
-import type { Board } from './board.ts'
-import type { Choice } from './choosing.ts'
-import type { ControlClient } from './control-client.ts'
-import { part } from './element.ts'
-import { closeMenus } from './menus.ts'
+import type { Board } from './board/board.ts'
+import type { Choice } from './board/choosing.ts'
+import type { ControlClient } from './mock/control-client.ts'
+import { part } from './parts/element.ts'
+import { closeMenus } from './parts/menus.ts'
 import type { Model } from './model.ts'
-import type { Toasts } from './toasts.ts'
+import type { Toasts } from './parts/toasts.ts'
 import { counted } from '../picture/words.ts'
 
 export interface ButtonParts {

@@ -2,6 +2,8 @@
 export interface PageKey {
   readonly keys: readonly string[]
   readonly does: string
+  /** Whether it means nothing in an exported file. */
+  readonly needsMock?: boolean
   readonly run: () => void
 }
 

@@ -1,5 +1,5 @@
-import { isChip, type Chip } from './finding.ts'
-import type { Choice } from './choosing.ts'
+import { isChip, type Chip } from './board/finding.ts'
+import type { Choice } from './board/choosing.ts'
 
 /** What of the page its address holds, so that a link shows what its sender saw. */
 export interface Linked {

@@ -1,22 +1,22 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import type { Board } from './board.ts'
-import type { DetailModel } from './detail-model.ts'
-import { part } from './element.ts'
+import type { Board } from './board/board.ts'
+import type { DetailModel } from './detail/detail-model.ts'
+import { part } from './parts/element.ts'
 import type { Model } from './model.ts'
 import type { PageState } from './page-state.ts'
-import { readStory } from './story-steps.ts'
-import type { ReceiverTally } from './tallies.ts'
-import type { Toasts } from './toasts.ts'
-import type { TravelModel } from './travel-model.ts'
-import { DensityStrip } from './ui/density-strip.tsx'
-import { DetailDrawer } from './ui/detail-drawer.tsx'
-import { EmptyState } from './ui/empty-state.tsx'
-import { FindBar } from './ui/find-bar.tsx'
-import { FlowLine } from './ui/flow-line.tsx'
-import { StoryBanner } from './ui/story-banner.tsx'
-import { Scrubber } from './ui/scrubber.tsx'
-import { ToastList } from './ui/toast-list.tsx'
+import { readStory } from './board/story-steps.ts'
+import type { ReceiverTally } from './panels/tallies.ts'
+import type { Toasts } from './parts/toasts.ts'
+import type { TravelModel } from './travel/travel-model.ts'
+import { DensityStrip } from './board/density-strip.tsx'
+import { DetailDrawer } from './detail/detail-drawer.tsx'
+import { EmptyState } from './board/empty-state.tsx'
+import { FindBar } from './board/find-bar.tsx'
+import { FlowLine } from './board/flow-line.tsx'
+import { StoryBanner } from './board/story-banner.tsx'
+import { Scrubber } from './travel/scrubber.tsx'
+import { ToastList } from './parts/toast-list.tsx'
 
 export interface RenderedParts {
   readonly state: PageState
@@ -28,12 +28,24 @@ export interface RenderedParts {
   readonly tallies: () => ReadonlyMap<string, ReceiverTally>
   /** Opens the dialog in which a subscription is made. */
   readonly add: () => void
+  /** Plays everything again. */
+  readonly replay: () => void
 }
 
 /** Renders what is not drawn by hand, each part into its place; signals keep it current from then on. */
-export const renderParts = ({ state, model, board, detail, toasts, travel, tallies, add }: RenderedParts): void => {
+export const renderParts = ({
+  state,
+  model,
+  board,
+  detail,
+  toasts,
+  travel,
+  tallies,
+  add,
+  replay,
+}: RenderedParts): void => {
   render(<FlowLine state={state} tallies={tallies} />, part('flow', HTMLElement))
-  render(<StoryBanner state={state} story={() => readStory(model.parts)} />, part('story', HTMLElement))
+  render(<StoryBanner state={state} story={() => readStory(model.parts)} replay={replay} />, part('story', HTMLElement))
   render(<FindBar state={state} lanes={() => model.lanes.order} shown={() => board.shown} />, part('find', HTMLElement))
   render(
     <EmptyState

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals'
-import type { RetryPolicyView, SubscriptionView } from './control-client.ts'
-import type { Grouping, Order } from './board-rows.ts'
+import type { RetryPolicyView, SubscriptionView } from './mock/control-client.ts'
+import type { Grouping, Order } from './board/board-rows.ts'
 import { readLink } from './page-link.ts'
-import type { FeedState } from './journal-feed.ts'
-import type { ScaleKind } from './scale.ts'
-import { readSearch } from './finding.ts'
+import type { FeedState } from './mock/journal-feed.ts'
+import type { ScaleKind } from './board/scale.ts'
+import { readSearch } from './board/finding.ts'
 
 /** A call of the emulated API that the mock refused. */
 export interface RefusedCall {

@@ -1,20 +1,22 @@
-import { quietly } from './quietly.ts'
+import { quietly } from './parts/quietly.ts'
 import { effect } from '@preact/signals'
-import { AttachedFaultsBar } from './attached-faults.ts'
-import { Board } from './board.ts'
-import { ClockPanel } from './clock-panel.ts'
-import type { ControlClient } from './control-client.ts'
-import { part, setText } from './element.ts'
-import { wireEngine } from './engine-panels.ts'
+import { AttachedFaultsBar } from './panels/attached-faults.ts'
+import { Board } from './board/board.ts'
+import { ClockPanel } from './panels/clock-panel.ts'
+import type { ControlClient } from './mock/control-client.ts'
+import { part, setText } from './parts/element.ts'
+import { wireEngine } from './panels/engine-panels.ts'
 import { followMock } from './follow-mock.ts'
+import type { FrozenJournal } from './export/frozen-journal.ts'
 import { wireExport } from './export/export-panel.ts'
-import { readExportContext } from './export/read-context.ts'
-import { wireGrid } from './grid-input.ts'
+import { readExportContext, readFrozenContext } from './export/read-context.ts'
+import { showFrozen } from './frozen-notice.ts'
+import { wireGrid } from './board/grid-input.ts'
 import { keysOf } from './keys-of-page.ts'
-import { Media } from './medium.ts'
-import { FrameLoop } from './frame-loop.ts'
-import { closeMenus, wireMenus, wireToolbar } from './menus.ts'
-import { actionsWith } from './mock-actions.ts'
+import { Media } from './parts/medium.ts'
+import { FrameLoop } from './parts/frame-loop.ts'
+import { closeMenus, wireMenus, wireToolbar } from './parts/menus.ts'
+import { actionsWith } from './mock/mock-actions.ts'
 import { Model } from './model.ts'
 import { showHelp } from './help-dialog.tsx'
 import { wireKeys, type PageKey } from './page-keys.ts'
@@ -22,22 +24,24 @@ import { writeLink } from './page-link.ts'
 import { createPageState } from './page-state.ts'
 import { renderParts } from './page-parts.tsx'
 import { wireButtons } from './page-buttons.ts'
-import { wirePublish } from './publish-panel.ts'
-import { readPast } from './read-past.ts'
+import { wirePublish } from './panels/publish-panel.ts'
+import { readPast } from './mock/read-past.ts'
+import { replayWith } from './travel/replay.ts'
 import { EntryTaking } from './take-entries.ts'
-import { tallyLanes } from './tallies.ts'
-import { Toasts } from './toasts.ts'
-import { TravelModel } from './travel-model.ts'
-import { unseenEvents } from './unseen-events.ts'
-import { wireDetail } from './wire-detail.ts'
-import { wireReceivers } from './wire-receivers.ts'
-import { wireViewChoices } from './view-choices.ts'
+import { tallyLanes } from './panels/tallies.ts'
+import { Toasts } from './parts/toasts.ts'
+import { TravelModel } from './travel/travel-model.ts'
+import { unseenEvents } from './board/unseen-events.ts'
+import { wireDetail } from './detail/wire-detail.ts'
+import { wireReceivers } from './panels/wire-receivers.ts'
+import { wireViewChoices } from './board/view-choices.ts'
 import { counted } from '../picture/words.ts'
 
 const CLOCK_CHECK_MS = 5000
 const ANNOUNCE_MS = 1000
 /** Puts the page together: the journal flows into the model, and the model onto the screen. */
-export const startPage = (client: ControlClient): void => {
+export const startPage = (client: ControlClient, frozen?: FrozenJournal): void => {
+  if (frozen) showFrozen(frozen)
   const model = new Model()
   const state = createPageState(location.hash)
   const toasts = new Toasts()
@@ -73,7 +77,12 @@ export const startPage = (client: ControlClient): void => {
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })
   const unseen = unseenEvents(board, state)
 
-  const { detail, choose, open } = wireDetail({ client, model, state, board, toasts, frames, grid, act })
+  const { detail, choose, open } = wireDetail({
+    ...{ client, model, state, board, toasts, frames, grid, act },
+    replay: (id) => {
+      replay(id)
+    },
+  })
   const { receivers, readSubscriptions, add } = wireReceivers({ client, model, state, toasts, frames, act, open })
 
   const readClock = async (): Promise<void> => {
@@ -92,6 +101,7 @@ export const startPage = (client: ControlClient): void => {
     closeMenus()
     run(() => travel.toggle())
   })
+  const replay = replayWith({ model, board, travel, detail, toasts, act })
   const attached = new AttachedFaultsBar(part('attached', HTMLElement))
   wirePublish({
     client,
@@ -127,6 +137,8 @@ export const startPage = (client: ControlClient): void => {
       return model.history.entries
     },
     context: () => readExportContext(client, model.parts),
+    present: () => model.present,
+    frozenContext: () => readFrozenContext(client),
     copied() {
       closeMenus()
       toasts.tell('Picture copied')
@@ -134,14 +146,9 @@ export const startPage = (client: ControlClient): void => {
     act,
   })
   const { nextFailure } = wireButtons({ client, model, board, toasts, act, readClock, open })
-  const taking = new EntryTaking({
-    ...{ model, state, board, detail, engine, unseen, readClock, readSubscriptions },
-    recount: frames.recount,
-  })
-  const feed = followMock({
-    ...{ client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen },
-    ...{ readClock, readSubscriptions },
-  })
+  const showing = { model, state, detail, engine, unseen, readClock, readSubscriptions }
+  const taking = new EntryTaking({ ...showing, board, recount: frames.recount })
+  const feed = followMock({ ...showing, client, frames, media, taking, toasts, travel })
 
   wireGrid(grid, {
     lanes: () => board.inOrder(),
@@ -168,13 +175,16 @@ export const startPage = (client: ControlClient): void => {
     travel,
     tallies: () => tallyLanes(model.lanes.order),
     add,
+    replay: () => {
+      replay(undefined)
+    },
   })
   const keys: readonly PageKey[] = keysOf({
-    ...{ board, state, detail, open, choose, nextFailure },
+    ...{ board, state, detail, open, choose, nextFailure, replay },
     showHelp: () => {
       showHelp(keys)
     },
-  })
+  }).filter(({ needsMock = false }) => !(frozen && needsMock))
   wireKeys(keys)
   part('keys-button', HTMLButtonElement).addEventListener('click', () => {
     showHelp(keys)

@@ -1,26 +1,30 @@
-import { quietly } from './quietly.ts'
-import type { Board } from './board.ts'
-import type { DetailModel } from './detail-model.ts'
-import type { EnginePanels } from './engine-panels.ts'
-import type { TimelinePage } from './journal-feed.ts'
+import { quietly } from './parts/quietly.ts'
+import type { Board } from './board/board.ts'
+import type { DetailModel } from './detail/detail-model.ts'
+import type { EnginePanels } from './panels/engine-panels.ts'
+import type { TimelinePage } from './mock/journal-feed.ts'
 import type { Model } from './model.ts'
 import type { PageState, RefusedCall } from './page-state.ts'
-import type { unseenEvents } from './unseen-events.ts'
+import type { unseenEvents } from './board/unseen-events.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { isSettled } from '../timeline/lanes.ts'
 
 /** Refused calls of the API that are listed. */
 const MAX_REFUSED = 200
 
-export interface TakingParts {
+/** What shows something of the journal, and what it makes the page read again. */
+export interface ShowingParts {
   readonly model: Model
   readonly state: PageState
-  readonly board: Board
   readonly detail: DetailModel
   readonly engine: EnginePanels
   readonly unseen: ReturnType<typeof unseenEvents>
   readonly readClock: () => Promise<void>
   readonly readSubscriptions: () => Promise<void>
+}
+
+export interface TakingParts extends ShowingParts {
+  readonly board: Board
   readonly recount: () => void
 }
 

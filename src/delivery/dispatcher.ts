@@ -143,11 +143,16 @@ export class Dispatcher {
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
+    // Settled deliveries are kept by the thousand, and need no look where nothing else is.
+    if (this.unsettled > 0) this.#cancelEach(subscriptionId, reason)
+    const lane = this.#lanes.get(subscriptionId)
+    if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
+  }
+
+  #cancelEach(subscriptionId: SubscriptionId, reason: CancelReason): void {
     for (const delivery of [...this.#parts.store.deliveries({ subscriptionId })]) {
       if (delivery.settledAt === undefined && !isForgotten(delivery)) this.cancel(delivery, reason)
     }
-    const lane = this.#lanes.get(subscriptionId)
-    if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
   }
 
   /** Starts no further attempt. */

@@ -1,3 +1,4 @@
+import { inPlace } from '../kit/in-place.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
@@ -13,6 +14,9 @@ export const oweDelivery = (
   faults: DeliveryFacts['faults'],
 ): KeptDelivery => new OwedDelivery(id, payload, subscriptionId, faults)
 
+/** Stands for an instant that is not set: no delivery is due before its event. */
+const NEVER = -1
+
 /**
  * A delivery as it begins; entries of the journal change its state. A million may wait at once: what the deliveries of
  * one event have in common they share, and the place in the queue of the clock is their own.
@@ -26,7 +30,8 @@ class OwedDelivery implements DeliveryFacts {
   /** One attempt alone takes no list. */
   #attempts: KeptAttempt | readonly KeptAttempt[] | undefined = undefined
   readonly state = 'scheduled'
-  readonly dueAt = undefined
+  /** Milliseconds since the event, which V8 keeps in place where an instant takes a box. */
+  #dueAfter = NEVER
   readonly waitsFor = undefined
   readonly cancelReason = undefined
   readonly settledAt = undefined
@@ -66,6 +71,14 @@ class OwedDelivery implements DeliveryFacts {
     const made = this.#attempts
     if (made === undefined) return 0
     return isList(made) ? made.length : 1
+  }
+
+  get dueAt(): number | undefined {
+    return this.#dueAfter === NEVER ? undefined : this.createdAt + this.#dueAfter
+  }
+
+  set dueAt(at: number | undefined) {
+    this.#dueAfter = at === undefined ? NEVER : inPlace(at - this.createdAt)
   }
 
   get eventId(): string {

@@ -11,7 +11,10 @@ import type { Delivery } from '../journal/delivery.ts'
 const stretchesOf = (faults: Delivery['faults']): ReadonlySet<number> =>
   new Set([1, ...faults.flatMap(({ from, to }) => (to === Infinity ? [from] : [from, to + 1]))])
 
-/** Returns a delivery as it would be with some of its fields changed. What its class computes is copied too. */
+/**
+ * Returns a delivery as it would be with some of its fields changed. Of what its class computes, all that a request
+ * depends on is copied too.
+ */
 export const asIf = (delivery: Delivery, changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>): Delivery => {
   const { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts } = delivery
   const computed = { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts }

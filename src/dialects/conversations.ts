@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
-import { isoMs, readInstant } from '../clock/stamp.ts'
+import { isoMs } from '../clock/stamp.ts'
 import type { ConversationEventName } from '../events/catalogue.ts'
 import { EVENTS_WITHOUT_CONVERSATION } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
+import { CONVERSATION_STATUSES, conversationBody, saidOf } from './bodies/conversations.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { readEvent, text, type ReportedState } from './parsed-payload.ts'
-import { bytesRecipes } from './recipes/bytes.ts'
-import { hmac, type Recipe } from './recipes/recipe.ts'
+import { readEvent, text } from './parsed-payload.ts'
+import { conversationsRecipes } from './recipes/conversations.ts'
 import { signingBy } from './signing.ts'
 import { USER_AGENT } from './user-agent.ts'
 
@@ -77,83 +76,6 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
   }
 }
 
-/** Returns the status of a conversation in an event; undefined if the event has no status. */
-const saidOf = (conversation: unknown, timestamp: unknown): ReportedState | undefined => {
-  if (!isObject(conversation)) return undefined
-  const { csid, status } = conversation
-  const state = text(status)
-  const of = typeof csid === 'number' ? String(csid) : text(csid)
-  return of === undefined || state === undefined
-    ? undefined
-    : { of, state, at: typeof timestamp === 'string' ? readInstant(timestamp) : undefined }
-}
-
-const message = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
-const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
-
-const recipes: readonly Recipe[] = [
-  {
-    id: 'whole-header',
-    explanation: 'the digest is correct; only its prefix is missing or different',
-    fix: 'put t=<milliseconds>,v1= in front of the hexadecimal digest',
-    isBare: true,
-    compute: ({ body, secret, t }) => (t === '' ? [] : [hmac('sha256', keyOf(secret), message(t, body))]),
-  },
-  {
-    id: 'secret-as-text',
-    explanation: 'the secret was used as text',
-    fix: 'decode it from hexadecimal digits first: Buffer.from(secretKey, "hex")',
-    compute: ({ body, secret, t }) => [hmac('sha256', secret, message(t, body))],
-  },
-  {
-    id: 'body-only',
-    explanation: 'only the body was signed, without the timestamp',
-    fix: 'sign t, a dot and the raw body: `${t}.${body}`',
-    compute: ({ body, secret }) => [hmac('sha256', keyOf(secret), body), hmac('sha256', secret, body)],
-  },
-  {
-    id: 'no-dot',
-    explanation: 'timestamp and body were joined without the dot, or with another character',
-    fix: 'join them with a dot: `${t}.${body}`',
-    compute: ({ body, secret, t }) =>
-      ['', ':', ',', '\n'].map((sign) => hmac('sha256', keyOf(secret), Buffer.concat([Buffer.from(t + sign), body]))),
-  },
-  {
-    id: 'other-time',
-    explanation: 'a time other than t was signed: seconds instead of milliseconds',
-    fix: 'sign t exactly as in the header',
-    compute: ({ body, secret, t }) =>
-      t === ''
-        ? []
-        : [
-            hmac('sha256', keyOf(secret), message(String(Math.floor(Number(t) / 1000)), body)),
-            hmac('sha256', keyOf(secret), message(`${t}000`, body)),
-          ],
-  },
-  {
-    id: 'base64-digest',
-    explanation: 'the digest was encoded in base64',
-    fix: 'encode it as hexadecimal digits: digest("hex")',
-    compute: ({ body, secret, t }) => [hmac('sha256', keyOf(secret), message(t, body), 'base64')],
-  },
-  {
-    id: 'sha1',
-    explanation: 'HMAC-SHA1 was used',
-    fix: 'use HMAC-SHA256',
-    compute: ({ body, secret, t }) => [hmac('sha1', keyOf(secret), message(t, body)), hmac('sha1', secret, body)],
-  },
-  {
-    id: 'no-hmac',
-    explanation: 'a plain hash was used instead of an HMAC',
-    fix: 'use HMAC-SHA256 with the decoded secret as its key',
-    compute: ({ body, t }) => [
-      createHash('sha256').update(body).digest('hex'),
-      createHash('sha256').update(message(t, body)).digest('hex'),
-    ],
-  },
-  ...bytesRecipes((body, { secret, t }) => hmac('sha256', keyOf(secret), message(t, body))),
-]
-
 /**
  * The events of the subscription API. Seed 003 and its public documentation, security and payload pages.
  * Success, schedule and retries are assumptions (`conversationsSuccess`, `conversationsSchedule`,
@@ -163,9 +85,15 @@ export const conversations: DialectFile = {
   signature,
   product: 'the emulated subscription API',
   about: 'conversation events',
+  section: {
+    title: 'Webhook Subscription API',
+    about: 'Conversation events, which Dixa documents. Any 2xx is a success; 408, 429 and 5xx are retried.',
+  },
+  sender: 'the sender',
   traceHeaders: [],
   checkSecret,
-  recipes,
+  exampleSecret: '0123456789abcdef'.repeat(4),
+  recipes: conversationsRecipes,
   read({ event_id, event_fqn, event_timestamp, data }) {
     const says = saidOf(isObject(data) ? data.conversation : undefined, event_timestamp)
     return {
@@ -180,8 +108,9 @@ export const conversations: DialectFile = {
     event: (name) => EVENT_FQN[name as ConversationEventName],
     effect: ({ eventId }) => eventId,
     subject: ({ csid }) => String(csid),
-    states: ['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'],
+    states: CONVERSATION_STATUSES,
   },
+  body: conversationBody,
   wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(

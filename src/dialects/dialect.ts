@@ -3,6 +3,7 @@ import type { DialectName, EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 import type { JsonObject } from '../kit/json-object.ts'
 import type { ErrorCode } from '../kit/codes.ts'
+import type { DocumentedEntities, DocumentedEvent } from './bodies/documented-event.ts'
 import type { ParsedPayload } from './parsed-payload.ts'
 import type { Recipe } from './recipes/recipe.ts'
 
@@ -125,10 +126,16 @@ export interface DialectFacts {
   readonly product: string
   /** Its events, in words. */
   readonly about: string
+  /** Its section of the reference page: title, and what is sent and when it is sent again. */
+  readonly section: { readonly title: string; readonly about: string }
+  /** Who sends its deliveries, in sentences about a receiver. */
+  readonly sender: string
   /** Trace headers; the first one has the trace id. */
   readonly traceHeaders: readonly string[]
   /** Returns the problem of a secret; undefined if it is valid. */
   readonly checkSecret: (secret: string) => SecretProblem | undefined
+  /** A valid secret, for examples. */
+  readonly exampleSecret: string
   /**
    * The mistakes that the signature doctor tries, most likely first, including those about bytes that all dialects
    * share.
@@ -141,6 +148,8 @@ export interface DialectFacts {
   /** Returns the deduplication key of an event. */
   keyOf(received: { readonly event: string; readonly id: string }): string
   readonly probed: Probed
+  /** What a body is. */
+  readonly body: DocumentedEvent | DocumentedEntities
 }
 
 /** What a dialect sends; some of it is an assumption. */

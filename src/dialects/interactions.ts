@@ -145,8 +145,15 @@ export const interactions: DialectFile = {
   signature,
   product: 'the emulated subscription API',
   about: 'STARTED and FINISHED',
+  section: {
+    title: 'Interactions Webhook',
+    about:
+      'Genesys Multicloud CX: an interaction started or finished. Only 200 is a success; anything else is retried.',
+  },
+  sender: 'Genesys',
   traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,
+  exampleSecret: 'app-secret',
   recipes,
   read({ operationId, data }) {
     const entities: readonly unknown[] = isObject(data) && Array.isArray(data.entities) ? data.entities : []
@@ -161,6 +168,7 @@ export const interactions: DialectFile = {
     subject: ({ interactionId }) => interactionId,
     states: INTERACTION_EVENTS,
   },
+  body: { kind: 'entities' },
   wire(assume) {
     const { sendsAllB3Headers, digestText, traceId: traces, responseBodyRead, responseLimit } = assume
     const { sampleApiKey, emailSelfUri, entitiesPerDelivery } = assume

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto'
 import { isoMs } from '../clock/stamp.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { EventName } from '../events/catalogue.ts'
-import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
+import { openMessageBody } from './bodies/open-messaging.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { readEvent, text } from './parsed-payload.ts'
-import { base64Recipes } from './recipes/base64.ts'
-import { bytesRecipes } from './recipes/bytes.ts'
-import { hmac, type Recipe } from './recipes/recipe.ts'
+import { openMessagingRecipes } from './recipes/open-messaging.ts'
 import { escapeAscii } from './recipes/rewriting.ts'
-import { secretRecipes } from './recipes/secret.ts'
 import { signingBy } from './signing.ts'
 import { USER_AGENT } from './user-agent.ts'
 
@@ -56,70 +53,6 @@ const checkSecret: DialectFile['checkSecret'] = (secret) => {
       }
 }
 
-const base64 = (key: string | Buffer, body: Buffer): string => hmac('sha256', key, body, 'base64')
-
-const recipes: readonly Recipe[] = [
-  {
-    id: 'whole-header',
-    explanation: `the digest is correct; only the prefix "${PREFIX}" is missing or different`,
-    fix: `compare the whole value: "${PREFIX}" followed by the digest in base64`,
-    isBare: true,
-    compute: ({ body, secret }) => [base64(secret, body), `SHA256=${base64(secret, body)}`],
-  },
-  ...base64Recipes(({ body, secret }) => base64(secret, body)),
-  {
-    id: 'truncated',
-    explanation: 'the digest is truncated',
-    fix: 'compare the whole header value, and store it without a length limit',
-    looks: (value) => /^sha256=[A-Za-z0-9+/]{1,42}$/.test(value),
-  },
-  {
-    id: 'sha1',
-    explanation: 'HMAC-SHA1 was used, as in Digital Channels',
-    fix: 'use HMAC-SHA256: createHmac("sha256", secret)',
-    compute: ({ body, secret }) => [hmac('sha1', secret, body, 'base64'), hmac('sha1', secret, body)],
-  },
-  {
-    id: 'other-hash',
-    explanation: 'HMAC with MD5 or SHA-512 was used',
-    fix: 'use HMAC-SHA256: createHmac("sha256", secret)',
-    compute: ({ body, secret }) =>
-      ['md5', 'sha512', 'sha384', 'sha224'].flatMap((algorithm) => [
-        hmac(algorithm, secret, body, 'base64'),
-        hmac(algorithm, secret, body),
-      ]),
-  },
-  {
-    id: 'secret-hex-decoded',
-    explanation: 'the secret was decoded from hexadecimal digits',
-    fix: 'use the text of the secret as the key: createHmac("sha256", secret)',
-    compute: ({ body, secret }) => (isHex(secret) ? [base64(Buffer.from(secret, 'hex'), body)] : []),
-  },
-  {
-    id: 'secret-hex-encoded',
-    explanation: 'the secret was encoded as hexadecimal digits',
-    fix: 'use the text of the secret as the key: createHmac("sha256", secret)',
-    compute: ({ body, secret }) => [base64(Buffer.from(secret).toString('hex'), body)],
-  },
-  ...secretRecipes((key, { body }) => base64(key, body)),
-  ...bytesRecipes((body, { secret }) => base64(secret, body)),
-  {
-    id: 'no-hmac',
-    explanation: 'a plain hash was used instead of an HMAC',
-    fix: 'use HMAC-SHA256 with the secret as its key',
-    compute: ({ body, secret }) =>
-      [body, Buffer.concat([Buffer.from(secret), body]), Buffer.concat([body, Buffer.from(secret)])].map((bytes) =>
-        createHash('sha256').update(bytes).digest('base64'),
-      ),
-  },
-  {
-    id: 'swapped',
-    explanation: 'key and message were swapped',
-    fix: 'the secret is the key, the body is the message',
-    compute: ({ body, secret }) => [base64(body, Buffer.from(secret))],
-  },
-]
-
 /** The types that a receiver processes; receipts and typing events are accepted and ignored. */
 const MESSAGE_TYPES: readonly (string | undefined)[] = ['Text', 'Structured']
 
@@ -160,9 +93,15 @@ export const openMessaging: DialectFile = {
   signature,
   product: 'Genesys Cloud open messaging',
   about: 'open messages',
+  section: {
+    title: 'Open messaging',
+    about: 'Genesys Cloud: outbound messages, receipts and events of an open messaging integration.',
+  },
+  sender: 'Genesys Cloud',
   traceHeaders: [],
   checkSecret,
-  recipes,
+  exampleSecret: 'an-outbound-notification-secret',
+  recipes: openMessagingRecipes,
   read: ({ id, type }) => ({
     operationId: text(id),
     events: [readEvent({ event: type, entity: { id } })],
@@ -176,6 +115,7 @@ export const openMessaging: DialectFile = {
     subject: ({ interactionId }) => interactionId,
     states: [],
   },
+  body: openMessageBody,
   wire({ openConversationId, openSignedBytes, openContentType, openReceiptDirection }) {
     const { sign, signer } = signingBy({ signature, checkSecret })
     const contentType: HeaderLine = [

@@ -2,7 +2,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { DeliveryId } from './delivery.ts'
-import type { JournalEntry } from './entry.ts'
+import type { EntryOf, JournalEntry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 
 // How an entry is kept: as it is, or in columns.
@@ -14,6 +14,16 @@ const DECIDED = 4
 const DELIVERED = 5
 const EXHAUSTED = 6
 const PUBLISHED = 7
+const CHANGED = 8
+
+/** What happens to subscriptions, each kept as its place here. */
+const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
+  'created',
+  'patched',
+  'enabled',
+  'disabled',
+  'deleted',
+]
 
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
@@ -23,7 +33,7 @@ export class EntryColumns {
   readonly kinds: Uint8Array
   readonly ats: Float64Array
   readonly dueAts: Float64Array
-  /** Number of the attempt, or of all attempts. */
+  /** Number of the attempt, or of all attempts; of a subscription, what happened to it. */
   readonly attempts: Uint32Array
   /** What retention counts for each. */
   readonly bytes: Float64Array
@@ -120,6 +130,10 @@ export class EntryColumns {
         if (entry.state === 'canceled') break
         this.#about(at, entry, entry.attempts, entry.why)
         return entry.state === 'delivered' ? DELIVERED : EXHAUSTED
+      case 'subscription-changed':
+        this.subscriptionIds[at] = entry.subscriptionId
+        this.attempts[at] = CHANGES.indexOf(entry.change)
+        return CHANGED
       default:
     }
     this.entries[at] = entry
@@ -143,6 +157,10 @@ export class EntryColumns {
     const at = seq & (this.room - 1)
     const deliveryId = this.deliveryIds[at]
     const subscriptionId = this.subscriptionIds[at]
+    if (this.kinds[at] === CHANGED && subscriptionId !== undefined) {
+      const change = CHANGES[this.attempts[at] ?? 0]
+      return change && { seq, at: this.ats[at] ?? 0, type: 'subscription-changed', subscriptionId, change }
+    }
     if (deliveryId === undefined || subscriptionId === undefined) return this.entries[at]
     const attempt = this.attempts[at] ?? 0
     const text = this.texts[at] ?? ''

@@ -14,8 +14,9 @@ export class Payload {
   /** When the event happened. */
   readonly createdAt: number
   readonly dialect: Dialect
-  #bytes: Uint8Array | undefined
-  #sha256: string | undefined = undefined
+  /** Where the bytes stand, which takes fewer bytes than a Buffer of them; once they are dropped, their SHA-256. */
+  #kept: ArrayBufferLike | string
+  readonly #offset: number
   /** Length in bytes, also once the bytes are dropped. */
   readonly length: number
   /** Deliveries that keep the bytes. The store alone counts. */
@@ -31,30 +32,31 @@ export class Payload {
     this.interactionId = interaction.id
     this.createdAt = at
     this.dialect = dialect
-    this.#bytes = bytes
+    this.#kept = bytes.buffer
+    this.#offset = bytes.byteOffset
     this.length = bytes.length
   }
 
-  /** The bytes; undefined once they are dropped. */
+  /** The bytes, in a new Buffer each time; undefined once they are dropped. */
   get bytes(): Uint8Array | undefined {
-    return this.#bytes
+    const kept = this.#kept
+    return typeof kept === 'string' ? undefined : Buffer.from(kept, this.#offset, this.length)
   }
 
   /** SHA-256 as hexadecimal digits of dropped bytes; undefined while they are kept. */
   get sha256(): string | undefined {
-    return this.#sha256
+    return typeof this.#kept === 'string' ? this.#kept : undefined
   }
 
   /** What retention counts for it. */
   get heldBytes(): number {
-    return this.#bytes ? this.length : 0
+    return typeof this.#kept === 'string' ? 0 : this.length
   }
 
   /** Replaces the bytes with their hash. */
   drop(): void {
-    if (!this.#bytes) return
-    this.#sha256 = sha256Of(this.#bytes)
-    this.#bytes = undefined
+    const { bytes } = this
+    if (bytes) this.#kept = sha256Of(bytes)
   }
 }
 

@@ -1,16 +1,17 @@
 import { Hono, type Context } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
-import type { Assumptions } from '../contract/assumptions.ts'
-import type { OperationRow } from '../contract/operation.ts'
+import { TextResponse, type OperationRow } from '../contract/operation.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
-import { bindOperations, type Handle, type Refusals } from './bind.ts'
-import { MAX_REQUEST_BYTES } from './request-body.ts'
+import { bindOperations, toResponse, type Handle, type HttpReply } from './bind.ts'
+import { RoutedCall, type HttpCall } from './http-call.ts'
+import { controlRefusals, emulatedRefusals } from './refusals.ts'
 import { isPagePath, showsLiveEvents, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
-import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
-import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
+import { hasBearer, hostCheck, refusalOf, type HostNames } from './guard.ts'
+import { errorFor, isControlPath, isFaultReason, MESSAGES, problem, REASON } from './problem.ts'
+import { createShortWay, type ShortWay } from './short-way.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
@@ -20,63 +21,15 @@ export interface ApiOptions {
   readonly onPage?: (() => void) | undefined
 }
 
-/** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
-const emulated = ({
-  malformedId,
-  unknownEventInPath,
-  requestLimit,
-  requestContentType,
-  missingAuthorization,
-}: Assumptions): Refusals => ({
-  mostBytes: requestLimit === 'none' ? Infinity : MAX_REQUEST_BYTES,
-  path: (detail, parameter) =>
-    (parameter === 'event' ? unknownEventInPath : malformedId) === '404'
-      ? apiError(404, MESSAGES.notFound, `An entity in this request could not be found (${detail})`)
-      : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${detail})`),
-  query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
-  body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
-  tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  mediaType: (detail) =>
-    apiError(
-      Number(requestContentType),
-      requestContentType === '400' ? MESSAGES.decodingFailure : 'Unsupported content type',
-      `${detail}; send Content-Type: application/json`,
-    ),
-  known: ({ message, fix }) => apiError(400, MESSAGES.decodingFailure, `Validation failure: ${message}; ${fix}`),
-  ...(missingAuthorization === 'NoAuth' && {
-    complete: (operation, body) =>
-      operation === 'createWebhook' && typeof body === 'object' && body !== null && !('authorization' in body)
-        ? { ...body, authorization: { _type: 'NoAuth' } }
-        : body,
-  }),
-})
-
-const CONTROL: Refusals = {
-  mostBytes: MAX_REQUEST_BYTES,
-  path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),
-  query: (detail) =>
-    problem(400, {
-      code: 'QUERY_INVALID',
-      detail,
-      fix: 'see the parameters of this call in spec/control.openapi.yaml',
-    }),
-  body: (detail) =>
-    problem(400, {
-      code: 'BODY_INVALID',
-      detail,
-      fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml',
-    }),
-  tooLarge: (detail) => problem(413, { code: 'BODY_TOO_LARGE', detail, fix: 'send a smaller body' }),
-  mediaType: (detail) =>
-    problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),
-  known: problemOf,
+/** The emulated API and the control API. */
+export interface Api {
+  readonly fetch: Hono['fetch']
+  /** Answers frequent calls over a socket as `fetch` would. */
+  readonly shortWay: ShortWay
 }
 
-/**
- * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test
- * calls its `fetch`.
- */
-export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
+/** Returns the API of the server. It does not listen; a socket, MSW or a test calls it. */
+export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api => {
   const app = new Hono()
   const { controlToken } = core.options
   const underFaults = createApiFaults(core)
@@ -84,10 +37,9 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const isOurs = guard ? hostCheck(guard) : undefined
 
   /** Returns the response that rejects a call; undefined if the call may pass. */
-  const refusalFor = (c: Context, path: string): Response | undefined => {
-    const header = headerLookup(c.req.raw, c.env)
+  const refusalFor = ({ path, header, headerLines }: HttpCall): Response | undefined => {
     if (isOurs) {
-      const refused = refusalOf(header, c.env, isOurs)
+      const refused = refusalOf(header, headerLines, isOurs)
       if (refused) return errorFor(path, refused.status, refused)
     }
     if (isEmulated(path)) return refuseCall(path, header)
@@ -104,8 +56,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
     )
   }
 
-  const failed = (error: unknown, c: Context): Response =>
-    errorFor(c.req.path, 500, {
+  const failed = (error: unknown, { path }: { readonly path: string }): Response =>
+    errorFor(path, 500, {
       code: 'INTERNAL',
       detail: `internal error: ${error instanceof Error ? error.message : String(error)}`,
       fix: 'please report it with the request that caused it',
@@ -113,93 +65,125 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
     })
 
   /** Turns an error that a handler throws into a response. */
-  const respond = (handle: Handle, c: Context): Response | Promise<Response> => {
+  const answer = (handle: Handle, call: HttpCall): HttpReply | Promise<HttpReply> => {
     try {
-      const response = handle(c)
-      return response instanceof Promise ? response.catch((error: unknown) => failed(error, c)) : response
+      const reply = handle(call)
+      return reply instanceof Promise ? reply.catch((error: unknown) => failed(error, call)) : reply
     } catch (error) {
-      return failed(error, c)
+      return failed(error, call)
     }
   }
 
-  const noted = (response: Response, { method, path }: Context['req']): Response => {
-    if (isEmulated(path) && isRefusal(method, path, response)) {
-      const reason = response.headers.get(REASON) ?? ''
-      core.store.record.apiRefused(core.clock.now(), { method, path, status: response.status, reason })
+  const noted = (reply: HttpReply, { method, path }: HttpCall): HttpReply => {
+    if (isEmulated(path) && isRefusal(method, path, reply)) {
+      const reason = reasonOf(reply)
+      core.store.record.apiRefused(core.clock.now(), { method, path, status: reply.status, reason })
     }
-    return response
+    return reply
   }
 
   /**
-   * Has every call pass the checks and the standing faults before its handler. It is around handlers instead of before
-   * them: so a call has one handler, and waits for nothing that is there already.
+   * Has a call pass the checks before its handler. It is around handlers instead of before them: so a call has one
+   * handler, and waits for nothing that is there already.
    */
   const guarded =
     (handle: Handle): Handle =>
-    (c) => {
-      const { path } = c.req
-      const refused = refusalFor(c, path)
-      if (refused) return noted(refused, c.req)
-      if (core.standing.onApi && isEmulated(path))
-        return underFaults(c, async () => respond(handle, c)).then(
-          async (response) => noted(response ?? (await respond(handle, c)), c.req),
-          (error: unknown) => failed(error, c),
-        )
-      const response = respond(handle, c)
-      return response instanceof Promise ? response.then((one) => noted(one, c.req)) : noted(response, c.req)
+    (call) => {
+      const refused = refusalFor(call)
+      if (refused) return noted(refused, call)
+      const reply = answer(handle, call)
+      return reply instanceof Promise ? reply.then((one) => noted(one, call)) : noted(reply, call)
     }
 
-  bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions), guarded)
-  bindOperations(app, controlOperations, controlApi(core), CONTROL, guarded)
+  /** Has a call of the emulated API pass the checks and then the standing faults. */
+  const faulted = async (handle: Handle, call: HttpCall, c: Context): Promise<HttpReply> => {
+    const refused = refusalFor(call)
+    if (refused) return noted(refused, call)
+    try {
+      const work = async (): Promise<Response> => toResponse(await answer(handle, call))
+      return noted((await underFaults(c, work)) ?? (await work()), call)
+    } catch (error) {
+      return failed(error, call)
+    }
+  }
 
-  const notFound: Handle = (c) => {
-    const allowed = methodsOf(c.req.path)
+  /** Answers a call that Hono has routed. */
+  const routed = (handle: Handle): ((c: Context) => Response | Promise<Response>) => {
+    const checked = guarded(handle)
+    return (c) => {
+      const call = new RoutedCall(c)
+      const reply = core.standing.onApi && isEmulated(call.path) ? faulted(handle, call, c) : checked(call)
+      return reply instanceof Promise ? reply.then(toResponse) : toResponse(reply)
+    }
+  }
+
+  const operations = [
+    ...bindOperations(genesysOperations, subscriptionApi(core), emulatedRefusals(core.assumptions)),
+    ...bindOperations(controlOperations, controlApi(core), controlRefusals),
+  ]
+  for (const { row, handle } of operations) {
+    const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], routed(handle))
+  }
+
+  const notFound: Handle = ({ method, path }) => {
+    const allowed = methodsOf(path)
     if (allowed.length > 0) {
       return errorFor(
-        c.req.path,
+        path,
         405,
         {
           code: 'METHOD_NOT_ALLOWED',
-          detail: `${c.req.method} is not allowed here`,
+          detail: `${method} is not allowed here`,
           fix: `use ${allowed.join(', ')}`,
           message: 'Method not allowed',
         },
         { allow: allowed.join(', ') },
       )
     }
-    return errorFor(c.req.path, 404, {
+    return errorFor(path, 404, {
       code: 'NOT_FOUND',
-      detail: `nothing is served at ${c.req.path}`,
+      detail: `nothing is served at ${path}`,
       fix: 'the emulated API is under /v1/webhooks, the control API under /_mock',
       message: MESSAGES.notFound,
     })
   }
 
   /** Loaded on first use, so that a mock without viewers does not pay for the page. */
-  const page = async (c: Context): Promise<Response> => {
-    const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
+  const page = async (call: HttpCall): Promise<HttpReply> => {
+    const path = pageOf(call.path, call.query().present !== undefined)
     if (showsLiveEvents(path)) onPage?.()
-    const served = (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')
-    return (await served) ?? notFound(c)
+    const served = (await import('./page-files.ts')).servePage(path, call.header('accept-encoding') ?? '')
+    return (await served) ?? notFound(call)
   }
 
-  const isReading = ({ method }: Context['req']): boolean => method === 'GET' || method === 'HEAD'
-  app.notFound(guarded((c) => (isReading(c.req) && isPagePath(c.req.path) ? page(c) : notFound(c))))
-  app.onError(failed)
-  return app
+  const isReading = ({ method }: HttpCall): boolean => method === 'GET' || method === 'HEAD'
+  app.notFound(routed((call) => (isReading(call) && isPagePath(call.path) ? page(call) : notFound(call))))
+  app.onError((error, c) => failed(error, c.req))
+  return {
+    fetch: app.fetch,
+    shortWay: createShortWay(
+      operations.map(({ row, handle }) => ({ row, handle: guarded(handle) })),
+      () => !core.standing.onApi,
+    ),
+  }
 }
 
 /** Whether a path is of the emulated API, or of none. */
 const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
 
+const reasonOf = (reply: HttpReply): string =>
+  (reply instanceof TextResponse ? reply.headers[REASON] : reply.headers.get(REASON)) ?? ''
+
 /**
  * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Responses of faults and
  * fetches of interactions have their own entries; files that browsers request are not shown.
  */
-const isRefusal = (method: string, path: string, response: Response): boolean =>
-  response.status >= 400 &&
+const isRefusal = (method: string, path: string, reply: HttpReply): boolean =>
+  reply.status >= 400 &&
   // Headers are expensive to create, and few responses need them.
-  !isFaultReason(response.headers.get(REASON) ?? '') &&
+  !isFaultReason(reasonOf(reply)) &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 

@@ -1,11 +1,8 @@
-import type { IncomingMessage } from 'node:http'
-import type { Context, Hono } from 'hono'
 import { isShallowJson, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
-import type { Input, OperationRow } from '../contract/operation.ts'
+import { TextResponse, type Input, type OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { headerLookup } from './guard.ts'
-import { readBody, readSocketBody } from './request-body.ts'
+import type { HttpCall } from './http-call.ts'
 
 /** How an API rejects invalid requests. */
 export interface Refusals {
@@ -16,6 +13,7 @@ export interface Refusals {
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
+  cutShort(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
   /** Adds fields that may be omitted to a body before it is validated. */
@@ -24,8 +22,11 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-/** Responds to a call. */
-export type Handle = (c: Context) => Response | Promise<Response>
+/** A response before it is written. */
+export type HttpReply = TextResponse | Response
+
+/** Answers a call. */
+export type Handle = (call: HttpCall) => HttpReply | Promise<HttpReply>
 
 /** What checks the parts of a request. */
 interface Checks {
@@ -43,30 +44,30 @@ const loadChecks = async (id: string): Promise<Checks> => {
   return { path: validators[`${id}Path`], query: validators[`${id}Query`], body: validators[`${id}Body`] }
 }
 
-/**
- * Registers every operation of a table on the app; requests are validated against the spec before the handler is
- * called.
- */
+/** An operation and what answers its calls. */
+export interface BoundOperation {
+  readonly row: OperationRow
+  readonly handle: Handle
+}
+
+/** Binds every operation of a table: requests are validated against the spec before the handler is called. */
 export const bindOperations = (
-  app: Hono,
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
   refuse: Refusals,
-  around: (handle: Handle) => Handle,
-): void => {
-  for (const [id, row] of Object.entries(table)) {
+): readonly BoundOperation[] =>
+  Object.entries(table).map(([id, row]) => {
     const operation = { id, row, handler: handlers[id] as AnyHandler, refuse }
     const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
     let checks = isBare ? NO_CHECKS : undefined
-    const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    const handle = around((c) => {
-      if (checks) return run(c, operation, checks)
-      return loadChecks(id).then((loaded) => run(c, operation, (checks = loaded)))
-    })
-    // A slash at the end makes it no other path.
-    app.on(row.method, [route, `${route}/`], handle)
-  }
-}
+    return {
+      row,
+      handle: (call) =>
+        checks
+          ? run(call, operation, checks)
+          : loadChecks(id).then((loaded) => run(call, operation, (checks = loaded))),
+    }
+  })
 
 interface Operation {
   readonly id: string
@@ -76,24 +77,22 @@ interface Operation {
 }
 
 /** Checks a request and has its handler respond: at once where neither waits for anything. */
-const run = (c: Context, operation: Operation, checks: Checks): Response | Promise<Response> => {
+const run = (call: HttpCall, operation: Operation, checks: Checks): HttpReply | Promise<HttpReply> => {
   const { id, row, handler, refuse } = operation
-  const path = row.pathParams.length > 0 ? readPath(c, row) : {}
+  const path = row.pathParams.length > 0 ? readPath(call, row) : {}
   if (checks.path && !checks.path(path)) return refuse.path(explain(checks.path), parameterOf(checks.path))
-  const query = row.hasQuery ? readQuery(c, row) : {}
+  const query = row.hasQuery ? readQuery(call, row) : {}
   if (checks.query && !checks.query(query)) return refuse.query(explain(checks.query))
-  const respond = (body: unknown): Response | Promise<Response> => {
+  const respond = (body: unknown): HttpReply | Promise<HttpReply> => {
     try {
-      const given = handler(new Given(path, query, body, c.req.raw))
-      return given instanceof Promise
-        ? given.then(toResponse, (error: unknown) => refused(error, refuse))
-        : toResponse(given)
+      const given = handler(new Given(path, query, body, call))
+      return given instanceof Promise ? given.then(toReply, (error: unknown) => refused(error, refuse)) : toReply(given)
     } catch (error) {
       return refused(error, refuse)
     }
   }
   if (row.body === 'none') return respond(undefined)
-  return readJson(c, row, refuse).then((read) => {
+  return readJson(call, row, refuse).then((read) => {
     if (read instanceof Response) return read
     const body = refuse.complete ? refuse.complete(id, read.value) : read.value
     if (checks.body && (body !== undefined || row.body === 'required') && !checks.body(body))
@@ -108,53 +107,54 @@ const refused = (error: unknown, refuse: Refusals): Response => {
   throw error
 }
 
-/** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
+/** What a handler is given. A signal is costly to make, and few handlers ask. */
 class Given implements Input<unknown> {
-  readonly #request: Request
+  readonly #call: HttpCall
   readonly path: Input<unknown>['path']
   readonly query: Input<unknown>['query']
   readonly body: Input<unknown>['body']
 
-  constructor(path: object, query: object, body: unknown, request: Request) {
+  constructor(path: object, query: object, body: unknown, call: HttpCall) {
     this.path = path
     this.query = query
     this.body = body as Input<unknown>['body']
-    this.#request = request
+    this.#call = call
   }
 
-  get headers(): Headers {
-    return this.#request.headers
+  get header(): Input<unknown>['header'] {
+    return this.#call.header
   }
 
   get signal(): AbortSignal {
-    return this.#request.signal
+    return this.#call.signal
   }
 }
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
 /** Converts a UUID to lower case: either case is valid (RFC 9562), and all generated ones are in lower case. */
-const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
-  const path = c.req.param()
+const readPath = (call: HttpCall, { uuids }: OperationRow): Record<string, string> => {
+  const path = call.params()
   for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
   return path
 }
 
-const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
-  const query: Record<string, unknown> = c.req.query()
+const readQuery = (call: HttpCall, row: OperationRow): Record<string, unknown> => {
+  const query: Record<string, unknown> = call.query()
   for (const name of row.queryIntegers)
     if (typeof query[name] === 'string' && /^-?\d{1,15}$/.test(query[name])) query[name] = Number(query[name])
   return query
 }
 
-const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
-  const header = headerLookup(c.req.raw, c.env)
-  const type = header('content-type')
-  const length = header('content-length')
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
-  const read = await (readSocketBody(incoming, refuse.mostBytes, length) ??
-    readBody(c.req.raw, refuse.mostBytes, length))
+const readJson = async (
+  call: HttpCall,
+  row: OperationRow,
+  refuse: Refusals,
+): Promise<{ value: unknown } | Response> => {
+  const type = call.header('content-type')
+  const read = await call.readBody(refuse.mostBytes)
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
+  if (read.kind === 'cut-short') return refuse.cutShort(cutShortAt(read.bytes, call.header('content-length')))
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
   if (type !== 'application/json' && !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? ''))
@@ -170,6 +170,12 @@ const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promis
   }
 }
 
+/** Says how much of a body had arrived when the client closed the connection. */
+const cutShortAt = (bytes: number | undefined, announced: string | undefined): string => {
+  const known = bytes === undefined ? '' : ` (${String(bytes)}${announced ? ` of ${announced}` : ''} bytes arrived)`
+  return `the client closed the connection before the body was complete${known}`
+}
+
 /** Returns where parsing stopped, without quoting the text. */
 const position = (error: unknown, text: string): string => {
   const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
@@ -180,13 +186,21 @@ const position = (error: unknown, text: string): string => {
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-const toResponse = (response: unknown): Response => {
-  if (response instanceof Response) return response
+const NO_HEADERS = {}
+
+const toReply = (response: unknown): HttpReply => {
+  if (response instanceof TextResponse || response instanceof Response) return response
   const { status, body, headers } = response as {
     status: number
     body?: unknown
     headers?: Readonly<Record<string, string>>
   }
-  if (body === undefined) return new Response(null, { status, headers: headers ?? {} })
-  return new Response(JSON.stringify(body), { status, headers: headers ? { ...JSON_TYPE, ...headers } : JSON_TYPE })
+  if (body === undefined) return new TextResponse(status, undefined, headers ?? NO_HEADERS)
+  return new TextResponse(status, JSON.stringify(body), headers ? { ...JSON_TYPE, ...headers } : JSON_TYPE)
 }
+
+/** Returns a reply as a `Response`. */
+export const toResponse = (reply: HttpReply): Response =>
+  reply instanceof TextResponse
+    ? new Response(reply.text ?? null, { status: reply.status, headers: reply.headers })
+    : reply

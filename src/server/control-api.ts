@@ -124,22 +124,22 @@ export const controlApi = (core: EngineCore) => {
       })
     },
 
-    async readTimeline({ query, headers }) {
+    async readTimeline({ query, header }) {
       const limit = query.limit ?? 1000
       const reading = await readTimeline()
       const { rows, ...page } = pageOfLanes(reading, { before: query.before, limit }, mask)
       const besides = { ...page, now: core.clock.now() }
       return compressed(
         jsonPage({ items: rows, limit, show: (row) => row, placeOf: ({ seq }) => seq, besides }),
-        headers.get('accept-encoding') ?? '',
+        header('accept-encoding') ?? '',
       )
     },
 
-    streamJournal({ query, headers, signal }) {
-      const resume = headers.get('last-event-id')
+    streamJournal({ query, header, signal }) {
+      const resume = header('last-event-id')
       return streamJournal(
         core.store,
-        resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest),
+        resume !== undefined && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest),
         { signal, mask, bodies: query.bodies === 'true' },
       )
     },

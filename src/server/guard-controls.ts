@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { headerLookup, hostCheck, refusalOf } from './guard.ts'
+import { headerLinesOf, headerLookup, hostCheck, refusalOf } from './guard.ts'
 
 type App = Pick<Hono, 'fetch'>
 
@@ -15,7 +15,7 @@ export const guardControls = (app: App, host: string): App => {
   return {
     fetch(request, env, context) {
       const refused = CONTROLS.test(new URL(request.url).pathname)
-        ? refusalOf(headerLookup(request, env), env, isOurs)
+        ? refusalOf(headerLookup(request, env), headerLinesOf(env), isOurs)
         : undefined
       if (!refused) return app.fetch(request, env, context)
       const { status, code, detail } = refused

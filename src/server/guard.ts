@@ -78,14 +78,18 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   const patterns = allowHosts.map((pattern) => pattern.toLowerCase().replace(/\.$/, ''))
   const allowed = (name: string): boolean =>
     patterns.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern))
+  /** The last one that was accepted: most callers are the same one. */
+  let accepted: string | undefined
   return (hostHeader) => {
+    if (hostHeader === accepted) return true
     const name = nameOf(hostHeader)
-    return (
+    const isOurs =
       isLoopbackHost(name) ||
       name === ours ||
       allowed(name) ||
       (beyondLoopback && (isAddress(name) || /^[\w-]+$/.test(name)))
-    )
+    if (isOurs) accepted = hostHeader
+    return isOurs
   }
 }
 
@@ -112,14 +116,19 @@ export interface Refusal {
   readonly fix: string
 }
 
-/** Returns how many header lines of a request have a name; 0 if it did not arrive over a socket. */
-const linesOf = (env: unknown, name: string): number => {
-  const raw = (env as { incoming?: { rawHeaders?: readonly string[] } } | undefined)?.incoming?.rawHeaders ?? []
+/** Returns how many header lines of a request have a name. @param lines names and values in turn */
+const linesOf = (lines: readonly string[], name: string): number => {
   let count = 0
-  for (let index = 0; index < raw.length; index += 2)
-    if (raw[index]?.length === name.length && raw[index]?.toLowerCase() === name) count += 1
+  for (let index = 0; index < lines.length; index += 2)
+    if (lines[index]?.length === name.length && lines[index]?.toLowerCase() === name) count += 1
   return count
 }
+
+/** Returns the header names and values of a request, in turn, as they arrived over a socket; empty if they did not. */
+export const headerLinesOf = (env: unknown): readonly string[] =>
+  (env as { incoming?: { rawHeaders?: readonly string[] } } | undefined)?.incoming?.rawHeaders ?? NO_LINES
+
+const NO_LINES: readonly string[] = []
 
 /**
  * Returns why a request is rejected: it has a foreign Host header, or a page of another site sent it. Undefined: it may
@@ -127,10 +136,10 @@ const linesOf = (env: unknown, name: string): number => {
  */
 export const refusalOf = (
   header: HeaderLookup,
-  env: unknown,
+  lines: readonly string[],
   isOurs: (hostHeader: string) => boolean,
 ): Refusal | undefined => {
-  if (linesOf(env, 'host') > 1)
+  if (linesOf(lines, 'host') > 1)
     return {
       status: 400,
       code: 'HOST_NOT_OURS',

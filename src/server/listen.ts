@@ -1,10 +1,11 @@
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../kit/error.ts'
-import { isLoopbackHost } from './guard.ts'
 import { DEFAULT_HOST } from './address.ts'
+import type { ShortWay } from './short-way.ts'
 
 export interface Listening {
   /** Without a trailing slash. */
@@ -19,28 +20,20 @@ export interface Listening {
 }
 
 /**
- * Checks that a control token is set beyond loopback, where anyone who can reach the port could make it send requests.
- * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
- */
-export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
-  if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
-  throw new MockError({
-    code: 'CONTROL_TOKEN_REQUIRED',
-    message: `listening on ${host} opens the control API to other machines, but no control token is set`,
-    fix: `add --control-token TOKEN (controlToken in code), or listen on ${DEFAULT_HOST}`,
-  })
-}
-
-/**
  * Starts listening with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
-  app: Pick<Hono, 'fetch'>,
+  { fetch, shortWay }: Pick<Hono, 'fetch'> & { readonly shortWay?: ShortWay },
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: bound }) => {
+    const listener = getRequestListener(fetch, { hostname: host })
+    const server = createServer((incoming, outgoing) => {
+      if (!shortWay?.(incoming, outgoing)) void listener(incoming, outgoing)
+    })
+    server.listen(port, host, () => {
       server.off('error', refuse)
+      const { port: bound } = server.address() as AddressInfo
       const name = host.includes(':') ? `[${host}]` : host
       const shown = name === '0.0.0.0' || name === '[::]' ? DEFAULT_HOST : name
       resolve({
@@ -49,7 +42,7 @@ export const listen = (
         close: () => close(server),
         drain: (graceMs) => drain(server, graceMs),
       })
-    }) as Server
+    })
     const refuse = (error: NodeJS.ErrnoException): void => {
       reject(listenError(error, host, port))
     }

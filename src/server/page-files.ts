@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SPEC_DOCUMENTS } from '../contract/generated/specs.ts'
 import { packageRoot } from '../kit/package-root.ts'
 import { coded } from './gzip.ts'
 
@@ -7,17 +8,14 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/dashboard/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
-  '/dashboard/player.js': { file: 'player.js', type: 'text/javascript; charset=utf-8' },
   '/present': { file: 'present.html', type: 'text/html; charset=utf-8' },
   '/dashboard/present.js': { file: 'present.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/present-style.css': { file: 'present-style.css', type: 'text/css; charset=utf-8' },
   '/reference': { file: 'reference.html', type: 'text/html; charset=utf-8' },
   '/dashboard/reference.js': { file: 'reference.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/reference-style.css': { file: 'reference-style.css', type: 'text/css; charset=utf-8' },
-  '/openapi.json': { file: 'openapi.json', type: 'application/json' },
-  '/openapi-open-messaging.json': { file: 'openapi-open-messaging.json', type: 'application/json' },
   '/dashboard/examples.json': { file: 'examples.json', type: 'application/json' },
-  '/openapi-control.json': { file: 'openapi-control.json', type: 'application/json' },
+  ...Object.fromEntries(SPEC_DOCUMENTS.map(({ file }) => [`/${file}`, { file, type: 'application/json' }])),
 }
 
 const HEADERS = {

@@ -1,12 +1,12 @@
+import { SPEC_DOCUMENTS } from '../contract/generated/specs.ts'
+
 const LIVE = '/'
 const PRESENT = '/present'
 const PAGES: ReadonlySet<string> = new Set([
   LIVE,
   PRESENT,
   '/reference',
-  '/openapi.json',
-  '/openapi-control.json',
-  '/openapi-open-messaging.json',
+  ...SPEC_DOCUMENTS.map(({ file }) => `/${file}`),
 ])
 
 /**

@@ -4,7 +4,11 @@ import type { IncomingMessage } from 'node:http'
 export const MAX_REQUEST_BYTES = 1_048_576
 
 export type Read =
-  { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'not-utf8' }
+  /** The client closed the connection; `bytes` says how many had arrived, where that is known. */
+  | { readonly kind: 'cut-short'; readonly bytes?: number }
 
 /**
  * Reads a body up to the limit, with any framing.
@@ -18,19 +22,24 @@ export const readBody = async (
   if (Number(announced ?? 0) > mostBytes) return { kind: 'too-large' }
   // HTTP never delivers more than the announced length, so the body need not be read in pieces.
   if (announced !== undefined) {
-    const bytes = await request.arrayBuffer()
+    const bytes = await request.arrayBuffer().catch(() => undefined)
+    if (!bytes) return { kind: 'cut-short' }
     return bytes.byteLength > mostBytes ? { kind: 'too-large' } : decode(new Uint8Array(bytes))
   }
   const chunks: Uint8Array[] = []
   let bytes = 0
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader()
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    bytes += chunk.value.length
-    if (bytes > mostBytes) {
-      await reader?.cancel().catch(() => undefined)
-      return { kind: 'too-large' }
+  try {
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      bytes += chunk.value.length
+      if (bytes > mostBytes) {
+        await reader?.cancel().catch(() => undefined)
+        return { kind: 'too-large' }
+      }
+      chunks.push(chunk.value)
     }
-    chunks.push(chunk.value)
+  } catch {
+    return { kind: 'cut-short', bytes }
   }
   return decode(inOnePiece(chunks, bytes))
 }
@@ -47,7 +56,7 @@ export const readSocketBody = (
   const length = Number(announced)
   if (!incoming || incoming.readableDidRead || incoming.destroyed || Number.isNaN(length) || length > mostBytes)
     return undefined
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const chunks: Uint8Array[] = []
     let bytes = 0
     // Made a text at once: the next body may use the same buffer.
@@ -57,7 +66,7 @@ export const readSocketBody = (
     // A client that has sent everything and gone is served all the same.
     const cutShort = (): void => {
       if (bytes === length) whole()
-      else reject(new Error('the connection ended before the body'))
+      else resolve({ kind: 'cut-short', bytes })
     }
     incoming.on('data', (chunk: Buffer) => {
       chunks.push(chunk)

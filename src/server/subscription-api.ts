@@ -1,14 +1,14 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { operations } from '../contract/generated/genesys.ts'
 import type { genesysOperations } from '../contract/generated/operations.ts'
-import type { Handlers } from '../contract/operation.ts'
+import { TextResponse, type Handlers } from '../contract/operation.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { CONVERSATION_EVENTS, isSubscribable } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { userOfToken } from '../subscriptions/users.ts'
 import { createShown } from './documented-form.ts'
-import { tokenOf } from './guard.ts'
+import { tokenOf, type HeaderLookup } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
 import { createRequestRules } from './request-rules.ts'
 import {
@@ -58,11 +58,13 @@ export const subscriptionApi = (core: EngineCore) => {
     secretKey === 'always' ? viewSubscription(given, showsCustom) : withoutSecret(given, showsCustom)
   const rules = createRequestRules(core.assumptions)
 
-  const userOf = (headers: Headers): string =>
-    userOfToken(
-      core.seed,
-      tokenOf((name) => headers.get(name) ?? undefined, core.assumptions.tokenForm),
-    )
+  /** The user of the last token: most callers are the same one. */
+  let last: { readonly token: string | undefined; readonly user: string } | undefined
+  const userOf = (header: HeaderLookup): string => {
+    const token = tokenOf(header, core.assumptions.tokenForm)
+    if (!last || last.token !== token) last = { token, user: userOfToken(core.seed, token) }
+    return last.user
+  }
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
     const known = core.subscription(id)
@@ -97,10 +99,10 @@ export const subscriptionApi = (core: EngineCore) => {
         }
         listed = { of, text: JSON.stringify(body) }
       }
-      return new Response(listed.text, { status: 200, headers: { 'content-type': 'application/json' } })
+      return new TextResponse(200, listed.text, { 'content-type': 'application/json' })
     },
 
-    createWebhook({ body, headers }) {
+    createWebhook({ body, header }) {
       const events =
         eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? [])
       const given = {
@@ -128,7 +130,7 @@ export const subscriptionApi = (core: EngineCore) => {
           enabled: body.enabled ?? true,
         },
         'api',
-        userOf(headers),
+        userOf(header),
       )
       return {
         status: 201,
@@ -140,7 +142,7 @@ export const subscriptionApi = (core: EngineCore) => {
     getWebhook: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
-    patchWebhook({ path, body, headers }) {
+    patchWebhook({ path, body, header }) {
       const change = {
         ...(body.events !== undefined && { events: body.events }),
         ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
@@ -159,7 +161,7 @@ export const subscriptionApi = (core: EngineCore) => {
           ...(body.enabled !== undefined && { enabled: body.enabled }),
         },
         'api',
-        userOf(headers),
+        userOf(header),
       )
       if (patched)
         return {

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../journal/entry.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import type { JournalReader } from '../journal/reader.ts'
 import { outcomeLabel } from '../kit/outcome-words.ts'
+import { deliveryUnknown } from '../kit/unknown-id.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import { emptyLanes, applyEntry, type Lane, type Lanes, type LaneState } from '../timeline/lanes.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
@@ -129,14 +130,18 @@ export interface TimelineExtract {
   readonly next?: string
 }
 
-/** Returns the newest rows of a reading, or those before one of them. @param mask hides the secrets of the mock */
+/**
+ * Returns the newest rows of a reading, or those before one of them.
+ * @param mask hides the secrets of the mock
+ * @throws {MockError} `DELIVERY_UNKNOWN` when `before` is the ID of no delivery
+ */
 export const pageOfLanes = (
   { lanes, seq, parts, refused }: TimelineReading,
   { before, limit }: { readonly before?: string | undefined; readonly limit: number },
   mask: Mask,
 ): TimelineExtract => {
-  const found = before === undefined ? lanes.length : lanes.findIndex(({ id }) => id === before)
-  const end = Math.max(0, found)
+  const end = before === undefined ? lanes.length : lanes.findIndex(({ id }) => id === before)
+  if (before !== undefined && end < 0) throw deliveryUnknown(before)
   const start = Math.max(0, end - limit)
   const next = start === 0 ? undefined : lanes[start]?.id
   return {

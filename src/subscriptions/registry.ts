@@ -169,7 +169,8 @@ export class SubscriptionRegistry {
     const subscription = this.#byId.get(id)
     if (!subscription) return false
     this.#removed.push({ subscription, at })
-    if (this.#removed.length > MAX_REMOVED_KEPT) this.#removed.shift()
+    // Dropped many at a time: a list without its first item is copied each time.
+    if (this.#removed.length >= 2 * MAX_REMOVED_KEPT) this.#removed.splice(0, MAX_REMOVED_KEPT)
     this.#list = undefined
     this.#ownHeaders.delete(id)
     return this.#byId.delete(id)
@@ -177,7 +178,10 @@ export class SubscriptionRegistry {
 
   /** Returns the subscriptions removed after an instant, in their last state; the newest hundred are remembered. */
   removedAfter(instant: number): readonly Subscription[] {
-    return this.#removed.filter(({ at }) => at > instant).map(({ subscription }) => subscription)
+    return this.#removed
+      .slice(-MAX_REMOVED_KEPT)
+      .filter(({ at }) => at > instant)
+      .map(({ subscription }) => subscription)
   }
 
   get(id: SubscriptionId): Subscription | undefined {

@@ -6,11 +6,15 @@ import { MockError } from '../kit/error.ts'
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 
+/** The last URL that was accepted: many subscriptions are for one receiver. */
+let accepted: { readonly text: string; readonly url: URL } | undefined
+
 /**
  * Checks the URL of a receiver: absolute, http or https, without user name, password or fragment.
  * @throws {MockError} `TARGET_URL_INVALID`, without quoting a password. Assumption: `urlValidation`
  */
-export const checkTargetUrl = (text: string): URL => {
+export const checkTargetUrl = (text: string): Readonly<URL> => {
+  if (text === accepted?.text) return accepted.url
   let url: URL
   try {
     url = new URL(text)
@@ -37,6 +41,7 @@ export const checkTargetUrl = (text: string): URL => {
       `the URL ends in the fragment "${quoteUrl(url.hash)}", which is never sent`,
       'remove the # and everything after it',
     )
+  accepted = { text, url }
   return url
 }
 

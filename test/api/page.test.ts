@@ -18,7 +18,6 @@ const PARTS = [
   ['/dashboard/present.js', 'text/javascript'],
   ['/dashboard/present-style.css', 'text/css'],
   ['/dashboard/examples.json', 'application/json'],
-  ['/dashboard/player.js', 'text/javascript'],
 ] as const
 
 test('the live page and its assets are served with a policy that allows nothing else to run', async () => {

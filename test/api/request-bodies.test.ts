@@ -81,6 +81,30 @@ test('a truncated body publishes nothing, and the server keeps working', async (
   expect(published()).not.toContain('cut-short')
 })
 
+test.each([
+  ['announced', `content-length: 100\r\n\r\n{"name":`, '(8 of 100 bytes arrived)'],
+  ['in chunks', `transfer-encoding: chunked\r\n\r\n8\r\n{"name":\r\n`, '(8 bytes arrived)'],
+])('the journal says that a client closed its connection within a body, %s', async (_, rest, arrived) => {
+  const refused = () => mock.journal.entries().filter((entry) => entry.type === 'api-refused')
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+  // The first body makes the server load its checks, and waits for them.
+  await fetch(`${mock.url}/v1/webhooks`, post)
+  const before = refused().length
+  const socket = connect(Number(port()), '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(`POST /v1/webhooks HTTP/1.1\r\nhost: 127.0.0.1:${port()}\r\ncontent-type: application/json\r\n${rest}`)
+  // Once the server has responded to a later call, it has read these bytes.
+  await fetch(`${mock.url}/v1/webhooks`, { headers: { connection: 'close' } })
+  socket.end()
+  await vi.waitFor(() => expect(refused()).toHaveLength(before + 1), { timeout: 20_000 })
+  expect(refused().at(-1)).toMatchObject({
+    method: 'POST',
+    path: '/v1/webhooks',
+    status: 499,
+    reason: `the client closed the connection before the body was complete ${arrived}`,
+  })
+})
+
 test('a body that is not UTF-8 is rejected', async () => {
   const body = Buffer.from([0x22, 0xe2, 0x82, 0x22])
   const socket = await begin(body.length)

@@ -82,7 +82,16 @@ test('pages start with the newest deliveries', async () => {
   }
   expect(pages.map(({ length }) => length)).toEqual([2, 4, 4])
   expect(pages.flat()).toEqual(all.data.map(({ id }) => id))
-  expect(await read(world, '?before=dlv_unknown')).toMatchObject({ data: [] })
+})
+
+test('a page before an unknown delivery is refused like every call that names one', async () => {
+  await using world = startWorld({ responses: [200] })
+  world.publish('STARTED')
+  const get = checked((one) => world.fetch(one))
+  const refused = await get(`${BASE}/timeline?before=dlv_unknown`)
+  expect(refused.status).toBe(404)
+  expect(refused.headers.get('content-type')).toBe('application/problem+json')
+  expect(await refused.json()).toEqual(await (await get(`${BASE}/deliveries/dlv_unknown`)).json())
 })
 
 test('rows are compressed for a client that accepts it', async () => {

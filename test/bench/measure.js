@@ -12,9 +12,12 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 const children = new Set()
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 
-/** Spawns Node; what it prints first is awaited. */
-export const spawned = async (...args) => {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Spawns this Node; what it prints first is awaited. */
+export const spawned = (...args) => spawnedBy(process.execPath, ...args)
+
+/** Spawns a Node; what it prints first is awaited. */
+const spawnedBy = async (node, ...args) => {
+  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   children.add(child)
   const [line] = await once(child.stdout, 'data')
   child.stdout.resume()
@@ -35,8 +38,11 @@ export const startProcess = async (file, ...args) => {
 }
 
 /** Starts `mock-genesys serve` at a free port. */
-export const startServe = async (...args) => {
-  const { line, stop } = await spawned(cli, 'serve', '--port', '0', ...args)
+export const startServe = (...args) => startServeOn(process.execPath, ...args)
+
+/** Starts `mock-genesys serve` on a Node. */
+export const startServeOn = async (node, ...args) => {
+  const { line, stop } = await spawnedBy(node, cli, 'serve', '--port', '0', ...args)
   const [url] = /http:\/\/[\d.:]+/.exec(line)
   return { url, control: `${url}/_mock`, stop }
 }

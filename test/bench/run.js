@@ -1,5 +1,6 @@
 // `npm run bench [-- ROW ...]`: this project beside the bare thing, measured in one run. Prints a table with the target
-// of each row; it judges nothing else. Rows that take minutes are measured only when they are named.
+// of each row; it judges nothing else. Rows that take minutes are measured only when they are named. BENCH_NODE, the
+// path of another Node, adds a row for a start on that one.
 import { sending } from './rows/sending.js'
 import { trigger } from './rows/trigger.js'
 import { changes, list } from './rows/serving.js'

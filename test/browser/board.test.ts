@@ -53,39 +53,6 @@ browserTest('the centre of every attempt is its own, however close attempts stan
   }
 })
 
-browserTest('what a person publishes is in view at once, wherever they had moved the view', async () => {
-  await using world = await startWorld([200], { clock: 'real' })
-  for (let i = 0; i < 60; i++) world.mock.publish('STARTED')
-  await world.mock.settled()
-  await using opened = await openPage(world.mock.url)
-  const { page } = opened
-  await live(page)
-  await page.waitForFunction(() => document.querySelector('#count')?.textContent === '60')
-  for (const scale of ['since', 'clock']) {
-    await page.getByRole('button', { name: 'View' }).click()
-    await page.getByLabel('scale').selectOption(scale)
-    await page.getByRole('button', { name: 'Earlier' }).click()
-    await page.keyboard.press('Escape')
-    await page.locator('#timeline').evaluate((grid) => grid.scrollTo(0, 900))
-    const before = new Set([...world.mock.journal.deliveries()].map(({ id }) => id))
-    await page.getByRole('button', { name: 'Publish STARTED' }).click()
-    await expect.poll(() => [...world.mock.journal.deliveries()].length).toBe(before.size + 1)
-    const id = [...world.mock.journal.deliveries()].find((one) => !before.has(one.id))?.id ?? ''
-    await page.waitForFunction((wanted) => {
-      const mark = document.querySelector(`[data-delivery="${wanted}"] [data-attempt="1"]`)?.getBoundingClientRect()
-      const grid = document.querySelector('#timeline')?.getBoundingClientRect()
-      return (
-        mark &&
-        grid &&
-        mark.top >= grid.top &&
-        mark.bottom <= grid.bottom &&
-        mark.left >= grid.left &&
-        mark.left < grid.right
-      )
-    }, id)
-  }
-})
-
 browserTest('what is published out of sight is counted, and one click leads to it', async () => {
   await using world = await startWorld([200])
   for (let i = 0; i < 60; i++) world.mock.publish('STARTED')
@@ -128,8 +95,10 @@ browserTest('the order of the document is the order of the eye, however rows com
   for (let i = 0; i < 8; i++) world.mock.publish(i % 2 === 0 ? 'STARTED' : 'FINISHED')
   world.mock.publish('FINISHED', { interaction: { id: first.interactionId } })
   await page.waitForFunction(() => document.querySelector('#count')?.textContent === '10')
+  // In one step: a row that leaves between finding and measuring stands nowhere.
   const isInOrder = () =>
-    page.locator('#timeline [role=row]').evaluateAll((rows) => {
+    page.evaluate(() => {
+      const rows = [...document.querySelectorAll('#timeline [role=row]')]
       const tops = rows.map((row) => row.getBoundingClientRect().top)
       return tops.length > 8 && tops.every((top, index) => index === 0 || top >= (tops[index - 1] ?? 0))
     })
@@ -139,6 +108,49 @@ browserTest('the order of the document is the order of the eye, however rows com
     await page.getByLabel('order').selectOption(order)
     await page.keyboard.press('Escape')
     await expect.poll(isInOrder).toBe(true)
+  }
+})
+
+browserTest('rows that are used again while the board is scrolled say all of the delivery that they show', async () => {
+  await using world = await startWorld([503, 200, 200])
+  for (let i = 0; i < 120; i++) {
+    world.mock.publish(i % 3 === 0 ? 'STARTED' : 'FINISHED')
+    await world.mock.clock.advance(2000)
+  }
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await live(page)
+  await page.waitForFunction(() => document.querySelector('#count')?.textContent === '120')
+  const shown = () =>
+    page.evaluate(() => {
+      const rows = [...document.querySelectorAll('#timeline [role=row]')]
+      const tops = rows.map((row) => row.getBoundingClientRect().top)
+      return {
+        isInOrder: tops.every((top, index) => index === 0 || top >= (tops[index - 1] ?? 0)),
+        said: [...document.querySelectorAll<HTMLElement>('.lane')].map((row) => [
+          row.dataset['delivery'],
+          row.querySelector('.label')?.id.replace(/^lane-/, ''),
+          row.querySelector('.event')?.textContent,
+          ...[...row.querySelectorAll('[data-attempt]')].map((mark) => `${mark.id} ${mark.textContent}`),
+        ]),
+      }
+    })
+  const known = new Map([...world.mock.journal.deliveries()].map((delivery) => [delivery.id as string, delivery]))
+  for (const top of [300, 900, 1500, 2600, 1400, 0]) {
+    await page.locator('#timeline').evaluate((grid, to) => grid.scrollTo(0, to), top)
+    await expect.poll(async () => (await shown()).isInOrder).toBe(true)
+    const { said } = await shown()
+    expect(said.length).toBeGreaterThan(10)
+    for (const [id = '', label, event, ...marks] of said) {
+      const delivery = known.get(id ?? '')
+      expect([label, event]).toEqual([id, delivery?.eventName])
+      expect(marks).toEqual(
+        delivery?.attempts.map(
+          ({ number, outcome }) =>
+            `mark-${id ?? ''}-${String(number)} ${outcome?.kind === 'accepted' ? '●\u2002200' : '■\u2002503'}`,
+        ),
+      )
+    }
   }
 })
 

@@ -51,7 +51,7 @@ browserTest('no page and no export asks anything of another host', async () => {
   await using alone = await openPage('about:blank')
   try {
     const ofExport = await openWatched(alone.page, pathToFileURL(file).href)
-    await alone.page.locator('svg').first().waitFor()
+    await lanes(alone.page).locator('.mark.accepted').waitFor()
     expect(new Set(ofExport)).toEqual(new Set(['null']))
     expect(alone.page.url()).toMatch(/^file:/)
   } finally {

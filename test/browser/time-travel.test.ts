@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { browserTest, closeBrowser, openPage } from './browser.ts'
-import { live, startWorld } from './world.ts'
+import { lanes, live, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
@@ -81,5 +81,54 @@ browserTest('at 50 instants of the past the page shows what the control API said
       .toEqual(byId(said))
   }
   expect(new Set(past.map(({ seq }) => seq)).size).toBeGreaterThan(25)
+  expect(complaints).toEqual([])
+})
+
+browserTest('keys alone replay a delivery from its publication to its end, and then everything', async () => {
+  await using world = await startWorld([200, 503, 200, 200])
+  const { mock } = world
+  mock.note('Act 1 of 1: A short downtime', 'title')
+  mock.publish('STARTED')
+  await mock.clock.advance(1000)
+  const [id = ''] = mock.publish('STARTED').deliveries
+  await mock.clock.advance(5000)
+  mock.publish('STARTED')
+  await mock.clock.advance(1000)
+  await using opened = await openPage(mock.url)
+  const { page, complaints } = opened
+  const { keyboard } = page
+  const words = page.locator('.travel-words')
+  const ended = page.getByRole('button', { name: 'Play', exact: true })
+  const row = page.locator(`[data-delivery="${id}"]`)
+  await live(page)
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 3)
+  await page.locator('#timeline').focus()
+  // Acts stand oldest first: the second row is the one that is retried.
+  await keyboard.press('j')
+  await keyboard.press('j')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'STARTED · attempt 2 of 2' }).waitFor()
+  await keyboard.press('R')
+  await page.locator('#detail').waitFor({ state: 'hidden' })
+  // At first it goes at the pace at which it happened, so that the wait of five seconds is seen.
+  await row.locator('.mark.due').waitFor()
+  expect(await row.locator('[data-attempt]').count()).toBe(1)
+  await page.getByLabel('Speed').focus()
+  await keyboard.press('End')
+  await ended.waitFor()
+  await row.locator('[data-attempt="2"].accepted').waitFor()
+  expect(await words.textContent()).toMatch(/STARTED delivered$/)
+  expect(await lanes(page).count()).toBe(2)
+
+  await page.getByRole('button', { name: 'Replay' }).focus()
+  await keyboard.press('Enter')
+  await ended.waitFor({ state: 'detached' })
+  await ended.waitFor()
+  const last = String(mock.journal.range().newest)
+  expect(await words.textContent()).toContain(`${last} of ${last}`)
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 3)
+  await page.locator('#timeline').focus()
+  await keyboard.press('t')
+  await page.getByRole('group', { name: 'Time travel' }).waitFor({ state: 'detached' })
   expect(complaints).toEqual([])
 })

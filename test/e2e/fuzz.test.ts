@@ -63,6 +63,12 @@ test('the fuzzer reports planted bugs', () => {
     'entry 8 (noted) follows entry 6',
     'a line of the journal is no JSON: {"seq":9,',
   ])
+  // A reader that falls behind is told how far: what was lost contradicts nothing, what follows still may.
+  wrong.length = 0
+  journal.read('{"type":"lagged","lost":3,"resumeAfter":11}')
+  entry(12, 'attempt-ended', { deliveryId: 'dlv_2', attempt: 1 })
+  entry(14, 'noted')
+  expect(wrong).toEqual(['entry 14 (noted) follows entry 12'])
 
   const call = {
     number: 1,

@@ -15,7 +15,7 @@ const SHIPPED = [
   /^dist\/[\w-]+\.m?js$/,
   /^dist\/(scenarios|package|types\/package)\.json$/,
   /^dist\/acts\/[\w-]+\.yaml$/,
-  /^dist\/dashboard\/((app|player)\.js|index\.html|style\.css|examples\.json)$/,
+  /^dist\/dashboard\/(app\.js|index\.html|style\.css|examples\.json)$/,
   /^dist\/dashboard\/(present|reference)(\.js|\.html|-style\.css)$/,
   /^dist\/dashboard\/openapi(-control|-open-messaging)?\.json$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { Pool } from 'undici'
 import type { Call } from './call.ts'
 
@@ -77,7 +78,9 @@ export class Client {
       if (flat['content-type']?.startsWith('text/event-stream')) {
         return { kind: 'stream', problem: await readPiece(body) }
       }
-      return { kind: 'answered', status: statusCode, headers: flat, body: Buffer.from(await body.arrayBuffer()) }
+      const bytes = Buffer.from(await body.arrayBuffer())
+      const decoded = flat['content-encoding'] === 'gzip' && bytes.length > 0 ? gunzipSync(bytes) : bytes
+      return { kind: 'answered', status: statusCode, headers: flat, body: decoded }
     } catch (error) {
       if (limit.signal.aborted) return { kind: 'no response' }
       const { code = '', message } = error as { readonly code?: string; readonly message: string }

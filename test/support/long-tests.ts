@@ -6,6 +6,7 @@ export const LONG_TESTS = [
   'test/browser/hosts.test.ts',
   'test/browser/keyboard.test.ts',
   'test/browser/present.test.ts',
+  'test/browser/published.test.ts',
   'test/browser/reference.test.ts',
   'test/browser/time-travel.test.ts',
   'test/e2e/good-receivers.test.ts',

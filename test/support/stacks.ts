@@ -98,3 +98,12 @@ export const judgeStack = async (id: string, version: Version, args: readonly st
     { secret, env: { PORT: port, WEBHOOK_SECRET: secret, STORE: place.file('store') } },
   )
 }
+
+/** Scenarios that were broken at MUST or SHOULD, without the numbers of their rows. */
+export const brokenIn = (run: Awaited<ReturnType<typeof judgeStack>>['run']): readonly string[] => [
+  ...new Set(
+    (run?.scenarios ?? [])
+      .filter(({ verdict, level }) => verdict === 'errored' || (verdict === 'failed' && level !== 'MAY'))
+      .map(({ id }) => id.replace(/#.*/, '')),
+  ),
+]

@@ -13,6 +13,10 @@ const MIRRORS: readonly { readonly folders: readonly string[]; readonly why: str
     folders: ['scenario/language/steps', 'scenario/run/steps'],
     why: 'a kind of step is read and run in files of its name',
   },
+  {
+    folders: ['dialects', 'dialects/bodies', 'dialects/recipes'],
+    why: 'what the documents say of the bodies of a dialect, and mistakes in its signatures, fill files of its name',
+  },
 ]
 
 /** Folders whose files are named for something outside the program, whatever else bears that name. */

@@ -1,3 +1,4 @@
+import { asManyAsFit } from './fitting-names.ts'
 import { MockError } from '../../kit/error.ts'
 import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { DEFAULT_POLICY } from '../../receiver/environment.ts'
@@ -47,7 +48,7 @@ export const receive = declareOptions({
   secondSecret: { kind: secret, topic: 'probes', help: 'the secret of the second subscription' },
   dialect: {
     kind: choice(...DIALECT_NAMES),
-    brief: DIALECT_NAMES.join(', '),
+    brief: asManyAsFit(DIALECT_NAMES),
     help: `accept only deliveries of ${DIALECT_NAMES.join(' or ')}`,
     defaultText: 'interactions and conversations, by the signature header',
   },

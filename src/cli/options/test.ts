@@ -13,7 +13,9 @@ import { THRESHOLDS } from '../../scenario/model/level.ts'
 import { engine } from './engine.ts'
 import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
-import { concurrency, controlUrl, probeTemplate, probeUrl, reporter } from './test-kinds.ts'
+import { asManyAsFit } from './fitting-names.ts'
+import { concurrency, reporter } from './test-kinds.ts'
+import { probeOptions } from './test-probes.ts'
 
 /** Returns the default text of an option that scenarios can set. */
 const unlessScenario = (value: string): string => `${value}, or as set in the scenario`
@@ -33,7 +35,7 @@ export const test = declareOptions({
     kind: choice(...DIALECT_NAMES),
     placeholder: 'name',
     topic: 'target',
-    brief: DIALECT_NAMES.join(', '),
+    brief: asManyAsFit(DIALECT_NAMES),
     help: `the contract to test: ${DIALECT_NAMES.join(', ')}`,
     defaultText: `the dialect of the target's subscription in the config file, or ${DEFAULT_DIALECT}`,
     isRepeated: true,
@@ -71,81 +73,7 @@ export const test = declareOptions({
     default: 30_000,
     isRepeated: true,
   },
-  probeProcessed: {
-    kind: probeUrl,
-    topic: 'probes',
-    brief: 'responds with {"count": N}',
-    help:
-      'responds with {"count": N}; the URL contains {interactionId} (the event_id of a conversation event) ' +
-      'and {event}',
-    isRepeated: true,
-  },
-  probeState: {
-    kind: probeUrl,
-    topic: 'probes',
-    brief: 'responds with {"state": …}',
-    help: 'responds with {"state": …}; the URL contains {interactionId} (the csid of a conversation)',
-    isRepeated: true,
-  },
-  probeDetails: {
-    kind: probeUrl,
-    topic: 'probes',
-    brief: 'responds with {"details": {…}}',
-    help: 'responds with {"details": {"mediaType": …, "interactionSubtype": …}}; the URL contains {interactionId}',
-    isRepeated: true,
-  },
-  probeCommand: {
-    kind: text,
-    placeholder: 'command',
-    topic: 'probes',
-    isRare: true,
-    help:
-      'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT describe the ' +
-      'query',
-    isRepeated: true,
-  },
-  probeLog: {
-    kind: probeTemplate,
-    topic: 'probes',
-    isRare: true,
-    help:
-      "counts the lines of the receiver's output that contain this text, in which {interactionId} and {event} are " +
-      'filled in; requires --start',
-    isRepeated: true,
-  },
-  control: {
-    kind: controlUrl,
-    topic: 'probes',
-    brief: 'PUT URL; {control} is secrets, clock or outage',
-    help:
-      'accepts PUT {"secrets": […]}, {"now": …} or {"down": …}; {control} is replaced with secrets, clock or ' +
-      'outage',
-    isRepeated: true,
-  },
-  controlCommand: {
-    kind: text,
-    placeholder: 'command',
-    topic: 'probes',
-    isRare: true,
-    help:
-      'does the same as --control: MOCK_GENESYS_CONTROL names the control, MOCK_GENESYS_CONTROL_BODY holds its ' +
-      'body; exits with 77 ' +
-      'for a control it does not offer',
-    isRepeated: true,
-  },
-  secondTarget: {
-    kind: url,
-    topic: 'probes',
-    isRare: true,
-    help: 'the URL of a second subscription of the receiver',
-    isRepeated: true,
-  },
-  secondSecret: {
-    kind: secret,
-    topic: 'probes',
-    isRare: true,
-    help: 'the secret of the second subscription; a flag is visible in ps, MOCK_GENESYS_SECOND_SECRET is not',
-  },
+  ...probeOptions,
   reporter: {
     kind: reporter,
     topic: 'output',

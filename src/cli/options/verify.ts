@@ -1,3 +1,4 @@
+import { asManyAsFit } from './fitting-names.ts'
 import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { choice, secret, text } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
@@ -8,6 +9,7 @@ export const verify = declareOptions({
   signature: { kind: text, placeholder: 'value', help: 'the header as received, with or without its name' },
   dialect: {
     kind: choice(...DIALECT_NAMES),
+    brief: `one of ${asManyAsFit(DIALECT_NAMES)}`,
     help: `one of ${DIALECT_NAMES.join(', ')}`,
     defaultText: 'detected from the signature',
   },

@@ -106,3 +106,39 @@ export const SWITCHES = {
   /** Direction of a receipt for an inbound message */
   openReceiptDirection: ["Inbound","Outbound"],
 } as const
+
+export const RECEIVER_SWITCHES = {
+  "interactions": [
+    "finishedWaitsForStarted",
+    "sendsAllB3Headers",
+    "sampleApiKey",
+    "traceId",
+    "emailSelfUri",
+    "entitiesPerDelivery",
+    "responseBodyRead",
+    "retryTimeoutMeaning",
+    "responseLimit",
+    "afterLastAttempt"
+  ],
+  "conversations": [
+    "signedTime",
+    "conversationsSuccess",
+    "conversationsRetries",
+    "personForm",
+    "optionalMembers",
+    "doubtfulEventNames",
+    "channelNames",
+    "retryTimeoutMeaning",
+    "responseLimit",
+    "afterLastAttempt"
+  ],
+  "open-messaging": [
+    "openConversationId",
+    "openSignedBytes",
+    "openContentType",
+    "openReceiptDirection",
+    "retryTimeoutMeaning",
+    "responseLimit",
+    "afterLastAttempt"
+  ]
+} as const

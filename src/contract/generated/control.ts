@@ -229,7 +229,7 @@ export interface paths {
         put?: never;
         /**
          * Advance the clock or change its mode
-         * @description Advancing runs everything that becomes due on the way and waits for attempts in flight.
+         * @description Advancing runs everything that becomes due on the way and waits for attempts in flight. Of two calls at the same time the second starts where the first ends.
          */
         post: operations["setClock"];
         delete?: never;
@@ -1053,7 +1053,7 @@ export interface operations {
             query?: {
                 /** @description At most this many deliveries */
                 limit?: number;
-                /** @description Only deliveries older than the one with this ID. */
+                /** @description Only deliveries older than the one with this ID; 404 for an unknown one. */
                 before?: string;
             };
             header?: never;

@@ -1,11 +1,14 @@
-import { part } from '../element.ts'
+import { part } from '../parts/element.ts'
 import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
+import { rowOfLane, rowOfPart } from '../../timeline/rows.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 import type { ExportContext } from './export-context.ts'
+import { aboutDeliveries, type FrozenJournal } from './frozen-journal.ts'
+import type { Model } from '../model.ts'
 import { lanesInView } from './lanes-in-view.ts'
 import { DARK, LIGHT, type Palette } from '../../picture/palette.ts'
-import { aboutDeliveries, readPlayer, type PlayedJournal } from './played-journal.ts'
+import { pageFile, readPageParts } from './page-file.ts'
 import { rasterize } from './rasterize.ts'
 import { timelineHtml } from './timeline-html.ts'
 import { heightOf, timelineSvg, type Picture } from './timeline-svg.ts'
@@ -21,6 +24,9 @@ export interface ExportParts {
   readonly entries: () => Promise<readonly Entry[]>
   /** What the picture says of the mock besides its deliveries. */
   readonly context: () => Promise<ExportContext>
+  /** What is known of the present, also while the past is shown. */
+  readonly present: () => Model['present']
+  readonly frozenContext: () => Promise<Pick<FrozenJournal, 'subscriptions' | 'policy' | 'health'>>
   /** Called when the picture is on the clipboard. */
   readonly copied: () => void
   readonly act: (work: () => Promise<unknown>) => Promise<void>
@@ -57,20 +63,34 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
   return loaded
 }
 
-const journalOf = ({ lanes, left, view, palette, context, who }: Picture, entries: readonly Entry[]): PlayedJournal => {
-  const deliveries = lanes.map(({ id }) => id)
+type FrozenParts = Pick<ExportParts, 'present' | 'entries' | 'frozenContext'>
+
+const freeze = async (
+  { lanes, left }: Picture,
+  deliveries: readonly DeliveryView[],
+  { present, entries, frozenContext }: FrozenParts,
+): Promise<FrozenJournal> => {
+  const [journal, context] = [await entries(), await frozenContext()]
+  const now = present()
   return {
-    ...{ left, view, palette, context, deliveries },
-    names: Object.fromEntries(lanes.map(({ subscriptionId }) => [subscriptionId, who(subscriptionId)])),
-    entries: aboutDeliveries(entries, new Set(deliveries)),
+    ...{ ...context, deliveries, left },
+    timeline: {
+      data: lanes.map((lane) => rowOfLane(now.lanes.byId.get(lane.id) ?? lane)),
+      seq: journal.at(-1)?.seq ?? 0,
+      now: now.now,
+      parts: now.parts.map((one) => rowOfPart(one)),
+      refused: [],
+    },
+    entries: aboutDeliveries(journal, new Set(lanes.map(({ id }) => id))),
   }
 }
 
 /**
- * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all requests
- * and responses.
+ * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file, which is this page
+ * on the journal as it is now, with all requests and responses.
  */
-export const wireExport = ({ lanes, view, now, who, load, entries, context, copied, act }: ExportParts): void => {
+export const wireExport = (parts: ExportParts): void => {
+  const { lanes, view, now, who, load, context, copied, act } = parts
   const picture = async (): Promise<Picture> => {
     const inView = lanesInView(lanes(), view())
     return {
@@ -109,10 +129,11 @@ export const wireExport = ({ lanes, view, now, who, load, entries, context, copi
         taken.lanes.map(({ id }) => id),
         load,
       )
-      const player = await readPlayer()
-      const page = { svg: timelineSvg(taken, true), deliveries, who, palette: taken.palette }
-      const played = player && { player, journal: journalOf(taken, await entries()) }
-      return new Blob([timelineHtml({ ...page, ...(played && { played }) })], { type: 'text/html' })
+      const page = await readPageParts()
+      const html = page
+        ? pageFile(page, await freeze(taken, deliveries, parts))
+        : timelineHtml({ svg: timelineSvg(taken, true), deliveries, who, palette: taken.palette })
+      return new Blob([html], { type: 'text/html' })
     },
     'html',
   )

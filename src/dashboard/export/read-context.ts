@@ -1,6 +1,7 @@
 import type { Part } from '../../timeline/notes.ts'
-import type { ControlClient } from '../control-client.ts'
+import type { ControlClient } from '../mock/control-client.ts'
 import type { ExportContext } from './export-context.ts'
+import type { FrozenJournal } from './frozen-journal.ts'
 
 const healthOf = async (client: ControlClient): Promise<{ readonly seed: number; readonly version: string }> =>
   (await (await client.control('/health')).json()) as { seed: number; version: string }
@@ -20,5 +21,25 @@ export const readExportContext = async (client: ControlClient, parts: readonly P
       dialects.size === 1 ? ([...dialects][0] ?? policy.policy) : (policy.inForce['interactions'] ?? policy.policy),
     seed,
     version,
+  }
+}
+
+/** Reads what an exported file holds besides its deliveries. @throws {Error} when the mock cannot be reached */
+export const readFrozenContext = async (
+  client: ControlClient,
+): Promise<Pick<FrozenJournal, 'subscriptions' | 'policy' | 'health'>> => {
+  const [subscriptions, policy, { seed, version }] = await Promise.all([
+    client.subscriptions(),
+    client.retryPolicy(),
+    healthOf(client),
+  ])
+  return {
+    // A file is passed on, and secrets are not.
+    subscriptions: subscriptions.map(({ secretKey, ...rest }) => {
+      void secretKey
+      return rest
+    }),
+    policy,
+    health: { seed, version },
   }
 }

@@ -1,8 +1,7 @@
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
-import { pretty } from '../pretty-json.ts'
+import { pretty } from '../detail/pretty-json.ts'
 import { anchorOf } from './anchor.ts'
 import { inert } from './inert.ts'
-import type { PlayedJournal, PlayerProgram } from './played-journal.ts'
 import type { Palette } from '../../picture/palette.ts'
 
 const style = (palette: Palette): string => `:root { color-scheme: ${palette.scheme}; }
@@ -11,12 +10,6 @@ body {
   background: ${palette.paper}; color: ${palette.ink}; font: 14px/1.45 system-ui, sans-serif;
 }
 svg a { cursor: pointer; }
-.player { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 8px 0; }
-.player input { flex: 1; min-width: 200px; accent-color: ${palette.accent}; }
-.player button {
-  font: inherit; padding: 4px 12px; border: 1px solid ${palette.field}; border-radius: 6px;
-  background: ${palette.card}; color: ${palette.ink}; cursor: pointer;
-}
 .delivered { color: ${palette.accepted}; } .exhausted { color: ${palette.rejected}; }
 :target { background: ${palette.chosen}; }
 svg { width: 100%; height: auto; border: 1px solid ${palette.line}; border-radius: 8px; }
@@ -44,39 +37,20 @@ export interface HtmlPage {
   readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
-  /** The journal behind the picture with the program that plays it; without it the file needs no script. */
-  readonly played?: { readonly journal: PlayedJournal; readonly player: PlayerProgram }
 }
 
-const policyOf = ({ played }: HtmlPage): string =>
-  [
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    ...(played ? [`script-src 'sha256-${played.player.hash}'`] : []),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-
-/** Written as JSON in which no markup can begin. */
-const data = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
-
-const scripts = ({ played }: HtmlPage): string =>
-  played
-    ? `<script type="application/json" id="journal">${data(played.journal)}</script>
-<script type="module">${played.player.program}</script>`
-    : ''
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /**
- * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. Its policy allows
- * only the script that plays the journal.
+ * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. Its policy
+ * lets no script run.
  */
-export const timelineHtml = (page: HtmlPage): string => {
-  const { svg, deliveries, who, palette } = page
+export const timelineHtml = ({ svg, deliveries, who, palette }: HtmlPage): string => {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(page)}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>mock-genesys: ${String(deliveries.length)} deliveries</title>
 <style>
@@ -87,7 +61,6 @@ ${style(palette)}
 <h1>mock-genesys: ${String(deliveries.length)} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}</h1>
 ${svg}
 ${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionId))).join('\n')}
-${scripts(page)}
 </body>
 </html>
 `

@@ -83,3 +83,21 @@ export const SIGNATURES = {
     "value": "sha256={digest}"
   }
 } as const
+
+export const SECTIONS = [
+  {
+    "dialect": "interactions",
+    "title": "Interactions Webhook",
+    "about": "Genesys Multicloud CX: an interaction started or finished. Only 200 is a success; anything else is retried."
+  },
+  {
+    "dialect": "conversations",
+    "title": "Webhook Subscription API",
+    "about": "Conversation events, which Dixa documents. Any 2xx is a success; 408, 429 and 5xx are retried."
+  },
+  {
+    "dialect": "open-messaging",
+    "title": "Open messaging",
+    "about": "Genesys Cloud: outbound messages, receipts and events of an open messaging integration."
+  }
+] as const

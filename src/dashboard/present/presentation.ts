@@ -1,9 +1,9 @@
 import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
-import { atLeast, mockNow, type ClockReading } from '../clock-face.ts'
-import type { ControlClient, SubscriptionView } from '../control-client.ts'
-import { part, setText } from '../element.ts'
+import { atLeast, mockNow, type ClockReading } from '../travel/clock-face.ts'
+import type { ControlClient, SubscriptionView } from '../mock/control-client.ts'
+import { part, setText } from '../parts/element.ts'
 import { SIGNATURES } from '../generated/dialects.ts'
-import { JournalFeed, type FeedState } from '../journal-feed.ts'
+import { JournalFeed, type FeedState } from '../mock/journal-feed.ts'
 import { Playback, type PlaybackMode } from './playback.ts'
 import { StageView } from './stage-view.ts'
 

@@ -4,7 +4,7 @@ import { describeMs } from '../../kit/span-words.ts'
 import type { Entry } from '../../timeline/entry-view.ts'
 import type { Lane, Mark } from '../../timeline/lanes.ts'
 import { countdown } from '../../timeline/time-scale.ts'
-import { element, part, setText } from '../element.ts'
+import { element, part, setText } from '../parts/element.ts'
 import type { Flight, LedgerLine, Scene } from './scene.ts'
 
 export interface StageParts {
@@ -17,6 +17,9 @@ export interface StageParts {
 }
 
 const FLIGHT_MS = 650
+/** Pixels left below the line of the ledger that is scrolled to. */
+const LEDGER_MARGIN_PX = 8
+
 /** Effects that are listed: as many as the built-in acts have. */
 const MAX_LEDGER_LINES = 6
 const MAX_RESULT_LANES = 6
@@ -44,6 +47,7 @@ export class StageView {
     if (beat?.type === 'attempt-started' || beat?.type === 'attempt-ended') this.#fly(scene)
     part('ledger', HTMLElement).replaceChildren(...this.#ledger(scene))
     part('attempts', HTMLElement).replaceChildren(...shownLanes(scene).map((lane) => this.#row(lane)))
+    showLatest(part('ledger', HTMLElement))
     this.tick()
   }
 
@@ -173,6 +177,15 @@ export class StageView {
     const held = lane.marks.length === 0 ? [element('span', { class: 'gap' }, `${GLYPHS.held.sign} delayed`)] : []
     return element('li', {}, element('span', { class: 'event' }, lane.event || shortId(lane.id)), ...attempts, ...held)
   }
+}
+
+/** Scrolls what holds the ledger to the line that has just changed, else to the last, where not all of them fit in. */
+const showLatest = (ledger: HTMLElement): void => {
+  const line = ledger.querySelector<HTMLElement>('[data-new]') ?? ledger.lastElementChild
+  const side = ledger.closest('.side')
+  if (!line || !side) return
+  const below = line.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom
+  side.scrollTop += below + LEDGER_MARGIN_PX
 }
 
 /** The deliveries of the act; for the result after the acts, the newest of all. */

@@ -1,4 +1,6 @@
-import { part } from '../element.ts'
+import { part } from '../parts/element.ts'
+import { SPEC_DOCUMENTS } from '../generated/specs.ts'
+import type { Door } from '../mock/storage-keys.ts'
 import { startReference } from './page.ts'
 import { withNamedSources } from './sources.ts'
 import type { Spec } from './spec.ts'
@@ -7,22 +9,14 @@ import type { WireExamples } from './wire-examples.ts'
 const read = async (path: string): Promise<unknown> => (await (await fetch(path)).json()) as unknown
 const load = async (path: string): Promise<Spec> => withNamedSources((await read(path)) as Spec)
 
+/** The API whose key the operations of a spec need. */
+const doorOf = (name: string): Door => (name === 'control' ? 'control' : 'api')
+
 Promise.all([
-  load('/openapi.json'),
-  load('/openapi-control.json'),
-  load('/openapi-open-messaging.json'),
+  Promise.all(SPEC_DOCUMENTS.map(async ({ name, file }) => [await load(`/${file}`), doorOf(name)] as const)),
   read('/dashboard/examples.json') as Promise<WireExamples>,
 ])
-  .then(([api, control, openMessaging, examples]) =>
-    startReference(
-      [
-        [api, 'api'],
-        [control, 'control'],
-        [openMessaging, 'api'],
-      ],
-      examples,
-    ),
-  )
+  .then(([specs, examples]) => startReference(specs, examples))
   .catch((error: unknown) => {
     part('found', HTMLElement).textContent =
       `The documents could not be read: ${error instanceof Error ? error.message : String(error)}`

@@ -1,4 +1,4 @@
-import { element } from '../element.ts'
+import { element } from '../parts/element.ts'
 import type { Operation } from './operations.ts'
 import { block, disclosure, prose } from './prose.ts'
 import { sampleOf } from './sample.ts'

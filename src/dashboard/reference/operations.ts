@@ -1,4 +1,4 @@
-import type { Door } from '../storage-keys.ts'
+import type { Door } from '../mock/storage-keys.ts'
 import { METHODS, resolve, type SpecResponse, type Body, type SpecParameter, type Spec } from './spec.ts'
 
 /** One operation of a document, with references resolved. */

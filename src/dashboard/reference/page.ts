@@ -1,5 +1,5 @@
-import { KEYS, type Door } from '../storage-keys.ts'
-import { element, part, setText } from '../element.ts'
+import { KEYS, type Door } from '../mock/storage-keys.ts'
+import { element, part, setText } from '../parts/element.ts'
 import { OperationView } from './operation-view.ts'
 import { groupsOf, matches } from './operations.ts'
 import { prose } from './prose.ts'

@@ -1,4 +1,4 @@
-import { element } from '../element.ts'
+import { element } from '../parts/element.ts'
 
 /** A text of the documents as nodes: text between backticks is code. */
 export const prose = (text: string): Node[] =>

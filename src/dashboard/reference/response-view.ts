@@ -1,5 +1,5 @@
-import { button, element, setText } from '../element.ts'
-import { pretty } from '../pretty-json.ts'
+import { button, element, setText } from '../parts/element.ts'
+import { pretty } from '../detail/pretty-json.ts'
 import { block } from './prose.ts'
 
 /** Characters of a response that are shown. */

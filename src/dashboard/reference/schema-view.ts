@@ -1,4 +1,4 @@
-import { element } from '../element.ts'
+import { element } from '../parts/element.ts'
 import { disclosure, prose } from './prose.ts'
 import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-text.ts'
 import { resolve, type Schema, type Spec } from './spec.ts'

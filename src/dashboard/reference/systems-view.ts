@@ -1,32 +1,7 @@
-import { element } from '../element.ts'
-import { EVENTS, SIGNATURES } from '../generated/dialects.ts'
+import { element } from '../parts/element.ts'
+import { EVENTS, SECTIONS, SIGNATURES } from '../generated/dialects.ts'
 import { block, disclosure } from './prose.ts'
 import { exampleText, type WireExamples } from './wire-examples.ts'
-
-interface System {
-  readonly dialect: keyof typeof SIGNATURES
-  readonly title: string
-  readonly about: string
-}
-
-const SYSTEMS: readonly System[] = [
-  {
-    dialect: 'interactions',
-    title: 'Interactions Webhook',
-    about:
-      'Genesys Multicloud CX: an interaction started or finished. Only 200 is a success; anything else is retried.',
-  },
-  {
-    dialect: 'conversations',
-    title: 'Webhook Subscription API',
-    about: 'Conversation events, which Dixa documents. Any 2xx is a success; 408, 429 and 5xx are retried.',
-  },
-  {
-    dialect: 'open-messaging',
-    title: 'Open messaging',
-    about: 'Genesys Cloud: outbound messages, receipts and events of an open messaging integration.',
-  },
-]
 
 const KEYS = { utf8: 'the text of the secret', hex: 'the secret, decoded from hexadecimal' } as const
 const ENCODINGS = { hex: 'hexadecimal digits', base64: 'base64' } as const
@@ -37,7 +12,7 @@ export const systemsView = ({ secrets, events }: WireExamples): HTMLElement =>
     'div',
     { class: 'group systems', id: 'systems' },
     element('h2', {}, 'What your receiver gets'),
-    ...SYSTEMS.map(({ dialect, title, about }) => {
+    ...SECTIONS.map(({ dialect, title, about }) => {
       const { header, hash, key, encoding, timed, value } = SIGNATURES[dialect]
       const [first] = EVENTS[dialect]
       const example = events[first]

@@ -1,5 +1,5 @@
-import { KEYS } from '../storage-keys.ts'
-import { button, choices, element, setText } from '../element.ts'
+import { KEYS } from '../mock/storage-keys.ts'
+import { button, choices, element, setText } from '../parts/element.ts'
 import { showResponse } from './response-view.ts'
 import { callOf, type Call } from './call.ts'
 import { codeSample, SAMPLE_LANGUAGES } from './code-samples.ts'

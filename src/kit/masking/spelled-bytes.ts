@@ -13,12 +13,14 @@ const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 /** Finds bytes as hexadecimal digits and in decimal lists, as in dumps. */
 export class SpelledBytes {
   readonly #trie = new Trie<true>(256)
-  /** The pairs of first bytes; a much faster check than the tree. */
+  /** The first bytes, and the pairs of first bytes; much faster checks than the tree. */
+  readonly #firsts = new Uint8Array(256)
   readonly #pairs = new Uint8Array(65_536)
 
   constructor(all: readonly Uint8Array[]) {
     for (const bytes of all) {
       this.#trie.add(bytes, true)
+      this.#firsts[bytes[0] ?? 0] = 1
       this.#pairs[(bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)] = 1
     }
   }
@@ -26,7 +28,7 @@ export class SpelledBytes {
   /** Returns the end of the longest match as hexadecimal digits at a position, or -1. */
   endOfHex(text: string, from: number): number {
     const first = hexByteAt(text, from)
-    if (first < 0) return -1
+    if (first < 0 || this.#firsts[first] === 0) return -1
     const second = hexByteAt(text, from + 2)
     if (second >= 0 && this.#pairs[first * 256 + second] === 0) return -1
     let end = -1

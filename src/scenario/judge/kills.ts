@@ -1,8 +1,7 @@
 import { LEVELS, type Level } from '../model/level.ts'
 import type { DialectName } from '../../dialects/dialect.ts'
-import CONVERSATIONS from './kills.conversations.json' with { type: 'json' }
-import INTERACTIONS from './kills.interactions.json' with { type: 'json' }
-import OPEN_MESSAGING from './kills.open-messaging.json' with { type: 'json' }
+import { DIALECT_NAMES } from '../../dialects/registry.ts'
+import { KILL_TABLES } from './generated/kills.ts'
 
 /** A defect of the reference receiver, with the scenarios that fail under it. */
 export interface Kill {
@@ -19,11 +18,9 @@ const levelOf = (text: string): Level => LEVELS.find((level) => level === text) 
 const readTable = (table: Table): readonly Kill[] =>
   Object.entries(table).map(([defect, { level, by }]) => ({ defect, level: levelOf(level), kills: by }))
 
-const KILLS: Readonly<Record<DialectName, readonly Kill[]>> = {
-  interactions: readTable(INTERACTIONS),
-  conversations: readTable(CONVERSATIONS),
-  'open-messaging': readTable(OPEN_MESSAGING),
-}
+const TABLES: Readonly<Partial<Record<DialectName, Table>>> = KILL_TABLES
+
+const KILLS = new Map(DIALECT_NAMES.map((name) => [name, readTable(TABLES[name] ?? {})]))
 
 /** Returns which scenarios of a contract detect which defect. `npm run kill-matrix` writes the tables. */
-export const killsOf = (dialect: DialectName): readonly Kill[] => KILLS[dialect]
+export const killsOf = (dialect: DialectName): readonly Kill[] => KILLS.get(dialect) ?? []

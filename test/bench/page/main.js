@@ -1,7 +1,7 @@
 // `npm run bench:page`: what the live page costs with 2,000 deliveries of 5 attempts each, in a real Chromium. Prints a
 // table; it judges nothing. `-- --deliveries 20000` takes another number of them, `-- heap` or `-- heap 2` measures the
 // heap over 10 or 2 minutes of 100 events a second instead.
-import { at, ATTEMPTS, complete, fill, framesOf, heapOf, launch, row } from './world.js'
+import { at, ATTEMPTS, complete, fill, framesOf, heapOf, launch, publishedIn, row } from './world.js'
 import { measureHeap } from './heap.js'
 
 const FRAMES = 240
@@ -63,6 +63,17 @@ await page.focus('#timeline')
 await page.keyboard.press('t')
 await page.waitForSelector('.scrubber input')
 await frames('scrubbing')
+await page.click('text=Back to now')
+await page.focus('#timeline')
+const published = []
+for (let i = 0; i < 10; i++) published.push(await publishedIn(page))
+row(
+  'from Publish to the mark in view',
+  `median ${at(
+    published.toSorted((a, b) => a - b),
+    0.5,
+  ).toFixed(0)} ms, slowest ${Math.max(...published).toFixed(0)} ms`,
+)
 row('JavaScript heap', `${(await heapOf(protocol)).toFixed(1)} MB`)
 const parts = [...served].filter(([path]) => !path.startsWith('/_mock') && !path.startsWith('/v1'))
 row(

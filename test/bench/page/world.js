@@ -87,6 +87,24 @@ export const framesOf = (page, kind, frames) =>
     [kind, frames],
   )
 
+/** Milliseconds from the click on Publish until the mark of what is published stands in view, measured in the page. */
+export const publishedIn = (page) =>
+  page.evaluate(async () => {
+    const known = new Set([...document.querySelectorAll('.lane')].map((lane) => lane.dataset.delivery))
+    const inView = ({ left, right, top, bottom }, grid) =>
+      top >= grid.top && bottom <= grid.bottom && left >= grid.left && right <= grid.right
+    const begun = performance.now()
+    document.querySelector('#publish-main').click()
+    for (;;) {
+      await new Promise(requestAnimationFrame)
+      const grid = document.querySelector('#timeline').getBoundingClientRect()
+      const fresh = [...document.querySelectorAll('.lane [data-attempt]')].find(
+        (mark) => !known.has(mark.closest('.lane').dataset.delivery),
+      )
+      if (fresh && inView(fresh.getBoundingClientRect(), grid)) return performance.now() - begun
+    }
+  })
+
 export const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 
 export const heapOf = async (protocol) => {

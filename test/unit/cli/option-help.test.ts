@@ -4,6 +4,7 @@ import { addOptions } from '../../../src/cli/command-options.ts'
 import { topicHelp } from '../../../src/cli/option-help.ts'
 import { COMMANDS } from '../../../src/cli/options/index.ts'
 import { flagOf, type Options } from '../../../src/cli/options/option.ts'
+import { asManyAsFit } from '../../../src/cli/options/fitting-names.ts'
 
 const commandOf = (name: string, options: Options): Command =>
   addOptions(new Command('mock-genesys').command(name).description('Runs it.'), options)
@@ -44,4 +45,11 @@ test('the help of a topic has the full text, the variable and the default of eac
   expect(() => topicHelp(tested.command, 'prebes')).toThrow(
     expect.objectContaining({ code: 'TOPIC_UNKNOWN', fix: 'did you mean probes?' }),
   )
+})
+
+test('names that do not fit a line of the help are left out', () => {
+  expect(asManyAsFit(['one', 'two'])).toBe('one, two')
+  const names = Array.from({ length: 20 }, (_, index) => `name-${String(index)}`)
+  expect(asManyAsFit(names)).toBe('name-0, name-1, name-2, name-3, name-4, name-5, …')
+  for (let count = 1; count <= 20; count++) expect(asManyAsFit(names.slice(0, count)).length).toBeLessThanOrEqual(50)
 })

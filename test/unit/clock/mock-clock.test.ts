@@ -53,6 +53,41 @@ test('advancing to the next wake-up stops exactly there, and reports when there 
   clock.close()
 })
 
+test('moves that are asked for at once add up, and each is done when its own time has come', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  for (const at of [1500, 2500, 9000]) clock.schedule(at, () => undefined)
+  const reached = (move: Promise<unknown>) => move.then(() => clock.now())
+  const moves = [
+    reached(clock.advance(1000)),
+    reached(clock.advance(1000)),
+    reached(clock.advanceToNext()),
+    reached(clock.advanceToNext()),
+  ]
+  expect(await Promise.all(moves)).toEqual([1000, 2000, 2500, 9000])
+  clock.close()
+})
+
+test('a move that fails does not keep the next one from its turn', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  const failing = clock.advance(-1)
+  const next = clock.advance(1000)
+  await expect(failing).rejects.toMatchObject({ code: 'DURATION_INVALID' })
+  await next
+  expect(clock.now()).toBe(1000)
+  clock.close()
+})
+
+test('a clock that has started to run rejects an advance', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  const release = clock.hold()
+  const first = clock.advance(1000)
+  const second = clock.advance(1000)
+  void first.then(() => clock.setMode('real'))
+  release()
+  await expect(second).rejects.toMatchObject({ code: 'CLOCK_NOT_VIRTUAL' })
+  clock.close()
+})
+
 test('time continues from where it was when the mode changes', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 5000 })
   await clock.advance(1000)

@@ -30,6 +30,10 @@ test.each(DIALECT_NAMES)('%s: its signature is found, parsed and verified, and r
   expect(verifySignature({ body: Buffer.from('{}'), secret, signature: value, dialect })).toMatchObject({ ok: false })
 })
 
+test.each(DIALECT_NAMES)('%s: the secret of its examples is one that it can sign with', (dialect) => {
+  expect(DIALECTS[dialect].checkSecret(DIALECTS[dialect].exampleSecret)).toBeUndefined()
+})
+
 test.each(DIALECT_NAMES)('%s: its headers, protected headers and trace headers agree', (dialect) => {
   const { protectedHeaders, traceHeaders, signature } = all[dialect]
   const sent = all[dialect]

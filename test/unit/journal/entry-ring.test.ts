@@ -2,12 +2,26 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EntryBody, JournalEntry } from '../../../src/journal/entry.ts'
+import type { EntryBody, EntryOf, JournalEntry } from '../../../src/journal/entry.ts'
 import { EntryRing } from '../../../src/journal/entry-ring.ts'
 
 const of = { deliveryId: 'dlv_1', subscriptionId: 's' } as const
 const decision = { kind: 'retry', pauseMs: 1000, why: 'reset' } as const
 const outcome = { kind: 'unreachable', cause: 'reset', detail: 'reset', ms: 1.5 } as const
+
+/** Everything that happens to a subscription: the compiler asks for what is missing here. */
+const CHANGES: Readonly<Record<EntryOf<'subscription-changed'>['change'], true>> = {
+  created: true,
+  patched: true,
+  enabled: true,
+  disabled: true,
+  deleted: true,
+}
+const changed = Object.keys(CHANGES).map((change): EntryBody => ({
+  type: 'subscription-changed',
+  subscriptionId: 's',
+  change: change as keyof typeof CHANGES,
+}))
 
 /** One body for each way in which an entry can be kept, and for each type with members that may be absent. */
 const BODIES: readonly EntryBody[] = [
@@ -42,6 +56,7 @@ const BODIES: readonly EntryBody[] = [
   { type: 'settled', ...of, state: 'exhausted', attempts: 6, why: '500' },
   { type: 'settled', ...of, state: 'canceled', attempts: 0, why: 'canceled: dropped', cancelReason: 'dropped' },
   { type: 'clock-moved', from: 1, to: 2, mode: 'auto' },
+  ...changed,
   { type: 'reset' },
 ]
 

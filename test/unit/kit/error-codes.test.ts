@@ -9,7 +9,7 @@ import { PAGES_WITH_TABLES, pageWithTables } from '../../../src/build/page-table
 
 const SRC = join(import.meta.dirname, '../../../src')
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/generated|error-(?:codes|examples)\.ts$|cut-mistakes\.ts$/.test(file))
+  .filter((file) => file.endsWith('.ts') && !/generated|error-(?:codes|examples)[./]|cut-mistakes\.ts$/.test(file))
   .map((file) => readFileSync(join(SRC, file), 'utf8'))
   .join('\n')
 

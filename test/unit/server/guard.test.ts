@@ -60,8 +60,14 @@ test('names given with --allow-host are accepted as well, and a pattern includes
   expect(['x.mock.example.test', 'svc.test', 'asvc.test', 'a.svc.test.attacker.example'].filter(isOurs)).toEqual([])
 })
 
+test('a name that was accepted opens the way for no other', () => {
+  const isOurs = hostCheck({ host: '127.0.0.1' })
+  const names = ['127.0.0.1:8484', 'attacker.example', '127.0.0.1:8484', 'attacker.example:8484', 'localhost']
+  expect(names.map(isOurs)).toEqual([true, false, true, false, true])
+})
+
 const refused = (headers: Readonly<Record<string, string>>, raw?: string[]): number | undefined =>
-  refusalOf((name) => headers[name], overSocket(headers, raw), hostCheck({ host: '127.0.0.1' }))?.status
+  refusalOf((name) => headers[name], raw ?? Object.entries(headers).flat(), hostCheck({ host: '127.0.0.1' }))?.status
 
 test('a second Host header is rejected, whichever comes first and however it is spelled', () => {
   expect(refused({ host: '127.0.0.1' }, ['Host', '127.0.0.1', 'Accept', 'host'])).toBeUndefined()

@@ -98,6 +98,19 @@ const change = fc.record({
   target: fc.nat(),
 })
 
+test('the hundred that were removed last are remembered, however many were', () => {
+  const { registry } = configured()
+  const given = { name: 'a', events: ['STARTED'], url: ours, headers: {}, enabled: true } as const
+  const ids: string[] = []
+  for (let at = 1; at <= 350; at++) {
+    const { id } = registry.add(given, at, 'api', USER)
+    registry.remove(id, at)
+    ids.push(id)
+    expect(registry.removedAfter(-Infinity).map((one) => one.id)).toEqual(ids.slice(-100))
+  }
+  expect(registry.removedAfter(348).map((one) => one.id)).toEqual(ids.slice(-2))
+})
+
 test('only origins that the user named are trusted and get configured headers, whatever changes', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/timeline/entry-view.ts'
 import { emptyLanes, MAX_LANES, applyEntry, type Lanes } from '../../../src/timeline/lanes.ts'
-import { tallyLanes } from '../../../src/dashboard/tallies.ts'
+import { tallyLanes } from '../../../src/dashboard/panels/tallies.ts'
 
 const lanesOf = (...entries: Entry[]): Lanes => {
   const lanes = emptyLanes()

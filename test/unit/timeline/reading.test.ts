@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { atLeast, mockNow, rateOf } from '../../../src/dashboard/clock-face.ts'
+import { atLeast, mockNow, rateOf } from '../../../src/dashboard/travel/clock-face.ts'
 import { readEntry } from '../../../src/timeline/entry-view.ts'
-import { createEventReader } from '../../../src/dashboard/event-stream.ts'
-import { pretty } from '../../../src/dashboard/pretty-json.ts'
-import { signatureSteps } from '../../../src/dashboard/signature-steps.ts'
+import { createEventReader } from '../../../src/dashboard/mock/event-stream.ts'
+import { pretty } from '../../../src/dashboard/detail/pretty-json.ts'
+import { signatureSteps } from '../../../src/dashboard/detail/signature-steps.ts'
 import { countdown, tickLabel, ticksOf, tickStep, zoomed } from '../../../src/timeline/time-scale.ts'
 
 test('server-sent events are read completely, wherever chunks split', () => {

@@ -1,5 +1,5 @@
 import type { DialectName } from '../../../dialects/dialect.ts'
-import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
+import { DEFAULT_DIALECT, DIALECTS } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
 import { titleOf } from '../check-title.ts'
 import { byLevel, highestLevel } from '../../model/level.ts'
@@ -11,7 +11,7 @@ import { NO_FOLLOW_UPS, type FollowUps } from './experiments.ts'
 import { withDistinctSentences } from './distinct-sentences.ts'
 import { errorPageOf } from './error-page.ts'
 import { codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
-import { KNOWLEDGE, type Knowledge } from './knowledge.ts'
+import { knowledgeOf, type Knowledge } from './knowledge.ts'
 import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
 import { failuresOf, symptomOf, type FailedFinding } from './symptoms.ts'
@@ -47,7 +47,7 @@ export const gatherCauses = (
 ): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
   if (failures.length === 0) return { causes: [], scenarios, questions: [] }
-  const knowledge = KNOWLEDGE[dialect]
+  const knowledge = knowledgeOf(DIALECTS[dialect])
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets, dialect)]),
   )

@@ -1,4 +1,5 @@
-import type { DialectName } from '../../../dialects/dialect.ts'
+import type { DocumentedEvent } from '../../../dialects/bodies/documented-event.ts'
+import type { DialectFacts } from '../../../dialects/dialect.ts'
 import type { EffectFacts } from './effect-facts.ts'
 import type { EffectRule } from './effect-part.ts'
 import { EFFECT_RULES } from './effect-rules.ts'
@@ -10,12 +11,12 @@ import type { Reason } from './reply-part.ts'
 import type { ReplyRule } from './reply-kinds.ts'
 import { REPLY_RULES } from './reply-rules.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { REQUEST_TRAITS } from './request-traits.ts'
-import { CONVERSATION_EFFECTS, EVENT_REPLIES, OPEN_MESSAGE_EFFECTS, TIMED_REPLIES } from './rules-for-events.ts'
+import { requestTraits } from './request-traits.ts'
+import { EVENT_REPLIES, eventEffects, TIMED_REPLIES } from './rules-for-events.ts'
 import type { FailedFinding } from './symptoms.ts'
 import type { Trait } from './trait.ts'
-import { ODD_CONVERSATION_EVENT, ODD_OPEN_MESSAGE } from './traits-of-one-event.ts'
-import { lostConversationEvents, lostOpenMessages, type SeenInRun } from './traits-of-lost-events.ts'
+import { oddTraits } from './traits-of-one-event.ts'
+import { lostEvents, type SeenInRun } from './traits-of-lost-events.ts'
 
 /** What is known about the deliveries of a dialect, to find causes. */
 export interface Knowledge {
@@ -46,39 +47,30 @@ const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id)).map((trait)
   test: (facts) => trait.test({ ...facts, carrying: facts.carrying.filter(({ request }) => hasActed(request)) }),
 }))
 
-/** What is known about the deliveries of each dialect. */
-export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
-  interactions: {
-    sender: 'Genesys',
-    isOrdinary,
-    requestTraits: REQUEST_TRAITS.interactions,
-    lost: () => LOST,
-    doubled: DOUBLED,
-    replyRules: REPLY_RULES,
-    effectRules: EFFECT_RULES,
-    unexplained: authorsReason,
-    canAsk: true,
-  },
-  conversations: {
-    sender: 'the sender',
-    isOrdinary: ordinaryEvent(ODD_CONVERSATION_EVENT),
-    requestTraits: REQUEST_TRAITS.conversations,
-    lost: lostConversationEvents,
-    doubled: DOUBLED_EVENTS,
-    replyRules: [...TIMED_REPLIES, ...EVENT_REPLIES, ...REPLY_RULES],
-    effectRules: CONVERSATION_EFFECTS,
-    unexplained: requirementReason,
-    canAsk: false,
-  },
-  'open-messaging': {
-    sender: 'Genesys Cloud',
-    isOrdinary: ordinaryEvent(ODD_OPEN_MESSAGE),
-    requestTraits: REQUEST_TRAITS['open-messaging'],
-    lost: lostOpenMessages,
-    doubled: DOUBLED_EVENTS,
-    replyRules: [...EVENT_REPLIES, ...REPLY_RULES],
-    effectRules: OPEN_MESSAGE_EFFECTS,
-    unexplained: requirementReason,
-    canAsk: false,
-  },
-}
+const ofEntities = (facts: DialectFacts): Knowledge => ({
+  sender: facts.sender,
+  isOrdinary,
+  requestTraits: requestTraits(facts),
+  lost: () => LOST,
+  doubled: DOUBLED,
+  replyRules: REPLY_RULES,
+  effectRules: EFFECT_RULES,
+  unexplained: authorsReason,
+  canAsk: true,
+})
+
+const ofEvents = (facts: DialectFacts, body: DocumentedEvent): Knowledge => ({
+  sender: facts.sender,
+  isOrdinary: ordinaryEvent(oddTraits(body)),
+  requestTraits: requestTraits(facts),
+  lost: lostEvents(body),
+  doubled: DOUBLED_EVENTS,
+  replyRules: [...(facts.signature.timed ? TIMED_REPLIES : []), ...EVENT_REPLIES, ...REPLY_RULES],
+  effectRules: eventEffects(body),
+  unexplained: requirementReason,
+  canAsk: false,
+})
+
+/** Returns what is known about the deliveries of a dialect. */
+export const knowledgeOf = (facts: DialectFacts): Knowledge =>
+  facts.body.kind === 'entities' ? ofEntities(facts) : ofEvents(facts, facts.body)

@@ -1,5 +1,5 @@
 import type { DialectName } from '../../../dialects/dialect.ts'
-import type { ReportedState } from '../../../dialects/parsed-payload.ts'
+import type { ParsedPayload, ReportedState } from '../../../dialects/parsed-payload.ts'
 import { DIALECTS } from '../../../dialects/registry.ts'
 import { isObject, type JsonObject } from '../../../kit/json-object.ts'
 
@@ -30,33 +30,25 @@ const entitiesOf = (list: readonly unknown[] | undefined): readonly EntryFacts[]
     return [{ index, event: entry.event, id: entry.entity.id, entry, entity: entry.entity }]
   })
 
-const readInteractions = (body: JsonObject): BodyFacts => {
+const readEntities = (body: JsonObject): BodyFacts => {
   const data = isObject(body.data) ? body.data : {}
   const list = Array.isArray(data.entities) ? (data.entities as readonly unknown[]) : undefined
   return { operationId: body.operationId, list, entries: entitiesOf(list), said: undefined }
 }
 
 /** Reads a body that is a single event. */
-const readOneEvent =
-  (dialect: DialectName) =>
-  (body: JsonObject): BodyFacts => {
-    const { operationId, events: received } = DIALECTS[dialect].read(body)
-    return {
-      operationId,
-      list: undefined,
-      entries: received.flatMap(({ event, id }, index) =>
-        id === undefined ? [] : [{ index, event, id, entry: body, entity: isObject(body.data) ? body.data : body }],
-      ),
-      said: received[0]?.says,
-    }
-  }
-
-const READERS: Readonly<Record<DialectName, (body: JsonObject) => BodyFacts>> = {
-  interactions: readInteractions,
-  conversations: readOneEvent('conversations'),
-  'open-messaging': readOneEvent('open-messaging'),
-}
+const readOneEvent = (body: JsonObject, { operationId, events }: ParsedPayload): BodyFacts => ({
+  operationId,
+  list: undefined,
+  entries: events.flatMap(({ event, id }, index) =>
+    id === undefined ? [] : [{ index, event, id, entry: body, entity: isObject(body.data) ? body.data : body }],
+  ),
+  said: events[0]?.says,
+})
 
 /** Reads a body of a dialect; anything but an object has no events. */
-export const readBodyOf = (dialect: DialectName, json: unknown): BodyFacts =>
-  READERS[dialect](isObject(json) ? json : {})
+export const readBodyOf = (dialect: DialectName, json: unknown): BodyFacts => {
+  const facts = DIALECTS[dialect]
+  const body = isObject(json) ? json : {}
+  return facts.body.kind === 'entities' ? readEntities(body) : readOneEvent(body, facts.read(body))
+}

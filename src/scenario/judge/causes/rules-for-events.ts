@@ -1,3 +1,4 @@
+import type { DocumentedEvent, MistakenKey, StateMistakes } from '../../../dialects/bodies/documented-event.ts'
 import type { EffectFacts } from './effect-facts.ts'
 import { lost, type EffectRule } from './effect-part.ts'
 import { respondsTo, isClientError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
@@ -121,81 +122,54 @@ const isOverwritten = ({ finding: { check }, about }: EffectFacts): boolean => {
   )
 }
 
-/** Rules for states that bodies report. */
-const STATED: readonly EffectRule[] = [
+/** Returns the rules for states that bodies report. */
+const stated = ({ lastArrival, notFollowed }: StateMistakes): readonly EffectRule[] => [
   {
     when: ({ kind, effects }) => kind === 'state' && effects.every(isOverwritten),
-    reason: () => ({
-      key: 'last-arrival-wins',
-      sentence: 'keeps the status of the event that arrives last, not the newest one',
-      consequence: 'Order is not guaranteed: a closed conversation is reopened.',
-      cause: 'The status of every event is stored without checking event_timestamp.',
-      fix: 'Store event_timestamp with the status, and overwrite both only with those of a newer event.',
-    }),
+    reason: () => ({ key: 'last-arrival-wins', ...lastArrival }),
   },
   {
     when: ({ kind, effects }) => (kind === 'lost' || kind === 'state') && effects.every(isSet),
-    reason: () => ({
-      key: 'status-not-followed',
-      sentence: 'does not follow the status of a conversation',
-      consequence: 'A conversation shows an outdated status.',
-      cause: 'The status is stored only for the first event of a conversation, or only for some events.',
-      fix: 'Store the status of the newest event under the csid of its conversation.',
-    }),
+    reason: () => ({ key: 'status-not-followed', ...notFollowed }),
   },
 ]
 
-const known = (ids: readonly string[], key: string, words: string, fix: string): EffectRule => ({
-  when: lost(...ids),
+/** Returns the rule for a body without a value that is mistaken for the deduplication key. */
+const without = ({ id, without: ids }: MistakenKey): EffectRule => ({
+  when: ({ kind, requestTrait, others }) => kind === 'lost' && ids.includes(requestTrait?.id ?? '') && others.has(id),
+  reason: ({ others }) => others.get(id) ?? { key: '' },
+})
+
+/** Returns the rule for events that are dropped as duplicates. */
+const dropped = ({ id, cause, by }: MistakenKey, fix: string): EffectRule => ({
+  when: lost(id),
   reason: ({ trait }) => ({
-    key,
+    key: cause,
     sentence: `drops ${trait?.words ?? ''} as a duplicate`,
     consequence: GONE,
-    cause: `Duplicates are recognized by ${words}.`,
+    cause: `Duplicates are recognized by ${by}.`,
     fix,
     code: ['once'],
   }),
 })
 
-const EVENT_ID = 'Store event_id under a unique key, and act only when it is new.'
-const MESSAGE_ID = 'Store the message ID under a unique key, and act only when it is new.'
+/** Returns the rule for events that are dropped because a newer one was received before. */
+const droppedLate = ({ late }: StateMistakes): EffectRule => ({
+  when: lost('older-than-known'),
+  reason: () => ({ key: 'drops-late-events', ...late, consequence: GONE }),
+})
 
-/** Rules for effects of conversation events, the most certain first. */
-export const CONVERSATION_EFFECTS: readonly EffectRule[] = [
+/** Returns the rules for effects of events, the most certain first. */
+export const eventEffects = ({
+  mistakenKeys,
+  deduplication,
+  stateMistakes,
+}: DocumentedEvent): readonly EffectRule[] => [
   ...FORGED_EFFECTS,
-  ...STATED,
-  {
-    when: ({ kind, requestTrait, others }) =>
-      kind === 'lost' && requestTrait?.id === 'no-conversation' && others.has('known-conversation'),
-    reason: ({ others }) => others.get('known-conversation') ?? { key: '' },
-  },
+  ...(stateMistakes ? stated(stateMistakes) : []),
+  ...mistakenKeys.map(without),
   ...LOST_EFFECTS,
-  known(['same-kind'], 'dedupes-by-kind', 'the conversation and event name, not by event_id', EVENT_ID),
-  known(['same-instant'], 'dedupes-by-time', 'the time of the event, not by event_id', EVENT_ID),
-  known(['known-conversation'], 'dedupes-by-conversation', 'the conversation alone, not by event_id', EVENT_ID),
-  {
-    when: lost('older-than-known'),
-    reason: () => ({
-      key: 'drops-late-events',
-      sentence: 'drops an event that arrives after a newer one',
-      consequence: GONE,
-      cause: 'Events older than the newest one are skipped, or a closed conversation accepts no more events.',
-      fix: 'Use event_timestamp only to decide the status, and process every event.',
-    }),
-  },
-  ...doubledEffects(EVENT_ID),
-]
-
-/** Rules for effects of open messages, the most certain first. */
-export const OPEN_MESSAGE_EFFECTS: readonly EffectRule[] = [
-  ...FORGED_EFFECTS,
-  {
-    when: ({ kind, requestTrait, others }) =>
-      kind === 'lost' && /^no-(?:or-null-)?text$/.test(requestTrait?.id ?? '') && others.has('same-text'),
-    reason: ({ others }) => others.get('same-text') ?? { key: '' },
-  },
-  ...LOST_EFFECTS,
-  known(['same-text'], 'dedupes-by-text', 'their text', MESSAGE_ID),
-  known(['known-conversation'], 'dedupes-by-conversation', 'the conversation', MESSAGE_ID),
-  ...doubledEffects(MESSAGE_ID),
+  ...mistakenKeys.map((key) => dropped(key, deduplication)),
+  ...(stateMistakes ? [droppedLate(stateMistakes)] : []),
+  ...doubledEffects(deduplication),
 ]

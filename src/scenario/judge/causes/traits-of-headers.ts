@@ -1,6 +1,5 @@
 import { readInstant } from '../../../clock/stamp.ts'
-import type { DialectName } from '../../../dialects/dialect.ts'
-import { DIALECTS } from '../../../dialects/registry.ts'
+import type { SignatureForm } from '../../../dialects/dialect.ts'
 import { signatureFormOf, TRACE_ID } from '../../../dialects/signature-headers.ts'
 import type { Exchange } from '../../model/result.ts'
 import { headerOf } from './request-facts.ts'
@@ -18,13 +17,6 @@ const isFaulty =
 
 /** How many equal leading digits cannot be a coincidence. */
 const PREFIX_DIGITS = 6
-
-/** The format of each dialect's signatures, in words. */
-const FORMS: Readonly<Record<DialectName, { readonly begins: string; readonly form: string }>> = {
-  interactions: { begins: 'sha1=', form: '"sha1=" and 40 hexadecimal digits' },
-  conversations: { begins: 't=…,v1=', form: 't=<milliseconds>,v1=<64 hexadecimal digits>' },
-  'open-messaging': { begins: 'sha256=', form: '"sha256=" and 44 characters of base64' },
-}
 
 /** A difference in milliseconds that clocks in agreement never reach. */
 const APART_MS = 5000
@@ -64,10 +56,19 @@ const TIME: readonly RequestTrait[] = [
   },
 ]
 
-/** Returns the traits of a dialect's signatures. */
-export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] => {
-  const { signature: form } = DIALECTS[dialect]
-  const { begins, form: written } = FORMS[dialect]
+/** Returns in words how signatures of a form begin, and how they are written. */
+const wordsOf = ({ format, digest, timed }: SignatureForm): { readonly begins: string; readonly written: string } => {
+  const digits = `${String(digest.length)} ${digest.encoding === 'hex' ? 'hexadecimal digits' : 'characters of base64'}`
+  const begins = format({ t: '…', digest: '' })
+  return {
+    begins,
+    written: timed ? format({ t: '<milliseconds>', digest: `<${digits}>` }) : `"${begins}" and ${digits}`,
+  }
+}
+
+/** Returns the traits of signatures of a form. */
+export const signatureTraits = (form: SignatureForm): readonly RequestTrait[] => {
+  const { begins, written } = wordsOf(form)
   const isWellFormed = (signature: string): boolean => !('malformed' in form.parse(signature.trim()))
   return [
     ...TIME,

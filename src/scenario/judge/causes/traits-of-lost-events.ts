@@ -1,3 +1,4 @@
+import type { DocumentedEvent } from '../../../dialects/bodies/documented-event.ts'
 import { isObject, type JsonObject } from '../../../kit/json-object.ts'
 import type { EffectFacts } from './effect-facts.ts'
 import { AFTER_FAILURE, firstOf, isTakenBefore } from './effect-traits.ts'
@@ -18,8 +19,6 @@ const after =
     isTakenBefore(facts, (one, now) => isOther(one, now) && isAlike(one, now))
 
 const isSame = (a: unknown, b: unknown): boolean => a !== undefined && a === b
-const kindOf = ({ entries }: RequestFacts): unknown => entries[0]?.event
-const isOfSameConversation = (one: RequestFacts, now: RequestFacts): boolean => isSame(one.said?.of, now.said?.of)
 
 const byName: EffectTrait = {
   id: 'event-by-name',
@@ -70,52 +69,30 @@ const shared = ({ all, right }: SeenInRun, of: (body: JsonObject) => unknown): E
   }
 }
 
-/** Returns the traits of conversation events that had no effect. @param run what the run has shown */
-export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] => [
-  {
-    id: 'older-than-known',
-    words: 'an event older than one received before',
-    family: 'time',
-    test: after(
-      (one, now) => isOfSameConversation(one, now) && (one.said?.at ?? 0) > (now.said?.at ?? Number.POSITIVE_INFINITY),
-    ),
-  },
-  {
-    id: 'same-kind',
-    words: 'a second event with the same name in a conversation',
-    family: 'known',
-    test: after((one, now) => isOfSameConversation(one, now) && kindOf(one) === kindOf(now)),
-  },
-  {
-    id: 'same-instant',
-    words: 'an event with the timestamp of another event',
-    family: 'known',
-    test: shared(run, (body) => body.event_timestamp),
-  },
-  {
-    id: 'known-conversation',
-    words: 'a second event of the same conversation',
-    family: 'known',
-    test: after(isOfSameConversation),
-  },
-  byName,
-  AFTER_FAILURE,
-]
+const OLDER_THAN_KNOWN: EffectTrait = {
+  id: 'older-than-known',
+  words: 'an event older than one received before',
+  family: 'time',
+  test: after(
+    (one, now) =>
+      isSame(one.said?.of, now.said?.of) && (one.said?.at ?? 0) > (now.said?.at ?? Number.POSITIVE_INFINITY),
+  ),
+}
 
-/** Returns the traits of open messages that had no effect. @param run what the run has shown */
-export const lostOpenMessages = (run: SeenInRun): readonly EffectTrait[] => [
-  {
-    id: 'same-text',
-    words: 'a second message with the same text',
-    family: 'known',
-    test: shared(run, (body) => body.text),
-  },
-  {
-    id: 'known-conversation',
-    words: 'a second message of the same conversation',
-    family: 'known',
-    test: after((one, now) => isSame(bodyOf(one).conversationId, bodyOf(now).conversationId)),
-  },
-  byName,
-  AFTER_FAILURE,
-]
+/** Returns the traits of events that had no effect. @param run what the run has shown */
+export const lostEvents =
+  ({ mistakenKeys, stateMistakes }: DocumentedEvent) =>
+  (run: SeenInRun): readonly EffectTrait[] => [
+    ...(stateMistakes ? [OLDER_THAN_KNOWN] : []),
+    ...mistakenKeys.map(({ id, words, within, valueOf }): EffectTrait => ({
+      id,
+      words,
+      family: 'known',
+      test:
+        within === 'run'
+          ? shared(run, valueOf)
+          : after((one, now) => isSame(valueOf(bodyOf(one)), valueOf(bodyOf(now)))),
+    })),
+    byName,
+    AFTER_FAILURE,
+  ]

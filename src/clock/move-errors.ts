@@ -1,0 +1,30 @@
+import { MockError } from '../kit/error.ts'
+import { LAST_INSTANT, type ClockMode, type Instant } from './clock.ts'
+
+/** The error of moving a running clock by hand. */
+export const runsAlready = (mode: ClockMode): MockError =>
+  new MockError({
+    code: 'CLOCK_NOT_VIRTUAL',
+    message: `the clock runs in mode ${mode}, so it cannot be moved by hand`,
+    fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
+  })
+
+/** The error of moving a clock beyond the last instant that it can show. */
+export const endOfTime = (ms: number): MockError =>
+  new MockError({
+    code: 'DURATION_INVALID',
+    message:
+      `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of ` +
+      'the clock',
+    fix: 'advance by less, or start the mock anew',
+  })
+
+/** The error of a move that wakes more and more on its way. */
+export const stuckBefore = (target: Instant, wakeups: number): MockError =>
+  new MockError({
+    code: 'CLOCK_STUCK',
+    message:
+      `${String(wakeups)} wake-ups fired before ${String(target)} was reached; something schedules ` +
+      'itself without end',
+    fix: 'advance in smaller steps, or look in the journal for a delivery that is rescheduled repeatedly',
+  })

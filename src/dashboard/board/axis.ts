@@ -1,0 +1,41 @@
+import { element } from '../parts/element.ts'
+import { describeMs } from '../../kit/span-words.ts'
+import { localTick, zoneOffsetMs } from '../../timeline/local-time.ts'
+import { ticksOf, tickStep, type TimeView } from '../../timeline/time-scale.ts'
+import type { ScaleKind } from './scale.ts'
+
+const sinceText = (ms: number): string => (ms === 0 ? '0 s' : `+${describeMs(ms)}`)
+
+/** The ticks of a stretch some way beyond both edges, so that it can be moved without being drawn anew. */
+const unitsAndTexts = (kind: ScaleKind, view: TimeView, width: number): (readonly [number, string])[] => {
+  if (kind === 'steps')
+    return Array.from({ length: Math.ceil(view.from + view.spanMs * 3) }, (_, index) => [
+      index,
+      `attempt ${String(index + 1)}`,
+    ])
+  const step = tickStep(view.spanMs, width)
+  const wide = { from: view.from - view.spanMs * 2.2, spanMs: view.spanMs * 5.4 }
+  if (kind === 'since')
+    return ticksOf(wide, step)
+      .filter((at) => at >= 0)
+      .map((at) => [at, sinceText(at)])
+  // Whole hours and days of this zone, not of UTC.
+  const offset = zoneOffsetMs(view.from)
+  return ticksOf({ ...wide, from: wide.from + offset }, step).map((at) => [at - offset, localTick(at - offset, step)])
+}
+
+/** Draws the ticks of the axis. @param place turns a unit of the view into pixels right of the drawing's origin */
+export const drawAxis = (
+  axis: HTMLElement,
+  kind: ScaleKind,
+  view: TimeView,
+  place: (unit: number) => number,
+  width: number,
+): void => {
+  const ticks = unitsAndTexts(kind, view, width).map(([unit, text]) => {
+    const tick = element('span', { class: 'tick' }, text)
+    tick.style.translate = `${place(unit).toFixed(1)}px 0`
+    return tick
+  })
+  axis.replaceChildren(element('div', { class: 'moving' }, ...ticks))
+}

@@ -1,0 +1,61 @@
+import type { BoardItem } from './board-rows.ts'
+import { HeadRow } from './head-row.ts'
+import { LaneRow } from './lane-row.ts'
+
+type Row = LaneRow | HeadRow
+
+const fits = (row: Row, item: BoardItem): boolean =>
+  item.kind === 'lane' ? row instanceof LaneRow : row instanceof HeadRow && row.kind === item.kind
+
+/**
+ * The rows that are in the document: those in sight, and no others. A row that leaves is used again for one that comes,
+ * so that scrolling leaves little garbage behind.
+ */
+export class SeenRows {
+  readonly #rows = new Map<string, Row>()
+  #unused: Row[] = []
+  /** Rows that were used again since the document was last put in order. */
+  readonly #misplaced = new Set<HTMLElement>()
+
+  all(): Iterable<readonly [string, Row]> {
+    return this.#rows
+  }
+
+  /** Sets the rows aside that are no longer in sight. */
+  release(seen: ReadonlySet<string>): void {
+    for (const [id, row] of this.#rows) {
+      if (seen.has(id)) continue
+      this.#unused.push(row)
+      this.#rows.delete(id)
+    }
+  }
+
+  /** Returns the row of an item: the one it has, one that was set aside, or a new one. */
+  take(id: string, item: BoardItem): Row {
+    const known = this.#rows.get(id)
+    if (known) return known
+    const left = this.#unused.findIndex((one) => fits(one, item))
+    const [used] = left < 0 ? [] : this.#unused.splice(left, 1)
+    if (used) this.#misplaced.add(used.element)
+    const row = used ?? (item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind))
+    this.#rows.set(id, row)
+    return row
+  }
+
+  /** Whether rows may stand elsewhere in the document than for the eye. */
+  get isMisplaced(): boolean {
+    return this.#misplaced.size > 0
+  }
+
+  /** Removes rows that were used again from the document, so that those that stay need not be moved past them. */
+  lift(): void {
+    for (const element of this.#misplaced) element.remove()
+    this.#misplaced.clear()
+  }
+
+  /** Removes the rows that were set aside and not used again. */
+  drop(): void {
+    for (const { element } of this.#unused) element.remove()
+    this.#unused = []
+  }
+}

@@ -1,0 +1,45 @@
+import type { PageState } from '../page-state.ts'
+import { bareTitle, type ToldStory } from './story-steps.ts'
+
+/** What is being shown: its steps with their numbers, the title of the present one, and the last sentence said. */
+export const StoryBanner = ({
+  state,
+  story,
+  replay,
+}: {
+  readonly state: PageState
+  readonly story: () => ToldStory | undefined
+  /** Plays all of it again. */
+  readonly replay: () => void
+}) => {
+  void state.version.value
+  const told = story()
+  if (!told) return null
+  return (
+    <>
+      <ol class="story-steps" aria-label="Acts">
+        {told.steps.map(({ title, isDone, isNow }, index) => (
+          <li
+            key={index}
+            class={isDone ? 'done' : ''}
+            aria-current={isNow ? 'step' : undefined}
+            title={bareTitle(title)}
+          >
+            {isDone ? '✓' : String(index + 1)}
+          </li>
+        ))}
+      </ol>
+      <div id="told" aria-live="polite">
+        <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
+      </div>
+      <div class="story-actions">
+        <button type="button" class="small" title="Play all of it again on the board" onClick={replay}>
+          Replay
+        </button>
+        <a href="/present" class="needs-mock">
+          Present
+        </a>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { part, setText } from './parts/element.ts'
+import type { FrozenJournal } from './export/frozen-journal.ts'
+import { clockTime, zoneName } from '../timeline/local-time.ts'
+
+/** Says that the page shows an exported file, and takes away what needs a running mock. */
+export const showFrozen = ({ timeline: { now }, health, left }: FrozenJournal): void => {
+  document.body.dataset['frozen'] = ''
+  const notice = part('frozen', HTMLElement)
+  notice.hidden = false
+  const words = [
+    `exported at ${clockTime(now)} ${zoneName(now)}`,
+    left > 0 ? `without ${String(left)} older` : '',
+    `seed ${String(health.seed)}`,
+    `mock-genesys ${health.version}`,
+  ]
+  setText(notice, words.filter((text) => text !== '').join(' · '))
+}

@@ -1,0 +1,29 @@
+import type { Door } from '../mock/control-client.ts'
+import { part, setText } from './element.ts'
+
+const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
+  control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab alone.'],
+  api: [
+    'API key',
+    'This mock was started with --api-key, which its subscription API asks for. The key is kept for this tab alone.',
+  ],
+}
+
+/** Asks the person for a token or key and resolves with it. */
+export const askFor = (door: Door): Promise<string> =>
+  new Promise((resolve) => {
+    const dialog = part('ask', HTMLDialogElement)
+    const value = part('ask-value', HTMLInputElement)
+    const [title, why] = WORDS[door]
+    setText(part('ask-title', HTMLElement), title)
+    setText(part('ask-why', HTMLElement), why)
+    value.value = ''
+    const answered = (): void => {
+      // Escape closes it too; without a response there is nothing to show, and so it asks again.
+      if (value.value === '') return void dialog.showModal()
+      dialog.removeEventListener('close', answered)
+      resolve(value.value)
+    }
+    dialog.addEventListener('close', answered)
+    dialog.showModal()
+  })

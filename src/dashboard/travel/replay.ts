@@ -1,0 +1,32 @@
+import type { Board } from '../board/board.ts'
+import type { DetailModel } from '../detail/detail-model.ts'
+import type { Model } from '../model.ts'
+import { spanOfAll, spanOfDelivery } from './replay-span.ts'
+import type { Toasts } from '../parts/toasts.ts'
+import type { TravelModel } from './travel-model.ts'
+
+export interface ReplayParts {
+  readonly model: Model
+  readonly board: Board
+  readonly travel: TravelModel
+  readonly detail: DetailModel
+  readonly toasts: Toasts
+  /** Runs what a person asked for and reports when it is refused. */
+  readonly act: (work: () => Promise<unknown>) => Promise<void>
+}
+
+/** Returns what plays a delivery again from its publication, or everything where none is given. */
+export const replayWith =
+  ({ model, board, travel, detail, toasts, act }: ReplayParts) =>
+  (id: string | undefined): void => {
+    void act(async () => {
+      await travel.read()
+      const { entries } = model.history
+      const span = id === undefined ? spanOfAll(entries) : spanOfDelivery(entries, id)
+      if (!span) return toasts.tell('There is nothing to replay: the journal does not have it')
+      // The board shows what is replayed, and the drawer how it ended.
+      detail.close()
+      if (id !== undefined) board.expect([id])
+      travel.replay(span.from, span.to)
+    })
+  }
