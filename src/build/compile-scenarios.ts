@@ -1,4 +1,4 @@
-// Reads the scenarios that ship and writes them beside the bundle.
+// Compiles the built-in scenarios next to the bundle.
 import { writeFileSync } from 'node:fs'
 import { compile } from '../scenario/language/compiled.ts'
 import { readShipped } from '../scenario/language/load-scenarios.ts'

@@ -5,7 +5,7 @@ interface WithEvents {
   readonly $defs: { readonly event: { readonly anyOf: readonly object[] } }
 }
 
-/** Returns the schema of scenario files with the names of all events made anew. */
+/** Returns the schema of scenario files with the current names of all events. */
 export const schemaWithEvents = <T extends WithEvents>(schema: T, events: readonly string[]): T => {
   const { event } = schema.$defs
   const [, ...others] = event.anyOf
@@ -14,9 +14,9 @@ export const schemaWithEvents = <T extends WithEvents>(schema: T, events: readon
 
 const LIST = /( +)(# Made from x-dialects by `npm run generate`\.\n +enum:\n)[^\]]*\]/
 
-/** Returns the text of the control API's spec with the names of all events made anew. */
+/** Returns the text of the control API's spec with the current names of all events. */
 export const controlWithEvents = (text: string, events: readonly string[]): string => {
-  if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml lacks the mark above the names of all events')
+  if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml has no mark above the names of all events')
   return text.replace(LIST, (_, indent: string, head: string) =>
     [`${indent}${head}${indent}  [`, ...events.map((name) => `${indent}    ${name},`), `${indent}  ]`].join('\n'),
   )

@@ -44,7 +44,7 @@ const parseSpec = (name: string): OpenApiSpec =>
 
 type Dialects = NonNullable<OpenApiSpec['x-dialects']>
 
-/** The events of every dialect, in whichever spec it stands. */
+/** The events of every dialect, from all specs. */
 const dialectsOf = (specs: readonly OpenApiSpec[]): Dialects =>
   Object.assign({}, ...specs.map((spec) => spec['x-dialects'] ?? {})) as Dialects
 
@@ -101,7 +101,7 @@ const read = (name: string) => {
       }
     }
   }
-  // What a receiver answers is judged by what the documents say of it.
+  // Responses of receivers are judged by the documented schema.
   if (spec.components.schemas?.EventsResponse)
     schemas.eventsResponse = { $ref: `${name}#/components/schemas/EventsResponse` }
   for (const schema of spec['x-validators'] ?? [])
@@ -179,7 +179,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     }
   }
   const contents = standaloneCode.default(ajv, exported)
-  // Bundled, so that nothing of ajv is needed at run time.
+  // Bundled, so that ajv is not needed at run time.
   const bundled = await build({
     stdin: { contents, resolveDir: fileURLToPath(ROOT), loader: 'js' },
     bundle: true,

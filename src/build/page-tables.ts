@@ -43,7 +43,7 @@ export const PAGES_WITH_TABLES: readonly string[] = Object.keys(TABLES)
 /**
  * Returns a page with what stands between two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME
  * -->`, replaced.
- * @throws {Error} when the page lacks the marks
+ * @throws {Error} when the page has no such marks
  */
 export const replaceBetweenMarks = (page: string, name: string, made: string): string => {
   const from = `<!-- ${name}: made by npm run generate -->`
@@ -54,6 +54,6 @@ export const replaceBetweenMarks = (page: string, name: string, made: string): s
   return `${page.slice(0, begin + from.length)}\n${made}\n${page.slice(end)}`
 }
 
-/** Returns the text of a page with its generated tables made anew. */
+/** Returns the text of a page with its generated tables updated. */
 export const pageWithTables = (path: string, page: string): string =>
   Object.entries(TABLES[path] ?? {}).reduce((text, [name, make]) => replaceBetweenMarks(text, name, make()), page)

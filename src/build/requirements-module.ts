@@ -13,7 +13,7 @@ interface WrittenRequirement extends Readonly<Partial<Record<Text, string>>> {
 /** A file of spec/requirements. */
 interface WrittenRequirements {
   readonly dialect: string
-  /** What stands for the events and states of another dialect's scenarios. */
+  /** Replacements for the events and states of another dialect's scenarios. */
   readonly shared?: {
     readonly events: Readonly<Record<string, string>>
     readonly states: Readonly<Record<string, string>>

@@ -26,7 +26,7 @@ const spansOf = (line: string): string =>
     ? `<tspan font-weight="700" fill="#ffffff">${escaped(line)}</tspan>`
     : escaped(line).replace(/[●■▲✖⇠⚑]/gu, (mark) => `<tspan fill="${FILL[mark] ?? '#e6edf3'}">${mark}</tspan>`)
 
-/** Returns an SVG of lines of text, without script, style sheet or font of its own. */
+/** Returns an SVG of lines of text, without scripts, style sheets or fonts. */
 export const terminalPicture = (output: string): string => {
   const lines = output
     .slice(Math.max(0, output.indexOf('Act 1')))

@@ -53,7 +53,7 @@ export const collectBuffers = (
 
 /**
  * Starts early collection with the first journal entry, so that startup does not load what it needs.
- * @param watch calls back whenever anything happens, until what it returned is called
+ * @param watch calls back whenever anything happens, until the returned function is called
  */
 export const collectOnceBusy = (watch: (callback: () => void) => () => void): void => {
   const stop = watch(() => {

@@ -1,4 +1,4 @@
-/** How long after its start a process writes what it has compiled, in real milliseconds. */
+/** How long after the start compiled code is written, in real milliseconds. */
 const WRITTEN_AFTER_MS = 1000
 
 /**

@@ -57,7 +57,7 @@ const NAMES_ALL: ReadonlySet<string> = new Set(['help', 'completion'])
 watchOutput()
 watchErrors()
 
-/** Loads what is asked for: one command where its name comes first; help and mistakes need all of them. */
+/** Loads only the requested command if its name comes first; help and mistakes need all of them. */
 const loadCommands = async (): Promise<void> => {
   const [, , first = ''] = process.argv
   const named = Object.hasOwn(COMMANDS, first) && !NAMES_ALL.has(first) ? COMMANDS[first] : undefined

@@ -46,7 +46,7 @@ export class EntryTaking {
     this.#parts = parts
   }
 
-  /** When the last happened, if nothing is under way. */
+  /** When the last event happened, if nothing is in progress. */
   get quietSince(): number | undefined {
     return this.#quietSince
   }

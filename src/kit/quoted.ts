@@ -11,8 +11,8 @@ const isPlain = (text: string): boolean => {
 }
 
 /**
- * Writes a text as JSON does, in a fraction of the time where it is plain; also what is given instead of a text.
- * Undefined for what JSON leaves out, such as a function.
+ * Writes a text as JSON.stringify does, in a fraction of the time if it is plain; other values too.
+ * Undefined for values that JSON omits, such as functions.
  */
 export function quoted(text: string): string
 export function quoted(text: unknown): string | undefined

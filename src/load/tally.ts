@@ -10,8 +10,8 @@ export const LATE_MS = 50
 /** Counts the results of arrivals from the journal. Its memory grows with the attempts in flight, not with time. */
 export class Tally {
   /**
-   * Time from when an arrival was due to the end of its first attempt, answered or timed out; for redeliveries from
-   * their own start.
+   * Time from when an arrival was due to the end of its first attempt, with a response or a timeout; for redeliveries
+   * from their own start.
    */
   readonly latencies = new Latencies()
   readonly outcomes = new Map<string, number>()

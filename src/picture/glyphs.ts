@@ -1,11 +1,11 @@
 import type { Mark } from '../timeline/lanes.ts'
 import type { PaletteKey } from './palette.ts'
 
-/** How an attempt is drawn, and what else stands in its place: the next one due, a delivery held back or canceled. */
+/** How an attempt is drawn, or what takes its place: the next one due, a delivery held back or canceled. */
 export type Glyph =
   'accepted' | 'rejected' | 'timed-out' | 'unreachable' | 'response-lost' | 'in-flight' | 'due' | 'held' | 'canceled'
 
-/** The sign, meaning and colour of each kind. Shapes differ, so that nobody has to tell colours apart. */
+/** The sign, meaning and colour of each kind. Shapes differ, so that colors are not needed. */
 export const GLYPHS: Readonly<
   Record<Glyph, { readonly sign: string; readonly means: string; readonly colour: PaletteKey }>
 > = {
@@ -22,10 +22,10 @@ export const GLYPHS: Readonly<
 
 /** What marks an attempt or a delivery under a fault. */
 export const FAULT_SIGN = '⚑'
-/** What the time between is drawn with on a terminal: an attempt under way, a pause, a pause ahead. */
+/** Lines on a terminal: an attempt, the delay after it, and a delay that is still ahead. */
 export const LINES = { took: '━', pause: '─', ahead: '┄' } as const
 
-/** Faults under which the mock gives the connection up after the receiver was sent the whole request. */
+/** Faults under which the mock drops the connection after it sent the whole request. */
 const RESPONSE_DROPPED: ReadonlySet<string> = new Set(['lost-response', 'reset-after-body', 'early-timeout'])
 
 /** Returns how an attempt is drawn. A response that a fault lost has a separate kind: the receiver was reached. */

@@ -1,4 +1,4 @@
-/** What each colour of the palette stands for; style sheets name them `--KEY`. */
+/** The meaning of each color of the palette; style sheets call them `--KEY`. */
 export const PALETTE_KEYS = [
   'paper',
   'card',

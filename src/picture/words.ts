@@ -6,7 +6,7 @@ import { GLYPHS, glyphOf } from './glyphs.ts'
 /** Returns a count with its noun: `1 attempt`, `3 attempts`. */
 export const counted = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`
 
-/** Returns what stands on an attempt's mark beside its glyph: `503`, `timed out 1 s`, `response lost`, `refused`. */
+/** Returns the label next to the glyph of an attempt: `503`, `timed out 1 s`, `response lost`, `refused`. */
 export const markLabel = (mark: Mark): string => {
   const glyph = glyphOf(mark)
   if (glyph === 'response-lost' || glyph === 'in-flight') return GLYPHS[glyph].means
@@ -25,7 +25,7 @@ export const describeMark = (mark: Mark, when: (at: number) => string): string =
   return `Attempt ${String(mark.number)}: ${how} at ${when(mark.startedAt)}${faults}`
 }
 
-/** Returns where a delivery stands: `delivered`, `gave up`, and while it waits `next in 4.2 s`. */
+/** Returns the state of a delivery in words: `delivered`, `gave up`, and while it waits `next in 4.2 s`. */
 export const stateText = (lane: Lane, now: number): string => {
   switch (lane.state) {
     case 'scheduled':

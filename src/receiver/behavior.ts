@@ -63,7 +63,7 @@ export interface LookUp {
   readonly redirect: 'manual' | 'follow'
   /** Delays before retries after a 404, in milliseconds. */
   readonly waitsMs: readonly number[]
-  readonly when: 'after-answering' | 'before-answering' | 'before-verifying'
+  readonly when: 'after-responding' | 'before-responding' | 'before-verifying'
 }
 
 /**

@@ -86,7 +86,7 @@ export const correctBehavior = (environment: Environment): Behavior => {
       allows: (uri) => isOf(environment.nexus, uri),
       redirect: 'manual',
       waitsMs: [50, 100, 200],
-      when: 'after-answering',
+      when: 'after-responding',
     },
     write,
     fail: () => rejected(500, 'internal error'),

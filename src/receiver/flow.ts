@@ -54,8 +54,8 @@ export const handle = async (context: RequestContext, steps: Behavior): Promise<
   if (outage) return outage
   context.result = await steps.processEvents(context, context.payload, steps)
   const { fresh } = context.result
-  if (steps.lookUp.when === 'before-answering') await lookUp(fresh, steps)
-  else if (steps.lookUp.when === 'after-answering') steps.environment.later(() => lookUp(fresh, steps))
+  if (steps.lookUp.when === 'before-responding') await lookUp(fresh, steps)
+  else if (steps.lookUp.when === 'after-responding') steps.environment.later(() => lookUp(fresh, steps))
   return accepted(context.result.ids)
 }
 

@@ -20,7 +20,7 @@ export interface Received {
 export type Report = (context: RequestContext, status: number) => Received
 
 /**
- * Returns a function that reports visits, with an explanation of a wrong signature if a common mistake fits. The last
+ * Returns a function that reports requests, with an explanation of a wrong signature if a common mistake fits. The last
  * explanation is cached, because forgeries often come in identical floods.
  */
 export const createReport = (steps: Behavior): Report => {

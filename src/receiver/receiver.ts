@@ -101,23 +101,23 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       if (asked) return asked
       const done = options.controls ? await control(request, arranged, started.now) : undefined
       if (done) return done
-      const turnedAway = steps.admit(request)
-      if (turnedAway) return steps.write(turnedAway)
-      const context = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
-      const answer = await steps.flow(context, steps).catch((error: unknown) => steps.fail(error, context))
+      const rejection = steps.admit(request)
+      if (rejection) return steps.write(rejection)
+      const context = contextOf(request, incoming?.rawHeaders, ++received, options.dialects)
+      const due = await steps.flow(context, steps).catch((error: unknown) => steps.fail(error, context))
       if (context.result && context.payload) options.onTaken?.(context.result.fresh, context.payload.events)
       await options.wait?.()
       const { lateMs, losesResponse } = turns.get(context) ?? {}
       if (lateMs !== undefined) await environment.pause(lateMs)
       if (losesResponse) options.onLosing?.(request)
-      const response = steps.write(answer)
+      const response = steps.write(due)
       options.onReceived?.(report(context, response.status))
       return response
     },
   }
 }
 
-const visitOf = (
+const contextOf = (
   request: Request,
   rawHeaders: readonly string[] | undefined,
   number: number,

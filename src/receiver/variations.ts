@@ -10,7 +10,7 @@ import { fromInbox } from './inbox.ts'
 /** Another correct behavior. It has the shape of a defect, without a fix. */
 export type Variation = Omit<Defect, 'family' | 'level' | 'fix'>
 
-const answering =
+const withResponse =
   (change: (response: ReceiverResponse) => ReceiverResponse) =>
   (behavior: Behavior): Behavior => ({ ...behavior, write: (response) => behavior.write(change(response)) })
 
@@ -77,12 +77,12 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'responds-with-403-instead-of-401',
     explanation: 'responds with 403 to a wrong signature',
-    apply: answering((response) => (response.status === 401 ? { ...response, status: 403, code: 403 } : response)),
+    apply: withResponse((response) => (response.status === 401 ? { ...response, status: 403, code: 403 } : response)),
   },
   {
     name: 'responds-with-400-to-bad-signatures',
     explanation: 'responds with 400 to a wrong signature',
-    apply: answering((response) => (response.status === 401 ? { ...response, status: 400, code: 400 } : response)),
+    apply: withResponse((response) => (response.status === 401 ? { ...response, status: 400, code: 400 } : response)),
   },
   {
     name: 'extra-response-fields',
@@ -101,7 +101,7 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'extra-response-headers',
     explanation: 'responds with additional headers',
-    apply: answering((response) => ({
+    apply: withResponse((response) => ({
       ...response,
       headers: {
         ...response.headers,

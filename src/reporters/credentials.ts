@@ -53,8 +53,8 @@ export const credentialsOf = (run: Run): string[] => {
     ...run.scenarios.flatMap((scenario) => scenario.exchanges),
   ]
   const sent = new Set(exchanges.flatMap(({ headers }) => inLines(headers)))
-  const answered = exchanges.flatMap(({ outcome }) =>
+  const received = exchanges.flatMap(({ outcome }) =>
     'response' in outcome ? inLines(Object.entries(outcome.response.headers)) : [],
   )
-  return [...newest([...sent]), ...newest(answered)]
+  return [...newest([...sent]), ...newest(received)]
 }

@@ -46,26 +46,26 @@ const request = ({ method, url, headers, body }: Exchange): object => {
 
 /** Without a response the status is 0, as in browsers, and `_error` has the reason. */
 const response = ({ outcome }: Exchange): object => {
-  const answer = 'response' in outcome ? outcome.response : undefined
-  const lines = Object.entries(answer?.headers ?? {})
-  const clipped = answer && clippedFrom(answer)
+  const response = 'response' in outcome ? outcome.response : undefined
+  const lines = Object.entries(response?.headers ?? {})
+  const clipped = response && clippedFrom(response)
   return {
-    status: answer?.status ?? 0,
-    statusText: answer?.reason ?? '',
+    status: response?.status ?? 0,
+    statusText: response?.reason ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: named(lines),
     content: {
-      size: clipped?.bytes ?? Buffer.byteLength(answer?.body ?? ''),
+      size: clipped?.bytes ?? Buffer.byteLength(response?.body ?? ''),
       mimeType: header(lines, 'content-type') ?? 'x-unknown',
-      text: answer?.body ?? '',
-      ...(answer?.truncated === true ? { comment: 'the response body is truncated' } : {}),
+      text: response?.body ?? '',
+      ...(response?.truncated === true ? { comment: 'the response body is truncated' } : {}),
       ...(clipped && { _clipped: clipped }),
     },
     redirectURL: header(lines, 'location') ?? '',
     headersSize: -1,
     bodySize: -1,
-    ...(answer === undefined ? { _error: describeOutcome(outcome) } : {}),
+    ...(response === undefined ? { _error: describeOutcome(outcome) } : {}),
   }
 }
 

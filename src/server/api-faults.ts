@@ -80,7 +80,7 @@ export const createApiFaults = (
       gone ??= how()
       return new Response(null, { status: 500 })
     }
-    const answered = firing.reduceRight<() => Promise<Response>>(
+    const respond = firing.reduceRight<() => Promise<Response>>(
       (inner, { fault, parameters, notes }) =>
         async () => {
           const reason = faultReason(fault.name)
@@ -114,7 +114,7 @@ export const createApiFaults = (
         },
       claiming,
     )
-    const response = await answered().finally(done)
+    const response = await respond().finally(done)
     return gone ?? response
   }
 }

@@ -39,7 +39,7 @@ const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription
     ]),
   )
 
-/** The same, written anew: most subscriptions that are made are never read. */
+/** The same, built on demand: most subscriptions are never read. */
 export const writeSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   const createdAt = isoSeconds(given.createdAt)
   return {

@@ -17,7 +17,7 @@ const ENTRIES_AT_ONCE = 4000
 /** Refused calls of the emulated API that are listed. */
 const MAX_REFUSED = 200
 
-/** What the journal and the kept deliveries come to, after one entry. */
+/** The state of the journal and the deliveries after an entry. */
 export interface TimelineReading {
   /** Number of the last entry that was read; 0 when the journal is empty. */
   readonly seq: number
@@ -29,7 +29,7 @@ export interface TimelineReading {
 
 /** Makes a reader of the deliveries of a mock that reads them once for all that ask before anything else happens. */
 export const createTimelineReader = (journal: JournalReader): (() => Promise<TimelineReading>) => {
-  // Held weakly: a mock that nobody watches keeps nothing for it.
+  // Held weakly: a mock without viewers keeps nothing for it.
   let last: WeakRef<TimelineReading> | undefined
   return async () => {
     const known = last?.deref()
@@ -120,7 +120,7 @@ const laneOfDelivery = (delivery: Delivery, known: Lane | undefined): Lane => {
   }
 }
 
-/** One page of what the live page shows. */
+/** One page of the timeline. */
 export interface TimelineExtract {
   readonly rows: Iterable<TimelineRow>
   readonly seq: number

@@ -8,7 +8,7 @@ export type DeliveryView = Schemas['Delivery']
 export type AttemptView = Schemas['Attempt']
 export type OutcomeKind = OutcomeView['kind']
 
-/** A body as the control API shows it: itself, or what is left of one that is no longer kept. */
+/** A body as the control API shows it: the body, or length and hash if it is no longer kept. */
 interface ShownBody {
   readonly body?: string
   readonly bodyBytes?: number

@@ -27,7 +27,7 @@ export interface Lane {
   subscriptionId: string
   state: LaneState
   readonly marks: Mark[]
-  /** Faults in what was owed. */
+  /** Plan faults. */
   readonly faults: string[]
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined
@@ -40,11 +40,11 @@ export interface Lane {
   effects?: { done: number; dropped: number }
   /** Number of the entry up to which this was read elsewhere; earlier entries change nothing. */
   readonly readTo?: number
-  /** Counts its changes, so that a row is drawn anew only when it has one. */
+  /** Counts its changes, so that a row is redrawn only after one. */
   version: number
 }
 
-/** Lanes by delivery, oldest first: what the journal says, read once and in order. */
+/** Lanes by delivery, oldest first, built by reading the journal once, in order. */
 export interface Lanes {
   readonly byId: Map<string, Lane>
   readonly order: Lane[]
@@ -156,7 +156,7 @@ const add = (
   own?.add(lane)
   byId.set(id, lane)
   order.push(lane)
-  // A tenth at a time, because each takes the whole array along.
+  // A tenth at a time, because each removal moves the whole array.
   if (order.length > MAX_LANES * 1.1) for (const old of order.splice(0, order.length - MAX_LANES)) byId.delete(old.id)
   return lane
 }
@@ -177,7 +177,7 @@ const change = (
   return lane
 }
 
-/** A receiver reported what it did with an event: the newest delivery of that event shows it. */
+/** What a receiver reports about an event is shown on the newest delivery of that event. */
 const reported = (
   lanes: Lanes,
   {

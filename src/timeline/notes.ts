@@ -1,6 +1,6 @@
 import { instantOf, type ReadableEntry } from './entry-view.ts'
 
-/** The title of a part of what is shown, with the last sentence said in it. */
+/** The title of a part of the demo, with its last sentence. */
 export interface Part {
   readonly seq: number
   /** When it begins: milliseconds since the Unix epoch, on the mock's clock. */

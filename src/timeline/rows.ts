@@ -21,7 +21,7 @@ const rowOfMark = (
   ...(faults.length > 0 && { faults: [...faults] }),
 })
 
-/** Returns a lane as it is sent to the page: instants count from publication, and what is empty is left out. */
+/** Returns a lane as sent to the page: instants are relative to publication, and empty fields are omitted. */
 export const rowOfLane = (lane: Lane): TimelineRow => {
   const { id, seq, publishedAt, event, interactionId, subscriptionId, state, marks, faults, dueAt, why } = lane
   const { hold, evidence, effects } = lane
@@ -89,5 +89,5 @@ export const prependLanes = ({ byId, order }: Lanes, older: readonly Lane[]): vo
   order.unshift(...fresh)
 }
 
-/** Returns a part of what is shown as it is sent to the page. */
+/** Returns a part of the demo as sent to the page. */
 export const rowOfPart = ({ seq, at, title, caption }: Part): TimelinePart => ({ seq, at, title, caption })

@@ -45,7 +45,7 @@ export const tickStep = (spanMs: number, widthPx: number, minPx = 90): number =>
   return STEPS.find((step) => step >= least) ?? 7 * DAY
 }
 
-/** The ticks of a stretch of time, on whole steps. */
+/** The ticks of a span of time, on whole steps. */
 export const ticksOf = ({ from, spanMs }: TimeView, stepMs: number): number[] => {
   const ticks: number[] = []
   for (let at = Math.ceil(from / stepMs) * stepMs; at <= from + spanMs; at += stepMs) ticks.push(at)

@@ -119,7 +119,7 @@ test('curl cannot connect during an outage, and finds everything unchanged after
   expect(exits).toEqual([EXIT.fine, EXIT.emptyReply, EXIT.emptyReply, EXIT.fine])
 })
 
-test('a quota serves a number of calls per period, and tells curl when the next period begins', async () => {
+test('a quota serves a number of calls per period, and says when the next period begins', async () => {
   const { mock, hooks } = await startUnder({ fault: 'api-quota', calls: 2, per: '10s' })
   const statuses: unknown[] = []
   for (const ms of [0, 3500, 0, 6499, 1, 0, 0]) {

@@ -199,7 +199,7 @@ test('a call of the emulated API meets standing faults of its responses', async 
   expect(routed).toBe(1)
 })
 
-test('calls are answered while a test has faked the timers', async () => {
+test('calls get responses while a test fakes the timers', async () => {
   vi.useFakeTimers()
   try {
     const { given } = await both({ method: 'GET', path: '/_mock/clock' })
@@ -209,7 +209,7 @@ test('calls are answered while a test has faked the timers', async () => {
   }
 })
 
-test('calls that come in one piece are answered each, in their order', async () => {
+test('pipelined calls each get a response, in order', async () => {
   const port = worlds[0]?.server.port ?? 0
   const head = (path: string): string => `GET ${path} HTTP/1.1\r\nhost: ${HOST}:${String(port)}\r\n`
   worlds[0]?.core.faults.clear()

@@ -32,7 +32,7 @@ test('streams a long journal from the start in chunks, without gaps or repeats, 
   await reader.cancel()
 })
 
-test('tells a reader that has fallen behind the journal where to resume, and ends its stream', async () => {
+test('ends the stream of a reader that has fallen behind the journal, and says where to resume', async () => {
   await using mock = createMockInProcess({ clock: 'manual', retention: { entries: 100 } })
   mock.publish('STARTED')
   const reader = await openStream(mock, '?after=0')

@@ -44,7 +44,7 @@ describe.each(DIALECT_NAMES)('the contract of %s', (dialect) => {
     ).toEqual([])
   })
 
-  test('each of its own scenarios detects a defect', () => {
+  test('each of its scenarios detects a defect', () => {
     const killers = new Set(kills.flatMap((kill) => kill.kills))
     const own = files.filter((file) => dialect === 'interactions' || file.startsWith(`${dialect}/`))
     expect(own.filter((file) => !killers.has(file))).toEqual([])

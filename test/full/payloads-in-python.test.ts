@@ -17,7 +17,7 @@ const isInstalled = spawnSync('python3', ['-c', 'import jsonschema, yaml']).stat
 const judged = test.skipIf(!isInstalled)
 const SKIPPED = isInstalled
   ? ''
-  : " (skipped: python3 lacks jsonschema or yaml; Debian's python3-jsonschema, python3-yaml)"
+  : " (skipped: python3 has no jsonschema or yaml; Debian's python3-jsonschema, python3-yaml)"
 
 interface Sample {
   readonly event: EventName

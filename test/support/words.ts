@@ -13,7 +13,10 @@ const rule = (pattern: RegExp, instead: string): WordRule => ({ pattern: new Reg
 export const WORD_RULES: readonly WordRule[] = [
   rule(/\btells\b(?! apart)|\b(?:is|are|was|were|be|been) told\b|\btold by\b/, 'reports, prints, returns, is set by'),
   rule(/\bas \S+ ha(?:s|ve) (?:it|them)\b/, 'by, as in'),
-  rule(/(?<!there )\b(?:is|are|was|were|and) none\b(?! of (?:the|these|those|them)\b)/, 'is not a …'),
+  rule(
+    /(?<!there )\b(?:is|are|was|were) none\b(?! of (?:the|these|those|them)\b)|\band none\b(?=[,.;:]|$)/,
+    'is not a …',
+  ),
   rule(
     /(?<!there )\bis no (?!longer|more|less|such|other|need|reason|way|one\b|\w+ (?:to|for|yet|left)\b)(?:\w+)\b/,
     'is not a …',
@@ -61,6 +64,10 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bwhere (?:an? )?[\w$.{}]+ (?:is|are) due\b/, 'expected …, instead of …'),
   rule(/\bunder way\b/, 'in progress, running'),
   rule(/\bfor want of\b/, 'without'),
+  rule(/\banswer(?:s|ed|ing)? (?:with|by|to (?!choose)|[1-5](?:xx|\d\d)\b)/, 'responds with, responds to'),
+  rule(/\b(?:is|are|was|were|be|been) answered\b/, 'gets a response'),
+  rule(/\brespon(?:ds?|ded|ding) [1-5](?:xx|\d\d)\b/, 'responds with …'),
+  rule(/\b(?:be|is|are|was|were) taken for\b/, 'is accepted as, is treated as'),
 ]
 
 /** One place where a rule is broken. */
@@ -90,6 +97,17 @@ export const scannedFiles = (root: string): readonly string[] => [
       .filter((file) => SCANNED.test(file) && !file.includes('/generated/')),
   ),
 ]
+
+/** Returns the names of the tests in a file: texts at the start of a call of `test` or `describe`. */
+const namesOfTests = (text: string): readonly string[] =>
+  [...text.matchAll(/^ *(?:test|describe)\b[^\n]*?\(\s*(['"`])(.+?)\1/gms)].map(([, , name = '']) => name)
+
+/** Returns the names of tests that break a rule, each with its file. */
+export const namesLeft = (root: string): readonly string[] =>
+  readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:test|suite)\.ts$/.test(file) && file !== join('unit', 'words.test.ts'))
+    .flatMap((file) => namesOfTests(readFileSync(join(root, 'test', file), 'utf8')).map((name) => ({ file, name })))
+    .flatMap(({ file, name }) => wordsOut(name).map(({ text, instead }) => `${file}: "${name}": ${text} (${instead})`))
 
 /** Returns how many places are left in each file that has some, by its path. A scenario's ID is a text, too. */
 export const wordsLeft = (root: string): Readonly<Record<string, number>> =>

@@ -18,7 +18,7 @@ const missing = { readClock: clock } satisfies Two
 const extra = { readClock: clock, reset, restart: reset } satisfies Two
 // @ts-expect-error the spec knows no such status
 const status = { readClock: clock, reset: () => ({ status: 299 as const }) } satisfies Two
-// @ts-expect-error the response lacks members
+// @ts-expect-error the response has no such fields
 const body = { readClock: () => ({ status: 200 as const, body: { data: {} } }), reset } satisfies Two
 
 test('the table of operations has every handler, and no other compiles', () => {

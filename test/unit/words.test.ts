@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/cli/options/index.ts'
 import { defaultTextOf, type Options } from '../../src/cli/options/option.ts'
 import { ERROR_MEANINGS } from '../../src/kit/codes.ts'
 import { MISTAKE_MEANINGS } from '../../src/scenario/language/mistake-codes.ts'
-import { WORD_RULES, wordsLeft, wordsOut } from '../support/words.ts'
+import { namesLeft, WORD_RULES, wordsLeft, wordsOut } from '../support/words.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LIST = join(ROOT, 'test/support/words-left.json')
@@ -25,6 +25,10 @@ test('no file has more discouraged words than listed, and no clean file is liste
   if (process.env.ACCEPT_WORDS === '1') writeFileSync(LIST, `${JSON.stringify(left, null, 2)}\n`)
   const listed = JSON.parse(readFileSync(LIST, 'utf8')) as Readonly<Record<string, number>>
   expect(compare(left, listed)).toEqual({ more: [], clean: [] })
+})
+
+test('no test has a discouraged word in its name', () => {
+  expect(namesLeft(ROOT)).toEqual([])
 })
 
 test('a file with one more, a new file and a clean file that is still listed are found', () => {
@@ -62,12 +66,17 @@ test.each([
   ['refuses it: the signature proves nothing', 'proves nothing'],
   ['answers 4xx, no 5xx, and goes on working', 'goes on working'],
   ['re-serialised JSON with white space', 'white space'],
+  ['the receiver answers 200 to a forged body', 'answers 200'],
+  ['a redelivery is answered late', 'is answered'],
+  ['a receiver responds 200 to a redelivery', 'responds 200'],
+  ['a closed connection is taken for a response', 'is taken for'],
 ])('"%s" is found', (sentence, word) => {
   expect(wordsOut(sentence).map(({ text }) => text.toLowerCase())).toContain(word)
 })
 
 test.each([
   'rejects form-encoded bodies',
+  'a bot offers answers to choose from, and the receiver responds with 200',
   '"10" is not a duration (expected a number with a unit, such as 10s)',
   'no delivery with ID "dlv_7"',
   'the body is no longer kept, and there is no need to send it',

@@ -14,7 +14,7 @@ import { paintFor } from '../paint.ts'
 import { describeReceived } from '../received-line.ts'
 import { stoppedBy, untilStopped } from '../signals.ts'
 
-/** The path that stands for any path. */
+/** The path that matches any path. */
 const EVERYWHERE = '/'
 
 /** How long deliveries in progress may take at the end, in milliseconds. */

@@ -22,7 +22,7 @@ export interface Narrator {
   /** The acts begin, for the first time or again. */
   playing(): void
   actEnded(): void
-  /** @param stays the server goes on; `again`: Enter plays the acts once more */
+  /** @param stays the server keeps running; `again`: Enter plays the acts again */
   played(sum: Sum, next: { readonly stays: boolean; readonly again: boolean }): void
   close(): void
 }
@@ -30,7 +30,7 @@ export interface Narrator {
 /** Writes one line. */
 export type Write = (text: string) => void
 
-/** As objects, one a line: where it listens, every journal entry, and what it came to. */
+/** As NDJSON: where it listens, every journal entry, and the result. */
 export const jsonNarrator = (write: Write): Narrator => {
   let mask = (text: string): string => text
   return {
@@ -46,7 +46,7 @@ export const jsonNarrator = (write: Write): Narrator => {
   }
 }
 
-/** Returns what the acts came to in numbers: `6 events, 13 requests, 6 effects`. */
+/** Returns the totals of the acts: `6 events, 13 requests, 6 effects`. */
 export const countsOf = ({ events, attempts, effects }: Sum): string =>
   [counted(events, 'event'), counted(attempts, 'request'), counted(effects, 'effect')].join(', ')
 
@@ -79,7 +79,7 @@ export const lineNarrator = (write: Write, paint: Paint): Narrator => {
     },
     entry(entry) {
       const line = tell(entry)
-      // A life cycle has events that nobody here subscribes to.
+      // A life cycle has events without a subscriber here.
       if (line !== undefined && !(entry.type === 'published' && entry.deliveries.length === 0)) write(line)
     },
     playing: () => undefined,

@@ -2,8 +2,8 @@ import type { Values } from '../options/option.ts'
 import type { demo } from '../options/demo.ts'
 
 /**
- * Returns whether somebody is likely to open the page, so that the first act is worth holding back: a pipe, a picture
- * in the terminal and a program have nothing to wait for.
+ * Returns whether somebody is likely to open the page, so that the first act should wait: pipes, terminal output and
+ * programs do not open it.
  */
 export const isPageExpected = (
   { json, terminal, open, present }: Pick<Values<typeof demo>, 'json' | 'terminal' | 'open' | 'present'>,

@@ -17,15 +17,14 @@ export interface Stage {
   readonly subscriptionId: string | undefined
   /** Redelivery in acts that say nothing about it. */
   readonly retry: RetryOptions
-  /** Ends the play where it stands. */
+  /** Ends the play at once. */
   readonly signal: AbortSignal
   /** Called when an act has ended. */
   readonly actEnded: () => void
 }
 
 /**
- * Plays acts one after the other by the mock's clock. A person may interfere: what is said of the result was read from
- * the journal.
+ * Plays acts in sequence on the mock's clock. A person may interfere, so results are read from the journal.
  * @throws the signal's reason when that ends it
  */
 export const playActs = async (acts: readonly Act[], stage: Stage): Promise<ActSum> => {
@@ -116,7 +115,7 @@ class Player {
     return this.#unlessEnded(new Promise((resolve) => clock.schedule(clock.now() + ms, resolve)))
   }
 
-  /** The clock stands still meanwhile, so that a retry finds the receiver as the script says. */
+  /** The clock is stopped meanwhile, so that a retry finds the receiver as scripted. */
   async #turn(mode: Extract<ActStep, { kind: 'receiver' }>['mode']): Promise<void> {
     const release = this.#stage.mock.clock.hold()
     await this.#stage.receiver.turn(mode).finally(release)

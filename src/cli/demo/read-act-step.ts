@@ -7,7 +7,7 @@ import { ACT_STEPS, RECEIVER_MODES, type ActStep, type Turn } from './act.ts'
 type Kind = ActStep['kind']
 type ReadSentence = (tree: Tree | undefined, what: string, cursor: Cursor) => string
 
-/** Keys that may stand beside the one that names the step. */
+/** Keys that are allowed next to the one that names the step. */
 const BESIDE: Readonly<Record<Kind, readonly string[]>> = {
   say: [],
   wait: [],
@@ -17,7 +17,7 @@ const BESIDE: Readonly<Record<Kind, readonly string[]>> = {
   redeliver: [],
 }
 
-/** Real milliseconds that a response may be late: longer than that nobody watches. */
+/** The longest scripted delay of a response, in real milliseconds: nobody watches for longer. */
 const MAX_LATE_MS = 60_000
 
 /** Reads one step of an act; its kind is the key that names it. Undefined when there is a mistake in it. */
@@ -30,7 +30,7 @@ export const readActStep = (
   const { mistakes } = cursor
   const all = cursor.anyMembers(tree, 'a step')
   if (!all) return undefined
-  // `receiver` is a step, and beside `publish` a key of it.
+  // `receiver` is a step, and also a key of `publish`.
   const kinds = ACT_STEPS.filter((kind) => all.some(({ key }) => key === kind))
   const kind = kinds.includes('publish') ? 'publish' : kinds[0]
   if (!kind) {

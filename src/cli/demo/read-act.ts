@@ -15,7 +15,8 @@ const MAX_STEPS = 200
 const SUMS = ['deliveries', 'attempts', 'delivered', 'effects'] as const satisfies readonly (keyof ActSum)[]
 
 /**
- * Reads the script of one act, or every mistake in it in the order of the file. Never throws for what the text holds.
+ * Reads the script of one act, or every mistake in it in the order of the file. Never throws, whatever the text
+ * contains.
  */
 export const readAct = (
   text: string,

@@ -18,7 +18,7 @@ import { paintFor } from '../paint.ts'
 import { untilStopped } from '../signals.ts'
 
 const SECRET = 'demo-secret'
-/** Redelivery of the demo, as the mock takes it. */
+/** The demo's redelivery settings. */
 const RETRY = { retryTimeoutMs: DEMO_RETRY.pauseMs, responseTimeoutMs: DEMO_RETRY.responseTimeoutMs }
 /** Milliseconds of real time that the first act waits for somebody who watches. */
 const FIRST_PAGE_MS = 3000

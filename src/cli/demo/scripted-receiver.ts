@@ -16,7 +16,7 @@ export interface ScriptedReceiver {
   readonly url: string
   /** Returns how often an interaction's event took effect. */
   processed(interactionId: string, event: string): number
-  /** Begins anew, without memory: a mock that was reset uses the same ids again. */
+  /** Forgets everything: a mock that was reset uses the same IDs again. */
   forget(): void
   /** Says how the next deliveries of an interaction's event are met, one after the other; then as usual. */
   script(interactionId: string, event: string, turns: readonly Turn[]): void
@@ -27,7 +27,7 @@ export interface ScriptedReceiver {
 
 /**
  * Starts it on any free port of this machine.
- * @param told called with each event that it processed or took for a duplicate
+ * @param told called with each event that it processed or recognized as a duplicate
  */
 export const startScriptedReceiver = async (
   secret: string,
@@ -63,14 +63,14 @@ export const startScriptedReceiver = async (
   const both = () => ({ remembers: make([]), forgets: make(['no-dedupe']) })
   let receivers = both()
   let memory: keyof typeof receivers = 'remembers'
-  const answer = async (request: Request, incoming: IncomingMessage | undefined): Promise<Response> => {
+  const respond = async (request: Request, incoming: IncomingMessage | undefined): Promise<Response> => {
     const response = await receivers[memory].fetch(request, incoming)
     if (losing.has(request)) incoming?.socket.destroy()
     return response
   }
   const open = (port: number): Promise<Listening> =>
     listen(
-      { fetch: (request, env) => answer(request, (env as HttpBindings | undefined)?.incoming) },
+      { fetch: (request, env) => respond(request, (env as HttpBindings | undefined)?.incoming) },
       { host: DEFAULT_HOST, port },
     )
   let server: Listening | undefined = await open(0)

@@ -83,7 +83,7 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       stream.off('resize', draw)
       if (!screen || !mock) return
       screen.close()
-      // What was seen stays behind, where the shell goes on.
+      // The last picture stays above the shell prompt.
       for (const line of [
         ...story.chapters().flatMap(printed),
         '',
@@ -116,7 +116,7 @@ const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
 
 /**
  * Lays out a screen: the newest part with the lanes that fit, earlier ones as long as they fit, and one line for each
- * that does not; between the head and what stands below.
+ * that does not; between the header and the footer.
  */
 export const drawScreen = ({
   head,
@@ -139,7 +139,7 @@ export const drawScreen = ({
   for (; index >= 0; index--) {
     const chapter = chapters[index]
     if (!chapter) break
-    // Those before it take a line each.
+    // Earlier ones take a line each.
     const left = room - (rows > 12 ? Math.min(index, MAX_FOLDED) : 0)
     const all = ['', ...drawChapter(chapter, frame)]
     if (drawn.length + all.length <= left) drawn = [...all, ...drawn]

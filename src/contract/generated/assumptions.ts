@@ -72,7 +72,7 @@ export const SWITCHES = {
   /** Events in one delivery */
   entitiesPerDelivery: ["one","several"],
   /** What "retry timeout" means */
-  retryTimeoutMeaning: ["pause","answer-deadline"],
+  retryTimeoutMeaning: ["pause","response-deadline"],
   /** Does the sender read the response body? */
   responseBodyRead: ["status-alone","code-0"],
   /** An endless response */
@@ -88,7 +88,7 @@ export const SWITCHES = {
   /** Which statuses count as success */
   conversationsSuccess: ["2xx","200"],
   /** What is retried */
-  conversationsRetries: ["no-answer-408-429-5xx","everything"],
+  conversationsRetries: ["no-response-408-429-5xx","everything"],
   /** Form of a person in a payload */
   personForm: ["today","older"],
   /** Fields that an event may omit */

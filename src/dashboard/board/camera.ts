@@ -8,7 +8,7 @@ import { extentOf, wholeView, type ScaleKind } from './scale.ts'
 
 export interface CameraParts {
   now(): number
-  /** When the last happened, if nothing is under way. */
+  /** When the last event happened, if nothing is in progress. */
   quietSince(): number | undefined
   lanes(): readonly Lane[]
   /** Pixels left of the track and across it. */
@@ -126,7 +126,7 @@ export class Camera {
     this.#tell()
   }
 
-  zoom(factor: number, keep = this.#centre()): void {
+  zoom(factor: number, keep = this.#center()): void {
     const view = this.view()
     this.#widens = false
     if (this.#kind !== 'clock') this.#mode = 'free'
@@ -170,7 +170,7 @@ export class Camera {
     this.#pause({ from: unit - spanMs * (this.#kind === 'clock' ? PRESENT : 0.3), spanMs })
   }
 
-  #centre(): number {
+  #center(): number {
     const { from, spanMs } = this.view()
     if (this.#kind !== 'clock') return from
     return this.#mode === 'follow' ? this.#parts.now() : from + spanMs / 2

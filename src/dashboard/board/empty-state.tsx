@@ -1,7 +1,7 @@
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { PageState } from '../page-state.ts'
 
-/** What to do first, in three steps; or that nothing fits what is looked for. */
+/** The first three steps, or a note that nothing matches the search. */
 export const EmptyState = ({
   state,
   publish,

@@ -10,7 +10,7 @@ const fares = (tallies: readonly (ReceiverTally | undefined)[]): 'failing' | 'wa
   return tallies.some((tally) => (tally?.pending ?? 0) > 0 && tally?.lastError) ? 'waiting' : 'well'
 }
 
-/** Returns why a receiver's sign is what it is: `4 gave up`, `last: 503`; empty while all is well. */
+/** Returns the reason for a receiver's status sign: `4 gave up`, `last: 503`; empty while all is well. */
 const faresWords = (tallies: readonly (ReceiverTally | undefined)[]): string => {
   const gaveUp = tallies.reduce((sum, tally) => sum + (tally?.exhausted ?? 0), 0)
   if (gaveUp > 0) return `${String(gaveUp)} gave up`

@@ -43,8 +43,8 @@ export const fitAll = (lanes: readonly Lane[], now: number): TimeView => {
 const REST = 0.1
 
 /**
- * Following the present, at some width, and resting on what came last while nothing is under way.
- * @param quietSince when the last happened, if nothing is under way
+ * Following the present, at some width, and resting on the last event while nothing is in progress.
+ * @param quietSince when the last event happened, if nothing is in progress
  */
 export const following = (now: number, spanMs: number, quietSince?: number): TimeView => ({
   from: Math.min(now, (quietSince ?? now) + spanMs * REST) - spanMs * PRESENT,

@@ -19,7 +19,7 @@ const Headers = ({ label, headers }: { readonly label: string; readonly headers:
 const Gone = ({ bytes }: { readonly bytes: number | undefined }) =>
   bytes === undefined ? null : <p class="quiet">headers not kept: {bytes} bytes</p>
 
-/** A text as it came and, where it is JSON, indented; one button goes between the two. */
+/** A text as received and, if it is JSON, indented; a button switches between the two. */
 const Body = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const [isRaw, setRaw] = useState(false)
   if (text === '') return <p class="quiet">empty body</p>

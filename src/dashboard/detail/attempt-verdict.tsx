@@ -52,7 +52,7 @@ const Attempts = ({
   </div>
 )
 
-/** What came of an attempt in a sentence, which delivery it is of, and what can be done about it. */
+/** The outcome of an attempt in a sentence, its delivery, and the available actions. */
 export const AttemptVerdict = ({
   detail,
   delivery,

@@ -3,7 +3,7 @@ import { AttemptTabs } from './attempt-tabs.tsx'
 import { AttemptVerdict } from './attempt-verdict.tsx'
 import type { DetailModel } from './detail-model.ts'
 
-/** One delivery and one of its attempts: the verdict, the response beside the request, its signature, a comparison. */
+/** One delivery and one of its attempts: the verdict, the request and the response, the signature, a comparison. */
 export const DetailDrawer = ({ detail }: { readonly detail: DetailModel }) => {
   const delivery = detail.delivery.value
   const choice = detail.choice.value

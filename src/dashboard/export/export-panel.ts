@@ -116,7 +116,7 @@ export const wireExport = (parts: ExportParts): void => {
   wire('export-png', (taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)), 'png')
   part('copy-picture', HTMLButtonElement).addEventListener('click', () => {
     void act(async () => {
-      // Given as a promise, the picture may take its time: the click still counts as what asked for it.
+      // The picture can be a promise: the click still counts as the user gesture.
       const png = picture().then((taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)))
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
       copied()

@@ -16,7 +16,7 @@ export interface FrozenJournal {
   readonly left: number
 }
 
-/** Takes from a journal what is about some deliveries, or about what is shown. */
+/** Returns the journal entries about some deliveries, or about parts of the demo. */
 export const aboutDeliveries = (entries: readonly Entry[], deliveries: ReadonlySet<string>): readonly Entry[] =>
   entries.filter((entry) => {
     if ('deliveryId' in entry) return deliveries.has(entry.deliveryId)

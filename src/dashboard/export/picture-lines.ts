@@ -19,10 +19,10 @@ export type Line =
   | { readonly kind: 'lane'; readonly lane: Lane; readonly height: number }
   | { readonly kind: 'part'; readonly title: string; readonly said: readonly string[]; readonly height: number }
 
-/** Puts each part before the first delivery that was published in it; a part without any stands at its place too. */
+/** Puts each part before the first delivery that was published in it; a part without any keeps its place too. */
 export const linesOf = ({ lanes, context: { parts } }: LinesInput): readonly Line[] => {
   const from = lanes[0]?.seq ?? 0
-  // Parts that ended before what is shown are left out.
+  // Parts that ended before the visible range are omitted.
   const first = Math.max(
     0,
     parts.findLastIndex(({ seq }) => seq <= from),

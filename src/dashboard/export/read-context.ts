@@ -6,7 +6,7 @@ import type { FrozenJournal } from './frozen-journal.ts'
 const healthOf = async (client: ControlClient): Promise<{ readonly seed: number; readonly version: string }> =>
   (await (await client.control('/health')).json()) as { seed: number; version: string }
 
-/** Reads what a picture says of the mock. @throws {Error} when the mock cannot be reached */
+/** Reads the facts about the mock for a picture. @throws {Error} when the mock cannot be reached */
 export const readExportContext = async (client: ControlClient, parts: readonly Part[]): Promise<ExportContext> => {
   const [subscriptions, policy, { seed, version }] = await Promise.all([
     client.subscriptions(),

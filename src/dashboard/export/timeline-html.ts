@@ -33,7 +33,7 @@ pre {
 export interface HtmlPage {
   /** The drawn timeline. */
   readonly svg: string
-  /** What stands below it, oldest first. */
+  /** The deliveries below it, oldest first. */
   readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
@@ -93,7 +93,7 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
-    // A link to what is in it unfolds it, and what it is in, without a script.
+    // A link to its content unfolds it and its parents, without a script.
     `<div id="${inert(anchorOf(delivery.id, number))}">`,
     ...faults.map((fault) => `<p class="fault">under fault ${inert(fault)}</p>`),
     ...(outcome?.detail === undefined ? [] : [`<p>${inert(outcome.detail)}</p>`]),

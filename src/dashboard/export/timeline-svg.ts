@@ -215,7 +215,7 @@ const row = (
     )
   let at = -Infinity
   for (const [index, mark] of lane.marks.entries()) {
-    // As on the page: marks of one instant stand side by side.
+    // As on the page, simultaneous marks are side by side.
     at = Math.max(x(mark.startedAt), at + 8)
     const kind = glyphOf(mark)
     const next = lane.marks[index + 1]

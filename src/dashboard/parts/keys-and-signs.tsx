@@ -8,7 +8,7 @@ const BY_POINTER = [
   ['Shift + wheel, drag', 'move through time'],
 ] as const
 
-/** All keys, and what the signs mean. */
+/** All keys, and the meaning of the signs. */
 export const KeysAndSigns = ({ keys, close }: { readonly keys: readonly PageKey[]; readonly close: () => void }) => (
   <form method="dialog">
     <div class="top">

@@ -1,7 +1,7 @@
 import type { Entry } from '../../timeline/entry-view.ts'
 import { isBeat, Scene } from './scene.ts'
 
-/** Where the play stands: with the journal, replaying it, or where somebody stopped it. */
+/** The playback: live, replaying, or stopped. */
 export type PlaybackMode = 'live' | 'replay' | 'stopped'
 
 export interface PlaybackParts {
@@ -19,7 +19,7 @@ const BEAT_MS: Readonly<Partial<Record<Entry['type'], number>>> = {
 }
 /** Milliseconds that a replay waits at most where the journal waited. */
 const MAX_GAP_MS = 1600
-/** Entries behind the journal from which on nothing is animated: nobody could follow. */
+/** Entries behind the journal beyond which nothing is animated: nobody could follow. */
 const MAX_BEHIND = 60
 
 /** Plays the journal beat by beat: as it happens, again, or step by step. */
@@ -131,7 +131,7 @@ export class Playback {
     return true
   }
 
-  /** Reads anew from the start when it goes back: what is shown depends on the entries alone. */
+  /** Reads from the start when it goes back, because the state depends only on the entries. */
   #jumpTo(count: number): void {
     if (count < this.#read) {
       this.#scene = new Scene()

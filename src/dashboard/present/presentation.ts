@@ -27,7 +27,7 @@ const signaturesOf = ({ attempts }: DeliveryView): ReadonlyMap<number, string> =
     }),
   )
 
-/** Starts the presentation: follows the journal, and takes the keys. */
+/** Starts the presentation: follows the journal and handles keys. */
 export const startPresentation = (client: ControlClient): void => {
   let clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
   let feed: FeedState = 'connecting'
@@ -138,7 +138,7 @@ export const startPresentation = (client: ControlClient): void => {
   addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, altKey } = event
     if (ctrlKey || metaKey || altKey || part('ask', HTMLDialogElement).open) return
-    // A button that has the focus takes Space itself; the slider its arrows.
+    // A focused button handles Space itself, and the slider its arrow keys.
     if (key === ' ' && (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement)) return
     if (key.startsWith('Arrow') && target === position) return
     if (act(key)) event.preventDefault()

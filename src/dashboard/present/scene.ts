@@ -66,7 +66,7 @@ export class Scene {
     return this.lanes.order.filter(({ seq }) => seq >= since).slice(-4)
   }
 
-  /** Whether nothing is under way. */
+  /** Whether nothing is in progress. */
   get isQuiet(): boolean {
     return this.lanes.order.every(isSettled)
   }

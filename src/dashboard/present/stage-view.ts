@@ -25,7 +25,7 @@ const MAX_LEDGER_LINES = 6
 const MAX_RESULT_LANES = 6
 const ACT_PREFIX = /^Act \d+ of \d+: /
 
-/** Draws scenes: mock and receiver as two sides, and what is on the way between them. */
+/** Draws scenes: mock and receiver on two sides, and requests in between. */
 export class StageView {
   readonly #parts: StageParts
   readonly #parcel = part('parcel', HTMLElement)
@@ -51,7 +51,7 @@ export class StageView {
     this.tick()
   }
 
-  /** Draws what changes while nothing happens: the count-down, and a signature that was read late. */
+  /** Draws what changes without an entry: the countdown, and a late signature check. */
   tick(): void {
     const flight = this.#scene?.flight
     this.#wait.hidden = flight?.kind !== 'pause'
@@ -128,7 +128,7 @@ export class StageView {
     }
   }
 
-  /** Moves what is on the way; where less motion is asked for it stands where it ends. */
+  /** Moves requests and responses; with reduced motion they are drawn at their end. */
   #fly({ flight }: Scene): void {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
     const way = part('way', HTMLElement).clientWidth
@@ -147,7 +147,7 @@ export class StageView {
   }
 
   #ledger({ ledger, lanes, touched }: Scene): HTMLElement[] {
-    // A receiver that reports nothing: what it responded is all that is known.
+    // A receiver without reports: only its responses are known.
     if (ledger.length === 0) {
       setText(part('ledger-title', HTMLElement), 'Responses')
       return lanes.order
@@ -188,7 +188,7 @@ const showLatest = (ledger: HTMLElement): void => {
   side.scrollTop += below + LEDGER_MARGIN_PX
 }
 
-/** The deliveries of the act; under the result, which stands behind the acts, the newest of all of them. */
+/** The deliveries of the act; for the result after the acts, the newest of all. */
 const shownLanes = (scene: Scene): readonly Lane[] =>
   isResult(scene) ? scene.lanes.order.slice(-MAX_RESULT_LANES) : scene.ofAct
 
@@ -202,7 +202,7 @@ const pillText = (mark: Mark): string =>
 const markOf = (flight: Flight, kind: Flight['kind']): Mark | undefined =>
   flight.kind === kind && 'mark' in flight ? flight.mark : undefined
 
-/** Where what came of an attempt stands: at the mock, in between, or at the receiver. */
+/** Where the outcome of an attempt is drawn: at the mock, in between, or at the receiver. */
 const endOf = (mark: Mark | undefined): 'left' | 'middle' | 'right' => {
   switch (mark && glyphOf(mark)) {
     case 'response-lost':

@@ -15,7 +15,7 @@ export interface Call {
   readonly body: string | undefined
 }
 
-/** Puts together what is sent. @throws {Error} naming a parameter of the path that is empty */
+/** Builds the request. @throws {Error} naming a parameter of the path that is empty */
 export const callOf = ({ method, path, parameters, body }: Operation, filled: Filled): Call => {
   const query = new URLSearchParams()
   let filledPath = path
@@ -39,7 +39,7 @@ export const callOf = ({ method, path, parameters, body }: Operation, filled: Fi
  * was given
  */
 export const curlOfCall = ({ method, path, body }: Call, origin: string, key?: string): string => {
-  // A stream is shown as it comes.
+  // A stream is shown as it arrives.
   const unbuffered = method === 'GET' && path.startsWith('/_mock/stream') ? ' -N' : ''
   const named = method === 'GET' ? '' : ` -X ${method}`
   return [

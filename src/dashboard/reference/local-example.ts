@@ -1,6 +1,6 @@
 /** Where `mock-genesys receive` listens. */
 const LOCAL_RECEIVER = 'http://127.0.0.1:8485/webhook'
-/** The host of the examples that the documents print; nobody who tries a call wants to send deliveries there. */
+/** The host in the documented examples; calls must not send deliveries there. */
 const FOREIGN = /^https:\/\/example\.webhook(?:\/|$)/
 
 /** Returns an example with targets on this machine in place of those that the documents print. */

@@ -57,7 +57,7 @@ export class OperationView {
     this.#button.focus({ preventScroll: true })
   }
 
-  /** Puts the form anew, with a body to begin with. */
+  /** Replaces the form, with an initial body. */
   begin(body: string): void {
     this.show()
     this.#body.querySelector('form')?.replaceWith(tryForm(this.operation, body))
@@ -108,7 +108,7 @@ const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
   ]
 }
 
-/** What a body looks like: what it takes, and examples of it. */
+/** The schema of a body, with examples. */
 const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Content, what: string): Node[] => {
   const given = Object.entries(examples)
   return [

@@ -1,7 +1,7 @@
 import type { Door } from '../mock/storage-keys.ts'
 import { METHODS, resolve, type SpecResponse, type Body, type SpecParameter, type Spec } from './spec.ts'
 
-/** One operation of a document, with what it shares with others resolved. */
+/** One operation of a document, with references resolved. */
 export interface Operation {
   readonly id: string
   readonly spec: Spec
@@ -14,7 +14,7 @@ export interface Operation {
   readonly parameters: readonly SpecParameter[]
   readonly body: Body | undefined
   readonly responses: readonly (readonly [status: string, response: SpecResponse])[]
-  /** Whose key a call needs. Undefined: the mock sends this one, and nobody calls it. */
+  /** The API whose key a call needs. Undefined: the mock sends this request. */
   readonly door: Door | undefined
 }
 
@@ -58,7 +58,7 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
     ),
   )
 
-/** Groups by tag; what can be called comes before what is sent. */
+/** Groups by tag; calls come before webhooks. */
 export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => {
   const groups = specs.flatMap(([spec, door]) => {
     const operations = operationsOf(spec, door)
@@ -72,7 +72,7 @@ export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => 
   return [...groups.filter((one) => !isSent(one)), ...groups.filter(isSent)]
 }
 
-/** Whether an operation has each of these words somewhere in what is seen of it at once. */
+/** Whether each of these words appears in the summary of an operation. */
 export const matches = ({ id, method, path, summary, description, tag }: Operation, sought: string): boolean => {
   const text = `${id} ${method} ${path} ${summary} ${description} ${tag}`.toLowerCase()
   return sought

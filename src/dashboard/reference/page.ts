@@ -81,7 +81,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[], exampl
   search.addEventListener('keydown', (event) => {
     const first = [...views.values()].find((view) => !view.element.hidden)
     if (event.key === 'Enter') {
-      // The key would press what has the focus next.
+      // The key would press the element that gets the focus next.
       event.preventDefault()
       first?.show()
     }
@@ -121,7 +121,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[], exampl
   follow()
 }
 
-/** What a fragment stands for; as it is where it is not encoded as it should be. */
+/** Decodes a fragment; returns it unchanged if it is badly encoded. */
 const decoded = (fragment: string): string => {
   try {
     return decodeURIComponent(fragment)

@@ -1,6 +1,6 @@
 import { element } from '../parts/element.ts'
 
-/** A text of the documents as nodes: what stands between backticks is code. */
+/** A text of the documents as nodes: text between backticks is code. */
 export const prose = (text: string): Node[] =>
   text
     .split(/(`[^`]+`)/)

@@ -5,7 +5,7 @@ import { block } from './prose.ts'
 /** Characters of a response that are shown. */
 const MAX_SHOWN_CHARACTERS = 200_000
 
-/** Shows a response while it comes in: a stream has no end, and can be stopped. */
+/** Shows a response while it arrives: a stream is endless, and can be stopped. */
 export const showResponse = async (
   place: HTMLElement,
   call: (signal: AbortSignal) => Promise<Response>,

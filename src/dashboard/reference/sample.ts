@@ -10,8 +10,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes up a value that a schema takes, for want of an example; what is not required is left out below the first
- * level.
+ * Makes up a value that is valid by a schema without an example; optional fields are omitted below the first level.
  */
 export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
   const whole = resolve(spec, schema)

@@ -1,6 +1,6 @@
 import { nameOf, resolve, type Schema, type Spec } from './spec.ts'
 
-/** Says what kind of value a schema takes, in a few words: `string (uuid)`, `array of Person`, `Queue or null`. */
+/** Describes the type of a schema in a few words: `string (uuid)`, `array of Person`, `Queue or null`. */
 export const typeText = (spec: Spec, schema: Schema): string => {
   const name = nameOf(schema)
   const whole = resolve(spec, schema)
@@ -16,7 +16,7 @@ export const typeText = (spec: Spec, schema: Schema): string => {
   return whole.format === undefined ? text : `${text} (${whole.format})`
 }
 
-/** Says what else a value has to be: lengths, bounds, pattern, default. Enumerations are listed separately. */
+/** Describes further constraints: lengths, bounds, pattern, default. Enumerations are listed separately. */
 export const limitsText = (spec: Spec, schema: Schema): string => {
   const whole = resolve(spec, schema)
   return [
@@ -45,7 +45,7 @@ export const valuesOf = (spec: Spec, schema: Schema): readonly string[] | undefi
   return choices.length > 0 ? choices : whole.items && valuesOf(spec, whole.items)
 }
 
-/** The members of an object, those of all its parts together; undefined for what has none. */
+/** The properties of an object, including those of all its parts; undefined if it has none. */
 export const membersOf = (
   spec: Spec,
   schema: Schema,
@@ -63,7 +63,7 @@ export const membersOf = (
   return { properties, required: new Set(parts.flatMap(({ required }) => [...required])) }
 }
 
-/** The schemas that a value has within: of its entries, or of what it may be one of. */
+/** The nested schemas of a value: of its entries, or of its alternatives. */
 export const withinOf = (spec: Spec, schema: Schema): readonly (readonly [label: string, schema: Schema])[] => {
   const whole = resolve(spec, schema)
   const choices = whole.oneOf ?? whole.anyOf

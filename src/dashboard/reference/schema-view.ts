@@ -6,7 +6,7 @@ import { resolve, type Schema, type Spec } from './spec.ts'
 /** Values of an enumeration that are shown at once, at most. */
 const MAX_VALUES_SHOWN = 6
 
-/** Shows what a schema accepts: the fields, and theirs on demand, so that one that holds itself has an end. */
+/** Shows what a schema accepts: its fields, and nested ones on demand, because schemas can be recursive. */
 export const schemaView = (spec: Spec, schema: Schema): Node[] => {
   const members = membersOf(spec, schema)
   const description = resolve(spec, schema).description
@@ -30,7 +30,7 @@ export const schemaView = (spec: Spec, schema: Schema): Node[] => {
   ]
 }
 
-/** One member or parameter: its name, its type, and what else is said of it. */
+/** One property or parameter: its name, its type and its description. */
 export const memberView = (
   spec: Spec,
   name: string,
@@ -64,7 +64,7 @@ const detailsOf = (spec: Spec, schema: Schema): Node[] => {
   ]
 }
 
-/** The values that there are to choose from; many of them unfold. */
+/** The allowed values; a long list is folded. */
 const choicesOf = (values: readonly string[]): Node => {
   const listed = values.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
   return values.length <= MAX_VALUES_SHOWN

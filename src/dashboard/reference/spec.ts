@@ -82,8 +82,8 @@ export interface Spec {
 }
 
 /**
- * Follows a reference within a document. Siblings of a reference win over what they refer to. @throws {Error} for one
- * that leads nowhere
+ * Follows a reference within a document. Siblings of a reference override its target. @throws {Error} if the target
+ * does not exist
  */
 export const resolve = <T extends object>(spec: Spec, node: T | Ref): T => {
   if (!('$ref' in node) || typeof node.$ref !== 'string') return node as T

@@ -31,7 +31,7 @@ export const resourceDefects: readonly DefectiveBehavior[] = [
   },
   {
     name: 'fetches-before-responding',
-    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, when: 'before-answering' } }),
+    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, when: 'before-responding' } }),
   },
   {
     name: 'gives-up-on-404',

@@ -5,9 +5,9 @@ import { ONLY_SUCCESS } from '../model/check.ts'
 import { responseOf, hasStatusClass, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 
-/** Answer a good delivery with exactly 200 OK. */
+/** The receiver responds to a valid delivery with exactly 200 OK. */
 const ONLY_200 = 'GWR-ACK-001'
-/** Reject with 4xx rather than with a server error. */
+/** It rejects with 4xx rather than with a server error. */
 const REFUSES_WITH_4XX = 'GWR-SIG-015'
 
 /** Whether an established connection ended without a response. */

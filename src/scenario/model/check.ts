@@ -75,7 +75,7 @@ export type Check =
       readonly seen: ProbedValues<number>
       readonly atEnd: boolean
     }
-  /** A delivery answered 200 under the policy "ignore" has no effect. */
+  /** A delivery that got 200 under the policy "ignore" has no effect. */
   | { readonly kind: 'no-effect'; readonly seen: number }
   | {
       readonly kind: 'state'

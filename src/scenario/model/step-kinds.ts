@@ -155,7 +155,7 @@ export const STEP_KINDS = {
   log: {
     ...USUAL,
     values: [],
-    keys: { hides: '`secret`', lacks: 'texts', proves: '' },
+    keys: { hides: '`secret`', excludes: 'texts', proves: '' },
     keysStand: 'below',
     judges: true,
     followsPublish: true,

@@ -148,13 +148,13 @@ export interface ControlStep extends StepBase {
 export type NexusBehavior =
   | { readonly kind: 'responds' }
   | { readonly kind: 'redirects' }
-  | { readonly kind: 'responds 404'; readonly times: number }
+  | { readonly kind: 'responds with 404'; readonly times: number }
   | { readonly kind: 'responds late'; readonly ms: number }
 
 export const NEXUS_BEHAVIORS = [
   'responds',
   'redirects',
-  'responds 404',
+  'responds with 404',
   'responds late',
 ] as const satisfies readonly NexusBehavior['kind'][]
 
@@ -208,7 +208,7 @@ export interface LogStep extends StepBase {
   readonly proves: string | undefined
   readonly hides: readonly LogHidden[]
   /** Texts that must not appear, in any encoding. */
-  readonly lacks: readonly string[]
+  readonly excludes: readonly string[]
 }
 
 /** Steps by kind, which is the key that names them. */

@@ -16,11 +16,11 @@ export const atMoment = async (
     return
   }
   const latest = sent.of(undefined)
-  const answered = (): number =>
+  const responded = (): number =>
     sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'response' in outcome))
       .length
   const hasCome =
-    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= responses
+    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => responded() >= responses
   await new Promise<void>((resolve) => {
     let over = false
     const end = (): void => {

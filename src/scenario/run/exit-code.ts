@@ -11,7 +11,7 @@ export const failsRun = ({ verdict, level }: ScenarioResult, threshold: Threshol
 export interface RunOutcome {
   readonly level: Threshold
   readonly preflight: Preflight | undefined
-  /** Whether any request was answered. */
+  /** Whether any request got a response. */
   readonly reached: boolean
   /** Whether the receiver was reached and then stopped for good. */
   readonly lost: boolean

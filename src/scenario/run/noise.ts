@@ -20,7 +20,7 @@ export class Noise {
     return [...this.#ms].sort((a, b) => a - b)[Math.floor(this.#ms.length / 2)]
   }
 
-  /** Whether ordinary responses take more than a quarter of a limit, so that it proves nothing. */
+  /** Whether ordinary responses take more than a quarter of a limit, which then shows nothing. */
   drowns(limitMs: number): boolean {
     return (this.ordinaryMs ?? 0) > limitMs / 4
   }

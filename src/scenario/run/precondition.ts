@@ -1,2 +1,2 @@
-/** Ends a scenario whose further steps would prove nothing; the reason is in its observations. */
+/** Ends a scenario whose further steps would be no evidence; the reason is in its observations. */
 export class PreconditionFailed extends Error {}

@@ -41,7 +41,7 @@ import type { RunContext } from './run-context.ts'
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
 
 /**
- * Runs scenarios against a receiver and judges it. Never rejects because of the receiver's behaviour.
+ * Runs scenarios against a receiver and judges it. Never rejects because of the receiver's behavior.
  * @throws {MockError} `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
@@ -77,7 +77,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   let done = 0
   let stopped: string | undefined
   let reached = false
-  let unansweredInARow = 0
+  let silentInARow = 0
   const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
   const endedEarly = AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])])
   // Every running and waiting scenario listens to it.
@@ -105,16 +105,16 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (why !== undefined)
       return { result: unjudgedResult(scenario, id, current, 'skipped', why), receiverState: NO_TRAFFIC }
     const outcome = await runOneScenario(scenario, id, current, round)
-    const { answered, answeredNothing, blame, restoreError, gone } = outcome.receiverState
+    const { hasResponded, neverResponded, blame, restoreError, gone } = outcome.receiverState
     if (restoreError !== undefined && !gone)
       stopped ??= `the run was stopped: the receiver could not be reset: ${restoreError}`
     blames.add(blame)
-    if (answered) reached = true
-    if (answered) unansweredInARow = 0
-    else if (answeredNothing) unansweredInARow += 1
-    if (unansweredInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
+    if (hasResponded) reached = true
+    if (hasResponded) silentInARow = 0
+    else if (neverResponded) silentInARow += 1
+    if (silentInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
       const unanswered = reached
-        ? `the last ${String(unansweredInARow)} scenarios got no response`
+        ? `the last ${String(silentInARow)} scenarios got no response`
         : 'no request got a response'
       stopped =
         `the run was stopped: the receiver accepts connections, but ${unanswered}; ` +

@@ -11,13 +11,13 @@ export interface ReceiverState {
   readonly gone: boolean
   /** Whether a connection was closed during an exchange. */
   readonly cut: boolean
-  readonly answered: boolean
+  readonly hasResponded: boolean
   /** Whether a failure depends on real time, or an attempt timed out unexpectedly. */
   readonly slow: boolean
   /** Checks whether something has arrived that was not there in time; empty if nothing was missing. */
   readonly lateChecks: readonly (() => Promise<boolean>)[]
-  /** Whether it accepted requests but answered none. */
-  readonly answeredNothing: boolean
+  /** Whether it accepted requests but responded to none. */
+  readonly neverResponded: boolean
   /** The cause of the error that ended it: something given by the user, or the harness. */
   readonly blame: 'given' | 'ours' | undefined
   /** Why the receiver could not be reset. */
@@ -33,10 +33,10 @@ export interface ScenarioOutcome {
 export const NO_TRAFFIC: ReceiverState = {
   gone: false,
   cut: false,
-  answered: false,
+  hasResponded: false,
   slow: false,
   lateChecks: [],
-  answeredNothing: false,
+  neverResponded: false,
   blame: undefined,
   restoreError: undefined,
 }
@@ -68,12 +68,12 @@ export const receiverStateOf = (traces: Traces): ReceiverState => {
     cut: ordinary.some(
       ({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset'),
     ),
-    answered: exchanges.some(({ outcome }) => 'response' in outcome),
+    hasResponded: exchanges.some(({ outcome }) => 'response' in outcome),
     slow:
       hasFailed &&
       (observations.some(({ onTime }) => onTime) || ordinary.some(({ outcome }) => outcome.kind === 'timed-out')),
     lateChecks: hasFailed ? observations.flatMap(({ hasCome }) => hasCome ?? []) : [],
-    answeredNothing: timedOut > 0 && timedOut === exchanges.length,
+    neverResponded: timedOut > 0 && timedOut === exchanges.length,
     blame: isDead ? undefined : blameFor(broken),
     restoreError,
   }

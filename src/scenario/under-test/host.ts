@@ -64,7 +64,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
     switch (behavior.kind) {
       case 'redirects':
         return new Response(null, { status: 302, headers: { location: redirectOf(url) } })
-      case 'responds 404':
+      case 'responds with 404':
         return found.calls <= behavior.times ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
       case 'responds late':
         await new Promise<void>((resolve) => timer.after(behavior.ms, resolve))

@@ -40,7 +40,7 @@ export interface ReceiverProcess extends RunningReceiver {
 /** How many lines of output an error message shows. */
 const MAX_OUTPUT_LINES = 15
 
-const answers = async (url: string): Promise<boolean> => {
+const responds = async (url: string): Promise<boolean> => {
   try {
     const { status, body } = await withLimit(1000, (signal) => guardedFetch(url, { signal, redirect: 'manual' }))
     void body?.cancel().catch(() => undefined)
@@ -116,7 +116,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     for (const stream of [started.stdout, started.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
     const elapsed = wakefulStopwatch()
-    while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
+    while (!(await (ready === undefined ? accepts(target) : responds(ready)))) {
       const why = whyNotStarted(started, elapsed())
       if (why !== undefined) {
         await end()

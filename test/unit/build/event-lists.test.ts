@@ -36,5 +36,5 @@ test('an added event is listed for publishers and scenarios, and nothing else ch
 })
 
 test('a spec without the mark is rejected', () => {
-  expect(() => controlWithEvents('openapi: 3.1.0\n', MORE)).toThrow('lacks the mark')
+  expect(() => controlWithEvents('openapi: 3.1.0\n', MORE)).toThrow('has no mark')
 })

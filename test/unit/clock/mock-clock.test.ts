@@ -77,7 +77,7 @@ test('a move that fails does not keep the next one from its turn', async () => {
   clock.close()
 })
 
-test('a clock that runs by itself by the time of a move refuses it', async () => {
+test('a clock that has started to run rejects an advance', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   const release = clock.hold()
   const first = clock.advance(1000)

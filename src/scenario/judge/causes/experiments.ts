@@ -38,7 +38,7 @@ const list = (id: string, entries: (interaction: string) => readonly unknown[]):
     JSON.stringify({ operationId: operation, data: { entities: entries(interaction) } }),
 })
 
-/** An ordinary delivery, sent to see whether and when it is answered, alone and at once with others. */
+/** An ordinary delivery, sent to see whether and when it gets a response, alone and concurrently with others. */
 export const PLAIN: Experiment = withMembers('plain', {})
 
 /** Experiments that separate a trait from its rivals: each has one trait alone. */

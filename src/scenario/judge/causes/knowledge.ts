@@ -39,7 +39,7 @@ export interface Knowledge {
 /** Traits of doubled effects that only apply to lists of entities. */
 const OF_LISTS: ReadonlySet<string> = new Set(['no-operation-id', 'new-operation-id', 'twice-in-a-body'])
 
-/** Whether a request was correctly signed and answered with success. */
+/** Whether a request was correctly signed and got a success response. */
 const hasActed = ({ signed, status = 0 }: RequestFacts): boolean => signed === 'right' && status >= 200 && status < 300
 
 const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id)).map((trait): Trait<EffectFacts> => ({

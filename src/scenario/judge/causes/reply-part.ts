@@ -18,9 +18,9 @@ export interface ReplyPart {
   readonly isHtml: boolean
   /** Whether the requests are correctly signed. */
   readonly isSigned: boolean
-  /** Whether nearly all correctly signed requests are answered this way. */
+  /** Whether nearly all correctly signed requests get this response. */
   readonly isEverything: boolean
-  /** Whether requests to other paths and with other methods are answered this way too. */
+  /** Whether requests to other paths and with other methods get this response too. */
   readonly isBeyondDeliveries: boolean
   readonly trait: Trait<RequestFacts> | undefined
   readonly rivals: readonly Trait<RequestFacts>[]

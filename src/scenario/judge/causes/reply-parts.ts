@@ -12,7 +12,7 @@ import { EVERY_FORGERY } from './traits-of-headers.ts'
 /** Families of traits that matter before the signature is verified. */
 const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size', 'content-type', 'headers'])
 
-/** The share of ordinary deliveries that must be answered alike to say that all are. */
+/** The share of ordinary deliveries that must get the same response to say that all do. */
 const NEARLY_ALL = 0.8
 
 /** The share of requests that may pass despite having the trait. */
@@ -49,7 +49,7 @@ export const replyParts = (
   const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
     return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, followUps, isOrdinary)]
-  // A trait whose follow-up was answered differently does not matter.
+  // A trait whose follow-up got another response does not matter.
   const isOpen = ({ id }: Trait<RequestFacts>): boolean => (followUps.replies.get(id) ?? reply) === reply
   // If hardly anything passes, only traits that matter before verification can explain a failure.
   const passing = ordinary.filter(({ status }) => status === 200).length

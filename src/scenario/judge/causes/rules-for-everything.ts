@@ -6,7 +6,7 @@ import type { Reason } from './reply-part.ts'
 /** Returns the reason for a late response, by what a longer timeout showed. */
 export const late = (sentence: string, followUps: FollowUps): Reason => {
   const known = {
-    key: 'answers-late',
+    key: 'responds-late',
     consequence: LOST,
     fix: 'Store the event, respond with 200, and do the work afterwards.',
   }

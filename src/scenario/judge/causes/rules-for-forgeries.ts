@@ -28,7 +28,7 @@ export const FORGERIES: readonly ReplyRule[] = [
         }
       if (forgedEffects === 'none')
         return {
-          key: 'answers-before-verifying',
+          key: 'responds-before-verifying',
           sentence: `${sentence} but processes none of the forged events`,
           consequence:
             'A wrong secret goes unnoticed: genuine deliveries that fail verification get a 200 and are lost.',

@@ -18,7 +18,7 @@ export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
       'EMPTY',
       step.keySpan('log'),
       'the step "log" is empty',
-      'add "hides: secret", or "lacks" with texts that must not be printed',
+      'add "hides: secret", or "excludes" with texts that must not be printed',
     )
   return {
     kind: 'log',
@@ -28,7 +28,9 @@ export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
       cursor
         .oneOrMore(members?.get('hides'), 'hides')
         ?.flatMap((one) => cursor.choice(one, 'something a log can hide', LOG_HIDDEN) ?? []) ?? [],
-    lacks: cursor.oneOrMore(members?.get('lacks'), 'lacks')?.flatMap((one) => readText(one, cursor, scope) ?? []) ?? [],
+    excludes:
+      cursor.oneOrMore(members?.get('excludes'), 'excludes')?.flatMap((one) => readText(one, cursor, scope) ?? []) ??
+      [],
   }
 }
 

@@ -10,7 +10,7 @@ const MAX_DELAY_MS = 60_000
 const KEYS_OF: Readonly<Record<NexusBehavior['kind'], readonly string[]>> = {
   responds: [],
   redirects: [],
-  'responds 404': ['times'],
+  'responds with 404': ['times'],
   'responds late': ['after'],
 }
 
@@ -24,13 +24,13 @@ export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
         'UNKNOWN_KEY',
         step.keySpan(key),
         `"${key}" does not belong to "nexus: ${String(kind)}"`,
-        key === 'times' ? 'write "nexus: responds 404" with "times"' : 'write "nexus: responds late" with "after"',
+        key === 'times' ? 'write "nexus: responds with 404" with "times"' : 'write "nexus: responds late" with "after"',
       )
   return { kind: 'nexus', at, behavior: behaviorOf(kind, step, cursor) }
 }
 
 const behaviorOf = (kind: NexusBehavior['kind'] | undefined, step: CheckedFields, cursor: Cursor): NexusBehavior => {
-  if (kind === 'responds 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
+  if (kind === 'responds with 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
   if (kind !== 'responds late') return { kind: kind ?? 'responds' }
   const after = step.get('after')
   if (!after)

@@ -23,7 +23,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
   const { log: output, secret } = run
   const sought = [
     ...step.hides.map(() => ({ name: 'the secret', shown: '***', text: secret })),
-    ...step.lacks.map((text) => fill.text(text)).map((text) => ({ name: `"${text}"`, shown: text, text })),
+    ...step.excludes.map((text) => fill.text(text)).map((text) => ({ name: `"${text}"`, shown: text, text })),
   ]
   for (const { name, shown, text } of sought) {
     const expected = `a log without ${name}`

@@ -1,6 +1,6 @@
 import type { StepRunner } from '../step-runner.ts'
 
 /** Applies to interactions published from here on. */
-export const runNexus: StepRunner<'nexus'> = ({ behavior: conduct }, context) => {
-  context.nexus = conduct
+export const runNexus: StepRunner<'nexus'> = ({ behavior }, context) => {
+  context.nexus = behavior
 }

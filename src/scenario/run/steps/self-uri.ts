@@ -34,7 +34,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
       if (await awaitFetch(step, context, attempt, uri)) await awaitInteraction(step, context, attempt, uri)
       return
     case 'not followed': {
-      // A receiver that fetches nothing follows nothing, which proves nothing.
+      // A receiver that fetches nothing follows nothing: that shows nothing.
       if (!(await awaitFetch(step, context, attempt, uri))) return
       const target = run.host.redirectOf(uri)
       await pollUntil(

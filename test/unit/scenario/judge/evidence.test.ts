@@ -76,7 +76,7 @@ const passed = { verdict: 'passed', seen: [] }
 const REDIRECTED =
   '  - nexus: redirects\n  - publish: STARTED\n    as: a\n  - self-uri: not followed\n    of: a\n    within: 5s\n'
 const UNKNOWN =
-  '  - nexus: responds 404\n' +
+  '  - nexus: responds with 404\n' +
   '    times: 2\n' +
   '  - publish: STARTED\n' +
   '    as: a\n' +
@@ -132,7 +132,7 @@ test('a receiver that never fetches selfUri is not judged by it', async () => {
 })
 
 const TEXT = '  - publish: STARTED\n    text: \'{"operationId":"${self.operationId}","note":"My Order ${id.note}"}\'\n'
-const LOG = `${TEXT}  - log: { hides: secret, lacks: 'Order \${id.note}' }\n`
+const LOG = `${TEXT}  - log: { hides: secret, excludes: 'Order \${id.note}' }\n`
 
 test('a secret or a text in the log is found, and the secret is not printed', async () => {
   expect(await judge(LOG)).toEqual(passed)

@@ -168,7 +168,7 @@ test('every key is parsed', () => {
         { kind: 'probe', at: at(44, 5), of: 'first', asks: { probe: 'state', state: 'FINISHED' }, withinMs: 2000 },
         { kind: 'self-uri', at: at(47, 5), of: 'first', proves: 'GWR-RES-001', wanted: 'not fetched', withinMs: 500 },
         { kind: 'nexus', at: at(51, 5), behavior: { kind: 'redirects' } },
-        { kind: 'nexus', at: at(52, 5), behavior: { kind: 'responds 404', times: 2 } },
+        { kind: 'nexus', at: at(52, 5), behavior: { kind: 'responds with 404', times: 2 } },
         { kind: 'nexus', at: at(54, 5), behavior: { kind: 'responds late', ms: 3000 } },
         { kind: 'nexus', at: at(56, 5), behavior: { kind: 'responds' } },
         {
@@ -184,7 +184,7 @@ test('every key is parsed', () => {
           at: at(62, 5),
           proves: 'GWR-RES-001',
           hides: ['secret'],
-          lacks: ['${id.subject}', 'a text of its own'],
+          excludes: ['${id.subject}', 'a text of its own'],
         },
       ],
     },

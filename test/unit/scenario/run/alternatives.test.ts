@@ -28,7 +28,7 @@ test('most switches concern what one dialect sends', () => {
 })
 
 test.each(DIALECT_NAMES)('each alternative value of an assumption of %s is tried once', (dialect) => {
-  const tried = alternativesTo({ retryTimeoutMeaning: 'answer-deadline' }, dialect)
+  const tried = alternativesTo({ retryTimeoutMeaning: 'response-deadline' }, dialect)
   expect(tried).toContainEqual({ assumption: 'retryTimeoutMeaning', value: 'pause' })
   expect(new Set(tried.map((one) => JSON.stringify(one))).size).toBe(tried.length)
   for (const { assumption, value } of tried) expect(ASSUMPTION_VALUES[assumption].map(String)).toContain(value)

@@ -102,7 +102,7 @@ test('a late effect is waited for in a rerun, and one that never comes is a fail
   }
 })
 
-test('a time limit proves nothing if ordinary deliveries take more than a quarter of it', () => {
+test('a time limit does not count if ordinary deliveries take more than a quarter of it', () => {
   const noise = new Noise()
   for (let i = 0; i < 4; i++) noise.heard(5000)
   expect(noise.drowns(1800)).toBe(false)

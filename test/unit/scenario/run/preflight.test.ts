@@ -222,7 +222,7 @@ test('a receiver that accepts the first delivery costs one request, and the scen
   expect(server?.requests).toHaveLength(2)
 })
 
-test('a single reset connection is no verdict', async () => {
+test('a single reset connection does not decide the verdict', async () => {
   const run = await judge((socket, request, number) =>
     (number === 1 ? closeAfterRequest : response(OK))(socket, request, number),
   )

@@ -171,7 +171,7 @@ test('without controls or a second subscription, nothing is sent and the verdict
 })
 
 test.each([404, 405, 501])(
-  'a control that responds with %i is not offered, which is no error; earlier failures remain',
+  'a control that responds with %i is not offered, without an error; earlier failures remain',
   async (status) => {
     const { run } = world({
       controls: () => controlsBy({ url: `${ORIGIN}/{control}` }, () => Promise.resolve(new Response(null, { status }))),
