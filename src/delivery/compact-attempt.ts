@@ -76,8 +76,8 @@ export class CompactAttempt {
   }
 
   /**
-   * Recomputes the decision on each read instead of storing it. The result must always be the same. Saves memory only
-   * if no other attempt shares the decision.
+   * Recomputes the decision on each read instead of storing it; the result must always be the same. For decisions that
+   * no other attempt shares.
    */
   decideAgain(again: DecideAgain): void {
     this.#decision = again

@@ -145,7 +145,7 @@ export class Dispatcher {
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
-    // Thousands of settled deliveries may be kept: skip the search when none can match.
+    // Thousands of settled deliveries may be kept; skip the search if all are settled.
     if (this.unsettled > 0) this.#cancelEach(subscriptionId, reason)
     const lane = this.#lanes.get(subscriptionId)
     if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)

@@ -54,7 +54,7 @@ export class Waiting {
   /** Schedules a delivery for an instant. */
   until(dueAt: number, delivery: KeptDelivery, why: string): void {
     const { clock, store } = this.#parts
-    // Record the clock's instant: it caps instants that are too late.
+    // The clock may return an earlier instant, because its range ends.
     delivery.wake = this.#fallDue
     const wakenAt = clock.sleep(delivery, dueAt)
     store.record.scheduled(clock.now(), delivery, wakenAt, why)
