@@ -68,7 +68,7 @@ interface Publication {
   readonly skipped: Plan['skipped']
   readonly dialect: Dialect
   readonly payload: Payload
-  write(told: MockEvent): Uint8Array
+  write(event: MockEvent): Uint8Array
   readonly faults: Delivery['faults']
   readonly copies: number
 }
@@ -102,7 +102,7 @@ export const createPublish = (parts: PublishParts) => {
   }
 
   /** Returns the event for another emission: only the operation id differs. */
-  const toldAgain = (event: MockEvent, time: number): MockEvent => ({
+  const reEmitted = (event: MockEvent, time: number): MockEvent => ({
     ...event,
     id: derive(seed, 're-emission', event.id, time).uuid(),
   })
@@ -126,7 +126,7 @@ export const createPublish = (parts: PublishParts) => {
       const again = owed.reEmitMs.map((afterMs, index) => ({
         afterMs,
         delivery: owe(
-          new Payload(event, dialect, given.write(toldAgain(event, index + 1))),
+          new Payload(event, dialect, given.write(reEmitted(event, index + 1))),
           subscription,
           faults,
           `again ${String(index + 1)}`,
@@ -182,8 +182,8 @@ export const createPublish = (parts: PublishParts) => {
     const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const write = (told: MockEvent): Uint8Array =>
-      own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+    const write = (emitted: MockEvent): Uint8Array =>
+      own?.(emitted) ?? dialect.serialize(emitted, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const payload = new Payload(event, dialect, to.length > 0 || own ? write(event) : NO_BODY)
     const deliveries = to.map((subscription) => {
       const delivery = owe(payload, subscription, faults, 1)

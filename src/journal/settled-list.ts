@@ -2,33 +2,33 @@ import type { KeptDelivery } from './kept-delivery.ts'
 
 const COMPACT_AT = 4096
 
-/** Attempts that are kept for each settled delivery that may be kept, on average. */
+/** Average number of attempts kept per settled delivery. */
 const ATTEMPTS_EACH = 8
 
 /**
- * Bytes that a settled delivery takes besides its body, and each of its attempts: objects, ids, the hash of a dropped
- * body, a noted signature. Measured in the heap of Node 20, rounded up.
+ * Bytes of a settled delivery besides its body, and of each attempt: objects, IDs, the hash of a dropped body, a saved
+ * signature. Measured in the heap of Node 20, rounded up.
  */
 const DELIVERY_BYTES = 900
 const ATTEMPT_BYTES = 500
 
-/** What is not counted of it, so that a small budget still has room for bodies. */
+/** Bytes that are not counted, so that a small budget still has room for bodies. */
 const UNCOUNTED_BYTES = 1_048_576
 
-/** Settled deliveries in the order in which they settled, bounded in number and in attempts. */
+/** Settled deliveries in the order in which they settled, limited in deliveries and attempts. */
 export class SettledList {
   readonly #most: number
   readonly #mostAttempts: number
   readonly #let: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void }
   #list: (KeptDelivery | undefined)[] = []
   #first = 0
-  /** Up to here bodies are dropped. */
+  /** Index of the first delivery whose body has not been dropped. */
   #dropped = 0
   #attempts = 0
-  /** Bytes that the deliveries take besides their bodies, beyond the first MiB. */
+  /** Bytes of the deliveries besides their bodies, above the first MiB. */
   recordBytes = 0
 
-  /** @param then `go` takes a delivery that is no longer kept, `drop` one whose body is to be dropped */
+  /** @param then `go` is called with a delivery to remove, `drop` with one whose body is to be dropped */
   constructor(
     most: number,
     then: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void },
@@ -50,7 +50,7 @@ export class SettledList {
     this.#first = 0
   }
 
-  /** Lets the oldest go; false when there is only one. */
+  /** Removes the oldest; returns false if it is the only one. */
   letGoOldest(): boolean {
     if (this.#list.length - this.#first <= 1) return false
     const old = this.#list[this.#first]
@@ -58,12 +58,12 @@ export class SettledList {
     if (!old) return true
     this.#attempts -= Math.min(this.#attempts, old.attemptCount)
     this.#count()
-    // A delivery sent again by hand is unsettled once more, and comes back here when it ends.
+    // A delivery that was redelivered manually is unsettled again, and returns to this list when it settles.
     if (old.settledAt !== undefined) this.#let.go(old)
     return true
   }
 
-  /** Drops the body of the oldest that may still have one; false when there is none. */
+  /** Drops the oldest body that is still kept; returns false if there is none. */
   dropOldest(): boolean {
     this.#dropped = Math.max(this.#dropped, this.#first)
     const delivery = this.#list[this.#dropped]

@@ -50,13 +50,13 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   // Results held until the connections that they used are reusable.
   let ended: (() => void)[] = []
   const flush = (): void => {
-    const telling = ended
+    const reports = ended
     ended = []
-    for (const tell of telling) tell()
+    for (const report of reports) report()
   }
-  const later = (tell: () => void): void => {
+  const later = (report: () => void): void => {
     if (ended.length === 0) pools.afterwards(flush)
-    ended.push(tell)
+    ended.push(report)
   }
 
   const dispatch = (url: SplitUrl, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
