@@ -26,8 +26,8 @@ export interface Clock {
   readonly mode: ClockMode
   now(): Instant
   /**
-   * Calls `wake` once at `dueAt`, or as soon as possible if that has passed; earliest first, then oldest first. Later
-   * instants than {@link LAST_INSTANT} are moved to it. Errors that `wake` throws reach neither the clock nor other
+   * Calls `wake` once at `dueAt`, or as soon as possible if that has passed; earliest first, then oldest first.
+   * Instants after {@link LAST_INSTANT} are moved to it. Errors that `wake` throws reach neither the clock nor other
    * wake-ups.
    */
   schedule(dueAt: Instant, wake: () => void): Wakeup

@@ -120,7 +120,7 @@ export class MockClock implements SleepClock {
     return this.#moves.take(() => this.#advanceToNext())
   }
 
-  /** Discards all wake-ups and stops the clock. */
+  /** Discards all wake-ups; nothing is woken afterwards. */
   close(): void {
     this.#closed = true
     this.#disarm()

@@ -127,7 +127,7 @@ export class Dispatcher {
     else if (!waited) return
     if (isForgotten(delivery)) return
     replaceFaults(delivery, faults)
-    this.#waiting.notAtAll(delivery, 'redelivered by hand', 'by-hand')
+    this.#waiting.makeDue(delivery, 'redelivered by hand', 'by-hand')
   }
 
   /**
@@ -178,7 +178,7 @@ export class Dispatcher {
   }
 
   #enqueue(delivery: KeptDelivery): void {
-    this.#dueFaults.foresee(delivery)
+    this.#dueFaults.draw(delivery)
     this.#inFlight.begin()
     let lane = this.#lanes.get(delivery.subscriptionId)
     if (!lane) {
@@ -220,7 +220,7 @@ export class Dispatcher {
   }
 
   #settled(delivery: KeptDelivery): void {
-    if (!isForgotten(delivery)) this.#waiting.behind(delivery)
+    if (!isForgotten(delivery)) this.#waiting.release(delivery)
     this.#settling.tell(delivery)
   }
 }

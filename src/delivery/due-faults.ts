@@ -18,7 +18,7 @@ export class DueFaults {
   }
 
   /** Draws the faults that fire on the attempt that falls due now. */
-  foresee(delivery: Delivery): void {
+  draw(delivery: Delivery): void {
     if (!this.#standing.onAttempts) return
     const number = delivery.attempts.length + 1
     const round = number - delivery.attemptsBefore

@@ -183,7 +183,8 @@ export const createPublish = (parts: PublishParts) => {
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
     const write = (emitted: MockEvent): Uint8Array =>
-      own?.(emitted) ?? dialect.serialize(emitted, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+      own?.(emitted) ??
+      dialect.serialize(emitted, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const payload = new Payload(event, dialect, to.length > 0 || own ? write(event) : NO_BODY)
     const deliveries = to.map((subscription) => {
       const delivery = owe(payload, subscription, faults, 1)

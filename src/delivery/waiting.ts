@@ -42,7 +42,7 @@ export class Waiting {
         )
       this.#heldTo.set(delivery, heldTo)
     }
-    if (!blocker) return this.notAtAll(delivery, 'published')
+    if (!blocker) return this.makeDue(delivery, 'published')
     this.#parts.store.record.heldBack(
       clock.now(),
       delivery,
@@ -61,7 +61,7 @@ export class Waiting {
   }
 
   /** Makes a delivery due now. */
-  notAtAll(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
+  makeDue(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
     const at = this.#parts.clock.now()
     this.#parts.store.record.scheduled(at, delivery, at, why, how)
     if (!isForgotten(delivery)) this.#fallDue(delivery)
@@ -79,7 +79,7 @@ export class Waiting {
   }
 
   /** Schedules the deliveries that waited for one that has just settled. */
-  behind(settled: KeptDelivery): void {
+  release(settled: KeptDelivery): void {
     for (const held of this.#parts.order.settled(settled)) {
       if (held.state !== 'scheduled' || isForgotten(held)) continue
       const at = this.#parts.clock.now()
@@ -87,7 +87,7 @@ export class Waiting {
       if (held.waitsFor !== settled.id && (held.wake === undefined || held.attemptCount > 0)) continue
       this.callOff(held)
       if (heldTo > at) this.until(heldTo, held, 'held back by a fault')
-      else this.notAtAll(held, `${settled.id} has settled`)
+      else this.makeDue(held, `${settled.id} has settled`)
     }
   }
 

@@ -57,7 +57,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
       checkEventInput(input, undefined)
       const begun = clock.now()
       const { id } = eventFactory.begin(input, begun)
-      const told = lifeCycle(
+      const life = lifeCycle(
         eventFactory.known(id) ?? eventFactory.begin({ id }, begun),
         derive(seed, 'life-cycle', id),
       )
@@ -65,7 +65,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
       // the rest.
       const open = openMessageLife(derive(seed, 'open-message-life', id))
       const isWanted = (events: readonly EventName[]): boolean => events.some((event) => wanted().has(event))
-      const names = [...(isWanted(told) || !isWanted(open) ? told : []), ...(isWanted(open) ? open : [])]
+      const names = [...(isWanted(life) || !isWanted(open) ? life : []), ...(isWanted(open) ? open : [])]
       const events = names.map((event, index) => ({
         event,
         dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),

@@ -28,13 +28,16 @@ export class Retention {
   #pendingBytes = 0
   #entryBytes = 0
 
-  /** @param gone called with a settled delivery that is no longer kept */
-  constructor(limits: { readonly bytes: number; readonly deliveries: number }, gone: (delivery: KeptDelivery) => void) {
+  /** @param onRemoved called with a settled delivery that is no longer kept */
+  constructor(
+    limits: { readonly bytes: number; readonly deliveries: number },
+    onRemoved: (delivery: KeptDelivery) => void,
+  ) {
     this.#budget = limits.bytes
     this.#settled = new SettledList(limits.deliveries, {
-      go: (delivery) => {
-        gone(delivery)
-        this.#letGo(delivery)
+      remove: (delivery) => {
+        onRemoved(delivery)
+        this.#release(delivery)
       },
       drop: (delivery) => this.#drop(delivery),
     })
@@ -112,7 +115,7 @@ export class Retention {
     let kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
     if (kept <= this.#budget) return
     // Settled deliveries may take half of the budget, like the journal.
-    while (this.#settled.recordBytes > this.#budget / 2 && this.#settled.letGoOldest());
+    while (this.#settled.recordBytes > this.#budget / 2 && this.#settled.removeOldest());
     for (;;) {
       kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
       if (kept <= this.#budget) return
@@ -132,7 +135,7 @@ export class Retention {
     delivery.payload.drop()
   }
 
-  #letGo(delivery: KeptDelivery): void {
+  #release(delivery: KeptDelivery): void {
     if (delivery.holds !== 'settled') return
     const { payload } = delivery
     if (payload.logged > 0) for (const attempt of delivery.attempts) attempt.noteSignature()

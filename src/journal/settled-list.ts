@@ -19,7 +19,7 @@ const UNCOUNTED_BYTES = 1_048_576
 export class SettledList {
   readonly #most: number
   readonly #mostAttempts: number
-  readonly #let: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void }
+  readonly #then: { readonly remove: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void }
   #list: (KeptDelivery | undefined)[] = []
   #first = 0
   /** Index of the first delivery whose body has not been dropped. */
@@ -28,14 +28,14 @@ export class SettledList {
   /** Bytes of the deliveries besides their bodies, above the first MiB. */
   recordBytes = 0
 
-  /** @param then `go` is called with a delivery to remove, `drop` with one whose body is to be dropped */
+  /** @param then `remove` is called with a delivery to remove, `drop` with one whose body is to be dropped */
   constructor(
     most: number,
-    then: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void },
+    then: { readonly remove: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void },
   ) {
     this.#most = most
     this.#mostAttempts = most * ATTEMPTS_EACH
-    this.#let = then
+    this.#then = then
   }
 
   push(delivery: KeptDelivery): void {
@@ -43,7 +43,7 @@ export class SettledList {
     this.#attempts += delivery.attemptCount
     this.#count()
     while (this.#list.length - this.#first > this.#most || this.#attempts > this.#mostAttempts)
-      if (!this.letGoOldest()) break
+      if (!this.removeOldest()) break
     if (this.#first < COMPACT_AT) return
     this.#list = this.#list.slice(this.#first)
     this.#dropped -= Math.min(this.#dropped, this.#first)
@@ -51,7 +51,7 @@ export class SettledList {
   }
 
   /** Removes the oldest; returns false if it is the only one. */
-  letGoOldest(): boolean {
+  removeOldest(): boolean {
     if (this.#list.length - this.#first <= 1) return false
     const old = this.#list[this.#first]
     this.#list[this.#first++] = undefined
@@ -59,7 +59,7 @@ export class SettledList {
     this.#attempts -= Math.min(this.#attempts, old.attemptCount)
     this.#count()
     // A delivery that was redelivered manually is unsettled again, and returns to this list when it settles.
-    if (old.settledAt !== undefined) this.#let.go(old)
+    if (old.settledAt !== undefined) this.#then.remove(old)
     return true
   }
 
@@ -69,7 +69,7 @@ export class SettledList {
     const delivery = this.#list[this.#dropped]
     if (!delivery) return false
     this.#dropped += 1
-    if (delivery.settledAt !== undefined) this.#let.drop(delivery)
+    if (delivery.settledAt !== undefined) this.#then.drop(delivery)
     return true
   }
 

@@ -27,13 +27,13 @@ export interface ConnectionReader {
 
 /** A connection that carries exchanges one after another. */
 export class KeptConnection {
-  readonly #rest: (connection: KeptConnection) => void
-  readonly #gone: (connection: KeptConnection) => void
+  readonly #reusable: (connection: KeptConnection) => void
+  readonly #closed: (connection: KeptConnection) => void
   #socket: Socket | undefined
   #exchange: ConnectionReader | undefined
   #closes = false
   /** When its last exchange ended, in milliseconds of a monotonic clock. */
-  restsSince = 0
+  idleSince = 0
 
   /** Reads a plain connection without the overhead of stream events. */
   readonly onread: OnReadOpts = {
@@ -44,13 +44,13 @@ export class KeptConnection {
     },
   }
 
-  /** @param then `rest` is called when the connection can carry another exchange, `gone` when it has closed */
+  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it has closed */
   constructor(then: {
-    readonly rest: (connection: KeptConnection) => void
-    readonly gone: (connection: KeptConnection) => void
+    readonly reusable: (connection: KeptConnection) => void
+    readonly closed: (connection: KeptConnection) => void
   }) {
-    this.#rest = then.rest
-    this.#gone = then.gone
+    this.#reusable = then.reusable
+    this.#closed = then.closed
   }
 
   get isOpen(): boolean {
@@ -64,7 +64,7 @@ export class KeptConnection {
     socket.on('end', () => this.#ended())
     socket.on('close', () => {
       this.#ended()
-      this.#gone(this)
+      this.#closed(this)
     })
     socket.on('error', (error) => this.#failed(error))
   }
@@ -93,7 +93,7 @@ export class KeptConnection {
   release(isReusable: boolean): void {
     this.#exchange = undefined
     if (!isReusable || this.#closes || !this.isOpen || this.#socket?.writableLength !== 0) return this.destroy()
-    this.#rest(this)
+    this.#reusable(this)
   }
 
   destroy(): void {

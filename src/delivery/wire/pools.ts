@@ -10,9 +10,9 @@ import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
 import type { SplitUrl } from './split-url.ts'
 
 /**
- * Maximum idle time in milliseconds before a connection is closed. Receivers close idle connections after a second or
- * more. Closing ours first means that a request never meets a connection that is just being closed; nothing is resent
- * once bytes of it were written.
+ * Maximum idle time of a connection in milliseconds. Receivers close idle connections after a second or more. Ours are
+ * closed first, because a request cannot be resent after bytes of it were written to a connection that the receiver has
+ * closed.
  */
 const REUSE_WITHIN_MS = 250
 
@@ -113,7 +113,7 @@ export const createPools = ({
     const now = performance.now()
     let isAnyLeft = false
     for (const pool of pools.values()) {
-      const fresh = pool.idle.findIndex(({ restsSince }) => now - restsSince < REUSE_WITHIN_MS)
+      const fresh = pool.idle.findIndex(({ idleSince }) => now - idleSince < REUSE_WITHIN_MS)
       for (const connection of pool.idle.splice(0, fresh < 0 ? pool.idle.length : fresh)) connection.destroy()
       isAnyLeft ||= pool.idle.length > 0
     }
@@ -155,7 +155,7 @@ export const createPools = ({
   const idleOf = (pool: OriginPool): KeptConnection | undefined => {
     const now = performance.now()
     for (let last = pool.idle.pop(); last; last = pool.idle.pop()) {
-      if (last.isOpen && now - last.restsSince < REUSE_WITHIN_MS) return last
+      if (last.isOpen && now - last.idleSince < REUSE_WITHIN_MS) return last
       last.destroy()
     }
     return undefined
@@ -163,11 +163,11 @@ export const createPools = ({
 
   const dialFor = (pool: OriginPool, url: SplitUrl, exchange: WireExchange, request: WrittenRequest): void => {
     const connection: KeptConnection = new KeptConnection({
-      rest: (rested) => {
-        rested.restsSince = performance.now()
-        ending().connections.push({ pool, connection: rested })
+      reusable: (kept) => {
+        kept.idleSince = performance.now()
+        ending().connections.push({ pool, connection: kept })
       },
-      gone: (closed) => {
+      closed: (closed) => {
         pool.open.delete(closed)
         const place = pool.idle.indexOf(closed)
         if (place >= 0) pool.idle.splice(place, 1)

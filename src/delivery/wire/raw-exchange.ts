@@ -39,7 +39,7 @@ export class RawExchange {
   #heard: () => void = () => undefined
   #anyByte = false
   #isUnreadable = false
-  /** Whether a step waits for the response, which then does not end the exchange by itself. */
+  /** Whether a step waits for the response; if so, the response does not end the exchange. */
   readonly #holdsResponse: boolean
 
   constructor(given: RawExchangeParts) {
