@@ -12,18 +12,18 @@ export interface KeyParts {
   readonly open: (choice: Choice) => void
   readonly choose: (choice: Choice) => void
   readonly nextFailure: () => void
-  /** Plays a delivery again, or everything where none is chosen. */
+  /** Replays a delivery, or everything if none is selected. */
   readonly replay: (id: string | undefined) => void
   readonly showHelp: () => void
 }
 
-/** Returns every key of the page with what it does. */
+/** Returns every key of the page with its action. */
 export const keysOf = (parts: KeyParts): readonly PageKey[] => {
   const { board, state, detail, open, choose, nextFailure, replay, showHelp } = parts
   const step = (key: string) => (): void => {
     const next = choiceAfter(key, board.inOrder(), state.choice.value, board.pageRows())
     if (!next) return
-    // An open drawer follows, so that one delivery after the other can be read.
+    // An open drawer follows the selection, so that deliveries can be read one after the other.
     if (detail.choice.value) open(next)
     else choose(next)
   }

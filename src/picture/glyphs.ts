@@ -1,7 +1,7 @@
 import type { Mark } from '../timeline/lanes.ts'
 import type { PaletteKey } from './palette.ts'
 
-/** How an attempt is drawn, or what takes its place: the next one due, a delivery held back or canceled. */
+/** How an attempt is drawn, or a placeholder for one: the next due attempt, or a delivery held back or canceled. */
 export type Glyph =
   'accepted' | 'rejected' | 'timed-out' | 'unreachable' | 'response-lost' | 'in-flight' | 'due' | 'held' | 'canceled'
 

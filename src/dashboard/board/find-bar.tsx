@@ -96,7 +96,7 @@ const Refused = ({ state }: Pick<FindBarParts, 'state'>) => {
   )
 }
 
-/** Finds deliveries: chips with counts, a search, totals, and the way to the next failure. */
+/** Finds deliveries: chips with counts, a search field, totals, and a button for the next failure. */
 export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
   void state.version.value
   const all = lanes()

@@ -1,7 +1,7 @@
 import type { PageState } from '../page-state.ts'
 import { bareTitle, type ToldStory } from './story-steps.ts'
 
-/** What is being shown: its steps with their numbers, the title of the present one, and the last sentence said. */
+/** Shows the steps of the story with their numbers, the title of the current one, and the last sentence. */
 export const StoryBanner = ({
   state,
   story,
@@ -9,7 +9,7 @@ export const StoryBanner = ({
 }: {
   readonly state: PageState
   readonly story: () => ToldStory | undefined
-  /** Plays all of it again. */
+  /** Replays everything. */
   readonly replay: () => void
 }) => {
   void state.version.value

@@ -9,10 +9,10 @@ import type { ExportContext } from './export-context.ts'
 import { clip, linesOf, ROW, SENTENCE, TITLE, type Line } from './picture-lines.ts'
 import type { Palette, PaletteKey } from '../../picture/palette.ts'
 
-/** What is drawn over a stretch of time: lanes, oldest first, under the acts and notes they were published in. */
+/** The content of a picture: lanes, oldest first, below the acts and notes they were published in. */
 export interface Picture {
   readonly lanes: readonly Lane[]
-  /** Deliveries that would not fit any more. */
+  /** Deliveries that did not fit. */
   readonly left: number
   readonly view: TimeView
   readonly now: number
@@ -116,7 +116,7 @@ const shape = (kind: string, at: number, y: number, colour: string): string =>
 const colourOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
   kind === 'due' ? palette.quiet : (Object.entries(palette).find(([key]) => key === kind)?.[1] ?? palette.ink)
 
-/** What a pointer may hit besides the drawing itself. */
+/** Returns an area for the pointer that is larger than the mark itself. */
 const hitArea = (at: number, y: number, labelPx: number): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 12)}" width="${px(Math.max(22, labelPx + 6))}" height="36" opacity="0"/>`
 
@@ -148,7 +148,7 @@ const legend = (palette: Palette): string => {
   )
 }
 
-/** What was asked of whom: receivers, policy, seed and version. */
+/** Returns the line about the context: receivers, policy, seed and version. */
 const contextLine = ({ context: { receivers, policy, seed, version }, palette }: Picture): string => {
   const to = receivers.map(({ name, url }) => `${name} ${url}`).join(', ')
   const text = [

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
   ],
 }
 
-/** Asks the person for a token or key and resolves with it. */
+/** Asks the user for a token or key, and resolves with it. */
 export const askFor = (door: Door): Promise<string> =>
   new Promise((resolve) => {
     const dialog = part('ask', HTMLDialogElement)
@@ -19,7 +19,7 @@ export const askFor = (door: Door): Promise<string> =>
     setText(part('ask-why', HTMLElement), why)
     value.value = ''
     const answered = (): void => {
-      // Escape closes it too; without a response there is nothing to show, and so it asks again.
+      // Escape closes it too; the page cannot show anything without a value, so it asks again.
       if (value.value === '') return void dialog.showModal()
       dialog.removeEventListener('close', answered)
       resolve(value.value)
