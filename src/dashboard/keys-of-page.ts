@@ -54,8 +54,8 @@ export const keysOf = (parts: KeyParts): readonly PageKey[] => {
       },
     },
     { keys: ['n'], does: 'next failure', run: nextFailure },
-    { keys: ['r'], does: 'redeliver what is open', needsMock: true, run: inDrawer('Redeliver') },
-    { keys: ['c'], does: 'copy what is open as curl', run: inDrawer('Copy as curl') },
+    { keys: ['r'], does: 'redeliver the open delivery', needsMock: true, run: inDrawer('Redeliver') },
+    { keys: ['c'], does: 'copy the open attempt as curl', run: inDrawer('Copy as curl') },
     { keys: ['p'], does: 'publish STARTED', needsMock: true, run: press('publish-main') },
     {
       keys: ['/'],
@@ -71,7 +71,7 @@ export const keysOf = (parts: KeyParts): readonly PageKey[] => {
     { keys: ['t'], does: 'time travel, and back', run: press('travel-button') },
     {
       keys: ['R'],
-      does: 'replay what is chosen, or everything',
+      does: 'replay the selected delivery, or everything',
       run: () => {
         replay(state.choice.value?.id)
       },

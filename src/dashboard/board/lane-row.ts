@@ -28,7 +28,7 @@ export interface RowDrawing {
 }
 
 const UNPROVEN: Readonly<Record<string, string>> = {
-  analogy: 'No document or capture shows this payload: it is made like one that is known.',
+  analogy: 'No document or capture shows this payload: it is modeled on a known one.',
   invented: 'No document or capture shows this payload: it is invented.',
 }
 

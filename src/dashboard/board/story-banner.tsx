@@ -1,5 +1,5 @@
 import type { PageState } from '../page-state.ts'
-import { bareTitle, type ToldStory } from './story-steps.ts'
+import { bareTitle, type StorySteps } from './story-steps.ts'
 
 /** Shows the steps of the story with their numbers, the title of the current one, and the last sentence. */
 export const StoryBanner = ({
@@ -8,7 +8,7 @@ export const StoryBanner = ({
   replay,
 }: {
   readonly state: PageState
-  readonly story: () => ToldStory | undefined
+  readonly story: () => StorySteps | undefined
   /** Replays everything. */
   readonly replay: () => void
 }) => {
@@ -29,11 +29,11 @@ export const StoryBanner = ({
           </li>
         ))}
       </ol>
-      <div id="told" aria-live="polite">
+      <div id="story-text" aria-live="polite">
         <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
       </div>
       <div class="story-actions">
-        <button type="button" class="small" title="Play all of it again on the board" onClick={replay}>
+        <button type="button" class="small" title="Replay everything on the board" onClick={replay}>
           Replay
         </button>
         <a href="/present" class="needs-mock">

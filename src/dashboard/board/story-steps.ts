@@ -1,7 +1,7 @@
 import type { Part } from '../../timeline/notes.ts'
 
 /** The story in steps: the acts, which of them are over and which is playing; or their overall result. */
-export interface ToldStory {
+export interface StorySteps {
   readonly steps: readonly { readonly title: string; readonly isDone: boolean; readonly isNow: boolean }[]
   readonly title: string
   readonly caption: string
@@ -16,7 +16,7 @@ const isClosing = (part: Part, before: readonly Part[]): boolean =>
   (RESULT.test(part.title) || (!NUMBERED.test(part.title) && before.some(({ title }) => NUMBERED.test(title))))
 
 /** Reads the story from titles and notes; undefined if there are none. */
-export const readStory = (parts: readonly Part[]): ToldStory | undefined => {
+export const readStory = (parts: readonly Part[]): StorySteps | undefined => {
   const last = parts.at(-1)
   if (!last) return undefined
   const isOver = isClosing(last, parts.slice(0, -1))

@@ -19,7 +19,7 @@ export const AttemptTabs = ({ detail, delivery, attempt }: AttemptShown) => {
   }
   return (
     <section class="side-by-side">
-      <div role="tablist" aria-label="What was sent" class="tabs">
+      <div role="tablist" aria-label="Attempt details" class="tabs">
         {tabs.map((one) => (
           <button
             key={one}

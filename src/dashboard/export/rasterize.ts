@@ -14,6 +14,6 @@ export const rasterize = async (svg: string, width: number, height: number): Pro
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png')
   })
-  if (!blob) throw new Error('this browser draws no PNG of that size; fewer deliveries in view make a smaller one')
+  if (!blob) throw new Error('this browser cannot draw a PNG of that size; show fewer deliveries for a smaller one')
   return blob
 }

@@ -109,20 +109,20 @@ const px = (value: number): string => String(Math.round(Math.min(1e5, Math.max(-
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 
-const shape = (kind: string, at: number, y: number, colour: string): string =>
-  `<g transform="translate(${px(at)} ${px(y)})" fill="${colour}" stroke="${colour}" ` +
+const shape = (kind: string, at: number, y: number, color: string): string =>
+  `<g transform="translate(${px(at)} ${px(y)})" fill="${color}" stroke="${color}" ` +
   `stroke-width="0">${SHAPES[kind] ?? ''}</g>`
 
-const colourOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
+const colorOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
   kind === 'due' ? palette.quiet : (Object.entries(palette).find(([key]) => key === kind)?.[1] ?? palette.ink)
 
 /** Returns an area for the pointer that is larger than the mark itself. */
 const hitArea = (at: number, y: number, labelPx: number): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 12)}" width="${px(Math.max(22, labelPx + 6))}" height="36" opacity="0"/>`
 
-const faultFrame = (at: number, y: number, { 'timed-out': colour }: Palette): string =>
+const faultFrame = (at: number, y: number, { 'timed-out': color }: Palette): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 11)}" width="22" height="22" rx="3" fill="none" ` +
-  `stroke="${colour}" stroke-width="2" stroke-dasharray="2 2"/>`
+  `stroke="${color}" stroke-width="2" stroke-dasharray="2 2"/>`
 
 const LEGEND = [
   ['accepted', 'accepted'],
@@ -136,7 +136,7 @@ const LEGEND = [
 const legend = (palette: Palette): string => {
   const parts = LEGEND.map(
     ([kind, label], index) =>
-      `${shape(kind, MARGIN + 8 + index * 122, 72, colourOf(kind, palette))}<text ` +
+      `${shape(kind, MARGIN + 8 + index * 122, 72, colorOf(kind, palette))}<text ` +
       `x="${String(MARGIN + 22 + index * 122)}" y="76" font-size="12.5" ` +
       `fill="${palette.quiet}">${label}</text>`,
   )
@@ -222,10 +222,10 @@ const row = (
     const label = markLabel(mark)
     const isRoom = (next ? x(next.startedAt) : WIDTH) - at > label.length * 7
     const drawing =
-      `${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
+      `${shape(kind, at, y, colorOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
       (isRoom
         ? `<text x="${px(at - 7)}" y="${px(y + 20)}" font-size="11" ` +
-          `fill="${colourOf(kind, palette)}">${inert(label)}</text>`
+          `fill="${colorOf(kind, palette)}">${inert(label)}</text>`
         : '')
     const told = `<title>${inert(describeMark(mark, utcTime))}</title>`
     drawn.push(

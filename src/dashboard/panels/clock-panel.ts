@@ -46,7 +46,7 @@ export class ClockPanel {
     this.#advance.disabled = runs
     setText(
       this.#hint,
-      runs ? 'Choose manual or auto to advance the clock.' : 'Advance the clock, or step to what is due next.',
+      runs ? 'Choose manual or auto to advance the clock.' : 'Advance the clock, or step to the next due time.',
     )
   }
 }

@@ -40,7 +40,7 @@ export class FaultDialog {
   readonly #about = element('div', { class: 'about', 'aria-live': 'polite' })
   readonly #fields = element('div', { class: 'fields' })
   readonly #error = element('p', { class: 'last-error', role: 'alert' })
-  readonly #attach = button('Attach to what is published', () => {
+  readonly #attach = button('Attach to published events', () => {
     this.#whenValid(async (info) => {
       this.#parts.attach(attachedInput(info, this.#written(), this.#when.attempts.value.trim()))
     })

@@ -2,10 +2,10 @@ import type { Door } from '../mock/control-client.ts'
 import { part, setText } from './element.ts'
 
 const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
-  control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab alone.'],
+  control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab only.'],
   api: [
     'API key',
-    'This mock was started with --api-key, which its subscription API asks for. The key is kept for this tab alone.',
+    'This mock was started with --api-key, which its subscription API requires. The key is kept for this tab only.',
   ],
 }
 
