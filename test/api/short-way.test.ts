@@ -120,7 +120,7 @@ const isShort = ({ path }: OperationRow): boolean => /^[^{]+(\{\w+\})?$/.test(pa
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-test.for(OPERATIONS)('%s responds the same the short way and through the app', async ([id, row]) => {
+test.for(OPERATIONS)('%s gets the same response on the fast path and through the app', async ([id, row]) => {
   // There is a subscription to find, and nothing that is due.
   for (const { core } of worlds)
     if (core.subscriptions().length === 0)
@@ -162,16 +162,19 @@ const POSTED: readonly Omit<Sent, 'method' | 'path'>[] = [
   { headers: { ...JSON_TYPE, expect: '100-continue' }, body: '{"event":"STARTED"}' },
 ]
 
-test.for(['/_mock/events', '/v1/webhooks'])('a call of %s that is refused is refused the same way', async (path) => {
-  for (const one of POSTED) {
-    const { given } = await both({ method: 'POST', path, ...one })
-    const name = JSON.stringify(one).slice(0, 200)
-    expect(given[0], name).toEqual(given[1])
-    expect(given[0], name).not.toMatchObject({ status: 500 })
-  }
-})
+test.for(['/_mock/events', '/v1/webhooks'])(
+  'a rejected call of %s gets the same response on both paths',
+  async (path) => {
+    for (const one of POSTED) {
+      const { given } = await both({ method: 'POST', path, ...one })
+      const name = JSON.stringify(one).slice(0, 200)
+      expect(given[0], name).toEqual(given[1])
+      expect(given[0], name).not.toMatchObject({ status: 500 })
+    }
+  },
+)
 
-test('targets that are not plain, other methods and bodies where none belongs get the same response', async () => {
+test('unusual request targets, other methods and unexpected bodies get the same response on both paths', async () => {
   const calls: readonly Sent[] = [
     { method: 'GET', path: '/v1/webhooks/' },
     { method: 'GET', path: '/v1/webhooks?x=1' },
@@ -191,13 +194,13 @@ test('targets that are not plain, other methods and bodies where none belongs ge
   }
 })
 
-test('both have written the same journal', () => {
+test('both paths write the same journal', () => {
   const [short, routed] = worlds.map(({ core }) => core.journal.entries())
   expect(short?.length).toBeGreaterThan(0)
   expect(short).toEqual(routed)
 })
 
-test('a call of the emulated API meets standing faults of its responses', async () => {
+test('standing faults of the emulated API fire on both paths', async () => {
   for (const { core } of worlds) core.faults.set([{ fault: 'api-server-error' }])
   const { given, routed } = await both({ method: 'GET', path: '/v1/webhooks' })
   expect(given[0]).toMatchObject({ status: 503 })

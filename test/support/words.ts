@@ -59,7 +59,7 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bno [45]xx\b/, 'not 5xx, never 5xx'),
   rule(/\bwhite space\b/, 'whitespace'),
   rule(/\btime-outs?\b/, 'timeout'),
-  rule(/\b\w*(?:behaviour|recognis|serialis|normalis)\w*|\bcentre\b/, 'American spelling'),
+  rule(/\b\w*(?:behaviour|colour|recognis|serialis|normalis)\w*|\bcentre\b/, 'American spelling'),
   rule(/\bthe (?:surest|gravest)\b/, 'the most certain, the highest'),
   rule(/\bwhere (?:an? )?[\w$.{}]+ (?:is|are) due\b/, 'expected …, instead of …'),
   rule(/\bunder way\b/, 'in progress, running'),
