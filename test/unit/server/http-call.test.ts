@@ -11,7 +11,7 @@ const callOf = (length: number): { readonly incoming: IncomingMessage; readonly 
   return { incoming, call: new SocketCall(incoming, new ServerResponse(incoming), '/', {}) }
 }
 
-test('a body is cut short where the client has gone before it is read', async () => {
+test('a body is truncated if its client disconnects before it is read', async () => {
   const { incoming, call } = callOf(2)
   incoming.destroy()
   expect(await call.readBody(10)).toEqual({ kind: 'cut-short' })
