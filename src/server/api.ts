@@ -84,7 +84,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
 
   /**
    * Runs the checks before a handler. They wrap the handler instead of being a middleware, so that a call without
-   * asynchronous work is answered synchronously.
+   * asynchronous work gets its response synchronously.
    */
   const guarded =
     (handle: Handle): Handle =>
