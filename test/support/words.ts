@@ -11,6 +11,7 @@ const rule = (pattern: RegExp, instead: string): WordRule => ({ pattern: new Reg
 
 /** What is out, by .github/CONTRIBUTING.md, with what to write instead. */
 export const WORD_RULES: readonly WordRule[] = [
+  rule(/(?<!-)\banew\b/, 'again'),
   rule(/\btells\b(?! apart)|\b(?:is|are|was|were|be|been) told\b|\btold by\b/, 'reports, prints, returns, is set by'),
   rule(/\bas \S+ ha(?:s|ve) (?:it|them)\b/, 'by, as in'),
   rule(

@@ -35,6 +35,7 @@ test.each([
   ['mock-genesys takes work at http://127.0.0.1:8484', 'takes work'],
   ['there is a value that is none', 'is none'],
   ['a fault of ours', 'of ours'],
+  ['the journal is read anew', 'anew'],
   ['whoever finds the URL can send unsigned requests', 'whoever'],
   ['keeps what it answered for', 'answered for'],
   ['acts once on what it was killed over', 'killed over'],
