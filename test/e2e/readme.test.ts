@@ -18,6 +18,16 @@ test('the receiver in spec/testing.md passes the signature and delivery scenario
   }
 })
 
+test('the probes in spec/testing.md show that a receiver without deduplication processes duplicates', async () => {
+  const line = 'if (isNew(one)) processEvent(one)'
+  const { causes, exitCode } = await playShownReceiver('order/', (shown) => {
+    expect(shown).toContain(line)
+    return shown.replace(line, 'processEvent(one)')
+  })
+  expect(exitCode).toBe(1)
+  expect(causes.join('\n')).toContain('processes a redelivered event twice')
+})
+
 test.each(['README.md', 'spec/control-api.md'])(
   'every command in %s works as written, in the order of the page',
   async (page) => {

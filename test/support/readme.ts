@@ -42,9 +42,9 @@ const freePort = async (): Promise<number> => {
 }
 
 /** Makes the folder of a project whose receiver is the one that spec/testing.md shows, before anything is installed. */
-const projectFolder = (): string => {
+const projectFolder = (changed: (shown: string) => string = (shown) => shown): string => {
   const shown = blocks('spec/testing.md', 'js').find((text) => text.startsWith('// receiver.mjs')) ?? ''
-  const folder = folderWith('receiver.mjs', shown)
+  const folder = folderWith('receiver.mjs', changed(shown))
   writeFileSync(
     join(folder, 'package.json'),
     JSON.stringify({ name: 'integrator', type: 'module', private: true, scripts: { start: 'node receiver.mjs' } }),
@@ -116,11 +116,11 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
 }
 
 /**
- * Starts the receiver that spec/testing.md shows, and judges it by every scenario that ships or those that match the
- * filter.
+ * Starts the receiver that spec/testing.md shows, or a changed one, and judges it by every scenario that ships or those
+ * that match the filter.
  */
-export const playShownReceiver = async (filter?: string) => {
-  const folder = projectFolder()
+export const playShownReceiver = async (filter?: string, changed?: (shown: string) => string) => {
+  const folder = projectFolder(changed)
   const port = await freePort()
   const run = await runScenarios({
     target: `http://127.0.0.1:${String(port)}/webhook`,
@@ -139,6 +139,7 @@ export const playShownReceiver = async (filter?: string) => {
   })
   return {
     exitCode: run.exitCode,
+    causes: run.causes.map(({ sentence }) => sentence),
     passed: run.totals.passed,
     // It has no controls.
     unjudged: run.scenarios

@@ -22,20 +22,23 @@ const eventsOf = (body) => {
 
 // snippet: once
 // In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.
-const seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\n') : [])
+const effects = new Map() // how many times each event was processed: 1, unless a duplicate slips through
+const count = (key) => effects.set(key, (effects.get(key) ?? 0) + 1)
+if (existsSync(STORE)) readFileSync(STORE, 'utf8').trim().split('\n').forEach(count)
+
 const keyOf = (event, id) => JSON.stringify([event, id])
-const isNew = ({ event, entity }) => {
+const isNew = ({ event, entity }) => !effects.has(keyOf(event, entity.id))
+const processEvent = ({ event, entity }) => {
   const key = keyOf(event, entity.id)
-  if (seen.has(key)) return false
   appendFileSync(STORE, `${key}\n`) // before the response: what is acknowledged must outlive a crash
-  seen.add(key)
-  return true
+  count(key)
+  details.set(entity.id, { mediaType: entity.mediaType, interactionSubtype: entity.interactionSubtype })
 }
 // end snippet
 
 // snippet: state
 // From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.
-const stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null
+const stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => effects.has(keyOf(event, id))) ?? null
 // end snippet
 
 const details = new Map()
@@ -53,10 +56,7 @@ app.post('/webhook', express.raw({ type: 'application/json', limit: '10mb', infl
     return res.sendStatus(400)
   }
   // end snippet
-  for (const one of eventsOf(body)) {
-    const { id, mediaType, interactionSubtype } = one.entity
-    if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
-  }
+  for (const one of eventsOf(body)) if (isNew(one)) processEvent(one)
   // snippet: response
   res.sendStatus(200) // 200 alone is a success: 201, 202 and 204 are redelivered
   // end snippet
@@ -64,7 +64,7 @@ app.post('/webhook', express.raw({ type: 'application/json', limit: '10mb', infl
 
 if (process.env.NODE_ENV === 'test') {
   app.get('/processed', ({ query }, res) =>
-    res.json({ count: Number(seen.has(keyOf(query.event, query.interactionId))) }),
+    res.json({ count: effects.get(keyOf(query.event, query.interactionId)) ?? 0 }),
   )
   app.get('/state', ({ query }, res) => res.json({ state: stateOf(query.interactionId) }))
   app.get('/details', ({ query }, res) => res.json({ details: details.get(query.interactionId) ?? null }))

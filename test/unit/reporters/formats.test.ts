@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Parser } from 'tap-parser'
+import { DIALECT_NAMES } from '../../../src/dialects/registry.ts'
 import { expect, test } from 'vitest'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { largeRun } from '../../support/large-run.ts'
@@ -284,6 +285,5 @@ test('Markdown folds the evidence of each cause, and no text can break out', () 
 })
 
 test.each(Object.values(REPORTERS))('$name names the contract', (one) => {
-  for (const dialect of ['interactions', 'conversations', 'open-messaging'] as const)
-    expect(renderRun(one, { ...sampleRun, dialect })).toContain(dialect)
+  for (const dialect of DIALECT_NAMES) expect(renderRun(one, { ...sampleRun, dialect })).toContain(dialect)
 })
