@@ -39,8 +39,8 @@ const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, re
 }
 
 /**
- * Returns whether a call has a body of announced length where its method suggests one, and only there. One that may be
- * too large is none: the app's server also disposes of bytes that no operation reads.
+ * Returns whether a call has a body of announced length where its method suggests one, and only there. A body
+ * that may be too large is left to the app, whose server also disposes of bytes that no operation reads.
  */
 const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
   const length = headers['content-length']
