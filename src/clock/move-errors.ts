@@ -1,7 +1,7 @@
 import { MockError } from '../kit/error.ts'
 import { LAST_INSTANT, type ClockMode, type Instant } from './clock.ts'
 
-/** Returns the error for advancing a clock that runs by itself. */
+/** Returns the error for advancing a clock whose time is running. */
 export const runsAlready = (mode: ClockMode): MockError =>
   new MockError({
     code: 'CLOCK_NOT_VIRTUAL',
