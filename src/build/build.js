@@ -1,4 +1,4 @@
-// Bundles the command and the library doors into dist/ and emits the public types.
+// Bundles the command and the library's entry points into dist/, and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
@@ -37,5 +37,5 @@ execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.
 execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',
 })
-// The types are those of ES modules, as the doors of the library are.
+// The types are for ES modules, like the library's entry points.
 writeFileSync('dist/types/package.json', '{ "type": "module" }\n')

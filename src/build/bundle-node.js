@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 const source = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-// msw and vitest are the user's own; faker, yaml and the histogram are loaded late, from node_modules.
+// msw and vitest come from the user's project; faker, yaml and the histogram are loaded on demand from node_modules.
 const EXTERNAL = new Set(['msw', 'vitest', 'yaml', '@faker-js/faker', 'hdr-histogram-js'])
 
-/** Modules of Node that a package asks for at once and never uses here; each costs the start milliseconds. */
+/** Node modules that a package imports at startup but never uses here; each costs milliseconds of startup time. */
 const UNUSED = {
-  // The server speaks HTTP/1.1 alone.
+  // The server only speaks HTTP/1.1.
   'node:http2': { by: '/@hono/node-server/', code: 'export class Http2ServerRequest {}\nexport const constants = {}' },
 }
 
@@ -23,18 +23,18 @@ const leaveOutUnused = {
 
 const LATE_FETCH = source('cli/late-fetch.ts')
 
-/** Where the server names the global classes of fetch, or puts its own in their place. */
+/** Where the server refers to the global fetch classes or replaces them, and the replacement text. */
 const NAMED_BY_SERVER = [
   ['globalThis.Headers', 'Headers'],
   ['global.Request', 'Request'],
   ['global.Response', 'Response'],
   ['Object.defineProperty(global, "Request", { value: Request$1 })', 'takeLightClasses(Request$1, Response$1)'],
   ['Object.defineProperty(global, "Response", { value: Response$1 })', ''],
-  // Of WebSockets, which are not used; Node has loaded the classes of fetch when it has given it.
+  // For WebSockets, which are not used; reading it would make Node load the fetch classes.
   ['globalThis.CloseEvent', 'undefined'],
 ]
 
-/** Has the server, as the whole bundle, read the classes of fetch where they are loaded late. */
+/** Makes the server, like the rest of the bundle, use the fetch classes that are loaded on first use. */
 const loadFetchLate = {
   name: 'load-fetch-late',
   transform(code, id) {
@@ -47,7 +47,7 @@ const loadFetchLate = {
   },
 }
 
-/** Modules that the entries import, and what these import in turn; what they load late is not among them. */
+/** Returns the modules that the entries import, directly or indirectly, without those loaded on demand. */
 const reachedFrom = (entries, modules) => {
   const reached = new Set()
   const add = (id) => {
@@ -61,8 +61,8 @@ const reachedFrom = (entries, modules) => {
 }
 
 /**
- * Names the file of a module: what `serve` needs for its first response is in one file. Each file more costs the start
- * a fraction of a millisecond, and there would be dozens.
+ * Names the file that a module is bundled into: everything `serve` needs for its first response is in one file. Each
+ * additional file costs a fraction of a millisecond at startup, and there would be dozens.
  */
 const nameChunks = () => {
   let start
@@ -72,14 +72,14 @@ const nameChunks = () => {
   }
 }
 
-/** Bundles entries into files that load each other: CommonJS with the ending js, ES modules with mjs. */
+/** Bundles entries into files that share chunks: CommonJS with the extension js, ES modules with mjs. */
 const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } = {}) => {
   const made = await rolldown({
     input,
     platform: 'node',
     external: (id, importer) => EXTERNAL.has(id) || (id.startsWith('node:') && !unusedOf(id, importer)),
     plugins: [leaveOutUnused, ...plugins],
-    // What one command loads late another may need at once.
+    // A module that one command loads on demand may be a static import of another.
     checks: { ineffectiveDynamicImport: false },
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node20.19', inject },
@@ -90,7 +90,7 @@ const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } 
     format,
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `[name]-[hash].${ending}`,
-    // Names stay: users see them in stack traces.
+    // Names are kept: users see them in stack traces.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     ...(groups && { codeSplitting: { includeDependenciesRecursively: false, groups } }),
   })
@@ -98,8 +98,8 @@ const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } 
 }
 
 /**
- * Bundles the command and the doors of the library into a folder. The command is CommonJS, which Node starts faster by
- * a tenth of its own time: its loader of ES modules is not needed.
+ * Bundles the command and the library's entry points into a folder. The command is CommonJS, which saves a tenth of
+ * Node's own startup time: its ES module loader is not needed.
  */
 export const bundleNode = async (dir) => {
   const late = ['Headers', 'Request', 'Response']

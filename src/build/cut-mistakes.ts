@@ -1,8 +1,8 @@
-// Cuts an example of each mistake in scenario files out of what the tests of the reader expect.
+// Extracts an example of each mistake in scenario files from the expected output of the reader's tests.
 import { readdirSync, readFileSync } from 'node:fs'
 import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
 
-/** Examples of mistakes that no small file shows. */
+/** Examples of mistakes that a small file cannot show. */
 const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
   MANY_MISTAKES:
     'error SCENARIO_MANY_MISTAKES: 12 more mistakes start here\n  long.yaml:207:5\n  207 |   - expct: accepted\n' +
@@ -21,7 +21,7 @@ const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
     '  1 | scenario: x\n      ^\n  fix: this is an internal error; please report it with the file',
 }
 
-/** Returns, for each mistake, the shortest of the reports that the tests of the reader expect. */
+/** Returns the shortest report that the reader's tests expect for each mistake. */
 export const mistakeExamples = (root: URL): Readonly<Record<string, string>> => {
   const folder = new URL('test/unit/scenario/language/files/bad/', root)
   const shortest = new Map<string, string>(Object.entries(WRITTEN_EXAMPLES))
@@ -32,7 +32,7 @@ export const mistakeExamples = (root: URL): Readonly<Record<string, string>> => 
       .trimEnd()
       .split(/\n\n(?=error )/)) {
       const [, name = ''] = /^error SCENARIO_(\w+):/.exec(report) ?? []
-      // The expected texts work out how many more there are: {steps - 11}.
+      // The expected texts compute how many more there are: {steps - 11}.
       const example = report.replace(/\{[a-z ]+ - \d+\} more/, 'others')
       if (example.length < (shortest.get(name)?.length ?? Infinity)) shortest.set(name, example)
     }

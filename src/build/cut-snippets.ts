@@ -1,5 +1,5 @@
-// Cuts what reports show as code out of receivers that pass: the regions that are marked in the files of
-// test/receivers, so that everything printed runs.
+// Extracts the code that reports show from receivers that pass: the marked regions of the files in test/receivers, so
+// that all printed code runs.
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { TOPICS, type StackSnippets, type Topic } from '../contract/topics.ts'
@@ -9,7 +9,7 @@ interface Listed {
   readonly file: string
 }
 
-// `// snippet: verify, raw` begins a region that shows both, `// end snippet` ends it.
+// `// snippet: verify, raw` starts a region for both topics, `// end snippet` ends it.
 const BEGIN = /^\s*(?:\/\/|#) snippet: (.+)$/
 const END = /^\s*(?:\/\/|#) end snippet$/
 
@@ -25,7 +25,7 @@ export const cutSnippets = (text: string, file: string): StackSnippets['code'] =
   for (const line of text.split('\n')) {
     const [, names] = BEGIN.exec(line) ?? []
     if (names !== undefined) {
-      if (open) throw new Error(`${file}: "${line.trim()}" stands in another region (expected "end snippet" before it)`)
+      if (open) throw new Error(`${file}: "${line.trim()}" is inside another region (expected "end snippet" before it)`)
       const topics = names.split(', ').map((name) => {
         if (!isTopic(name)) throw new Error(`${file}: "${name}" is not a topic (expected one of ${TOPICS.join(', ')})`)
         return name
@@ -52,14 +52,14 @@ const dedented = (lines: readonly string[]): string => {
     .trim()
 }
 
-/** Returns a text without the lines that mark its regions: as it is shown in spec/testing.md. */
+/** Returns a text without the lines that mark its regions, as shown in spec/testing.md. */
 export const withoutMarks = (text: string): string =>
   text
     .split('\n')
     .filter((line) => !BEGIN.test(line) && !END.test(line))
     .join('\n')
 
-/** Reads the snippets of all stacks that name the framework they are shown for. */
+/** Reads the snippets of every stack for which test/receivers/stacks.yaml names a framework. */
 export const readSnippets = (root: URL): Readonly<Record<string, StackSnippets>> => {
   const home = new URL('test/receivers/', root)
   const { stacks } = parse(readFileSync(new URL('stacks.yaml', home), 'utf8')) as {
@@ -76,13 +76,13 @@ export const readSnippets = (root: URL): Readonly<Record<string, StackSnippets>>
   )
 }
 
-/** Returns the module that hands the snippets out at run time. */
+/** Returns the source of the module that provides the snippets at run time. */
 export const snippetsModule = (snippets: Readonly<Record<string, StackSnippets>>): string => {
   const names = Object.keys(snippets).map((name) => `  | '${name}'\n`)
   return (
     '// Cut from test/receivers by `npm run generate`; do not edit.\n' +
     "import type { StackSnippets } from '../topics.ts'\n\n" +
-    '/** A stack that there is code for. */\n' +
+    '/** A stack with code snippets. */\n' +
     `export type StackName =\n${names.join('')}\n` +
     `export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = ${JSON.stringify(snippets, null, 2)}\n`
   )
@@ -91,16 +91,16 @@ export const snippetsModule = (snippets: Readonly<Record<string, StackSnippets>>
 const SHOWN_RECEIVER = /(?<=^```js\n\/\/ receiver\.mjs\n).*?(?=^```$)/ms
 
 /**
- * Returns a page with a receiver as the one that it shows, without the marks of its snippets.
+ * Returns a page with its receiver replaced by the given one, without the marks of its snippets.
  * @throws {Error} when the page shows no receiver.mjs
  */
 export const pageWithReceiver = (page: string, receiver: string): string => {
-  if (!SHOWN_RECEIVER.test(page)) throw new Error('the page has no block of js that begins with "// receiver.mjs"')
+  if (!SHOWN_RECEIVER.test(page)) throw new Error('the page has no js block that starts with "// receiver.mjs"')
   return page.replace(SHOWN_RECEIVER, () => withoutMarks(receiver))
 }
 
 /**
- * Returns the probes of a receiver: the block that is there only in tests.
+ * Returns the probes of a receiver: the block that only runs in tests.
  * @throws {Error} when the receiver has none
  */
 export const probesOf = (receiver: string): string => {

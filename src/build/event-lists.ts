@@ -1,5 +1,5 @@
-// The names of all events, and of all dialects, stand in further specs, where editors and readers look for them. They
-// are made from `x-dialects` of the specs.
+// The names of all events and dialects are repeated in other specs, where editors and readers look for them. They are
+// generated from `x-dialects` in the specs.
 
 interface WithEvents {
   readonly $defs: { readonly event: { readonly anyOf: readonly object[] } }
@@ -26,7 +26,7 @@ interface WithDialects {
   readonly properties: { readonly dialect: object }
 }
 
-/** Returns the schema of reports with the names of all dialects made anew. */
+/** Returns the schema of reports with the current names of all dialects. */
 export const schemaWithDialects = <T extends WithDialects>(schema: T, dialects: readonly string[]): T => ({
   ...schema,
   properties: { ...schema.properties, dialect: { ...schema.properties.dialect, enum: dialects } },

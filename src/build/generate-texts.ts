@@ -1,6 +1,6 @@
-// Makes the tables and the receiver that the pages show, the page of error codes, and the lists of steps, events and
-// dialects in the schemas of scenario files and reports: the second half of `npm run generate`, in a separate process,
-// because it reads the modules that the first half writes.
+// Generates the tables and the receiver on the pages, the page of error codes, and the lists of steps, events and
+// dialects in the schemas of scenario files and reports: the second half of `npm run generate`. It is a separate
+// process because it reads the modules that the first half writes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'

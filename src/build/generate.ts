@@ -1,5 +1,5 @@
-// Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
-// the first half of `npm run generate`. Tests fail when what is committed differs.
+// Generates the generated/ folders from the specs and the dialects, and the names of events in the spec of the control
+// API: the first half of `npm run generate`. Tests fail if the committed files differ.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -55,7 +55,7 @@ const bodyOf = ({ requestBody }: SpecOperation): 'required' | 'optional' | 'none
   return requestBody.required ? 'required' : 'optional'
 }
 
-/** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
+/** Reads one spec: its table of operations, and a schema for each part of a request that is validated. */
 const read = (name: string) => {
   const spec = parseSpec(name)
   const table: Record<string, unknown> = {}
@@ -111,7 +111,10 @@ const read = (name: string) => {
   return { name, spec, table, schemas }
 }
 
-/** What the pages know of the dialects: their events, how each writes a signature, and where each is described. */
+/**
+ * The facts about dialects that the pages use: their events, the form of their signatures, and where each is
+ * described.
+ */
 const pageDialects = (events: Dialects): string => {
   const signatures = Object.fromEntries(
     Object.entries(DIALECTS).map(([name, { signature }]) => {

@@ -20,7 +20,7 @@ const rowsOf = (options: Options): readonly (readonly string[])[] =>
     option.help,
   ])
 
-/** A folded table for each command: its options, as they are declared, with the names they have elsewhere. */
+/** Returns a collapsible table of options for each command, with their environment variables and config file keys. */
 export const optionTables = (): string =>
   Object.entries<Options>(COMMANDS)
     .map(

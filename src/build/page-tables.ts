@@ -41,8 +41,8 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
 export const PAGES_WITH_TABLES: readonly string[] = Object.keys(TABLES)
 
 /**
- * Returns a page with what stands between two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME
- * -->`, replaced.
+ * Returns a page with the text between two marks replaced: `<!-- NAME: made by npm run generate -->` and `<!-- end of
+ * NAME -->`.
  * @throws {Error} when the page has no such marks
  */
 export const replaceBetweenMarks = (page: string, name: string, made: string): string => {

@@ -1,5 +1,5 @@
-// Writes what the reference page shows: the page with its links, the specs, and every event as it is sent, for which
-// each is published once.
+// Writes the files of the reference page: the page with its links, the specs, and each event as it is sent, recorded
+// by publishing it once.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -5,7 +5,7 @@ type Text = 'level' | 'sentence' | 'consequence' | 'source'
 
 interface WrittenRequirement extends Readonly<Partial<Record<Text, string>>> {
   readonly id: string
-  /** A requirement of another dialect that says the same; its texts hold where there are none. */
+  /** A requirement of another dialect with the same meaning; its texts are the defaults. */
   readonly like?: string
   readonly scenarios: readonly string[]
 }
@@ -17,9 +17,9 @@ interface WrittenRequirements {
   readonly shared?: {
     readonly events: Readonly<Record<string, string>>
     readonly states: Readonly<Record<string, string>>
-    /** What is replaced in texts for people, one after the other. */
+    /** Replacements in texts for people, applied in order. */
     readonly texts: readonly (readonly [string, string])[]
-    /** Texts that hold instead of the scenario's, by file below scenarios/. */
+    /** Texts that replace those of the scenario, by file below scenarios/. */
     readonly wording: Readonly<Record<string, Readonly<Record<string, string>>>>
   }
   readonly requirements: readonly WrittenRequirement[]
@@ -34,7 +34,7 @@ export const readRequirements = (dialects: readonly string[], root: URL): readon
     return existsSync(file) ? [parse(readFileSync(file, 'utf8')) as WrittenRequirements] : []
   })
 
-/** Returns the module of all requirements, and of the scenarios that a dialect has in common with another. */
+/** Returns the module of all requirements, and of the scenarios that dialects share. */
 export const requirementsModule = (dialects: readonly string[], root: URL): string => {
   const files = readRequirements(dialects, root)
   const byId = new Map(files.flatMap(({ requirements }) => requirements.map((one) => [one.id, one] as const)))

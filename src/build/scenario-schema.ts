@@ -26,7 +26,7 @@ const stepDefinition = (): Definition => {
   }
 }
 
-/** A definition with its sentence of the documentation, and the keys that must be given, from the table of steps. */
+/** Returns a definition with the documentation and the required keys from the table of steps. */
 const described = (kind: StepKind, definition: Definition | undefined): Definition => {
   if (!definition)
     throw new Error(`spec/scenario.schema.json has no definition of the step "${kind}": add one with its properties`)
@@ -40,8 +40,8 @@ const described = (kind: StepKind, definition: Definition | undefined): Definiti
 }
 
 /**
- * Returns the schema of scenario files with all that the table of step kinds says made anew: which kinds there are,
- * which of them judge, what each does, and which of its keys must be given.
+ * Returns the schema of scenario files, updated from the table of step kinds: which kinds exist, which of them judge,
+ * what each does, and which keys it requires.
  */
 export const schemaWithSteps = <T extends ScenarioSchema>(schema: T): T => {
   const { properties, $defs } = schema

@@ -1,4 +1,4 @@
-// Parts of the specs as modules, for what reads them at run time.
+// Turns parts of the specs into modules for use at run time.
 import { parse } from 'yaml'
 
 /** Methods that a path of a spec may have. */
@@ -24,7 +24,7 @@ type PathItem = { readonly [M in (typeof METHODS)[number]]?: SpecOperation } & {
   readonly parameters?: readonly DeclaredParameter[]
 }
 export interface OpenApiSpec {
-  /** Absent where a spec says only what is sent to receivers. */
+  /** Absent in a spec that only describes requests to receivers. */
   readonly paths?: Readonly<Record<string, PathItem>>
   readonly webhooks?: Readonly<Record<string, PathItem>>
   readonly components: {
@@ -33,11 +33,11 @@ export interface OpenApiSpec {
   }
   readonly 'x-rate-limit'?: Readonly<Record<'perSecond' | 'burst' | 'perDay', number>>
   readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
-  /** Schemas of components that values are checked against at run time; each gives a validator of its name. */
+  /** Component schemas that values are checked against at run time; each becomes a validator of the same name. */
   readonly 'x-validators'?: readonly string[]
 }
 
-/** Schemas whose members a request of the emulated API may have. */
+/** Schemas that list the allowed members of requests to the emulated API. */
 const REQUEST_SCHEMAS = [
   'CreateWebhookSubscriptionInput',
   'PatchWebhookSubscriptionInput',
@@ -48,7 +48,7 @@ const REQUEST_SCHEMAS = [
   'FilterCondition',
 ] as const
 
-/** The members of each schema of a request, and how often requests may be made. */
+/** Returns the module of the members of each request schema, and of the rate limit. */
 export const membersModule = ({ components, 'x-rate-limit': limit }: OpenApiSpec): string => {
   const members = Object.fromEntries(
     REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
@@ -59,7 +59,7 @@ export const membersModule = ({ components, 'x-rate-limit': limit }: OpenApiSpec
   )
 }
 
-/** The events of each dialect, and what shows the payload of each: the spec of its webhook says so. */
+/** Returns the module of the events of each dialect, with the evidence for each payload that the spec states. */
 export const eventsModule = (
   dialects: Readonly<Record<string, readonly string[]>>,
   webhooks: OpenApiSpec['webhooks'] = {},
@@ -84,8 +84,8 @@ interface Assumption {
 }
 
 /**
- * The switches of spec/assumptions.yaml: what each can be set to, the default first; and for each dialect those that
- * its receivers can depend on.
+ * Returns the module of the assumptions in spec/assumptions.yaml: the values of each, the default first; and for each
+ * dialect, the assumptions that its receivers can depend on.
  */
 export const assumptionsModule = (yaml: string, dialects: readonly string[]): string => {
   const { assumptions } = parse(yaml) as {
@@ -109,13 +109,16 @@ export const assumptionsModule = (yaml: string, dialects: readonly string[]): st
   )
 }
 
-/** Every spec `spec/NAME.openapi.yaml`, and the file as which it is served; that of the emulated API comes first. */
+/**
+ * Returns the module of every spec `spec/NAME.openapi.yaml` and the file name it is served under, the emulated API
+ * first.
+ */
 export const specsModule = (names: readonly string[]): string => {
   const documents = names.map((name, index) => ({ name, file: index === 0 ? 'openapi.json' : `openapi-${name}.json` }))
   return `${HEADER}\nexport const SPEC_DOCUMENTS = ${JSON.stringify(documents, null, 2)} as const\n`
 }
 
-/** The module of the tables of kills: `kills.NAME.json` of each dialect that has one. */
+/** Returns the module of the kill tables: `kills.NAME.json` of each dialect that has one. */
 export const killsModule = (dialects: readonly string[]): string => {
   const pathOf = (dialect: string): string => JSON.stringify(`../kills.${dialect}.json`)
   const named = dialects.map((dialect, index) => ({ dialect, table: `TABLE_${String(index)}` }))

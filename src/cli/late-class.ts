@@ -2,7 +2,7 @@ type Class = new (...given: never[]) => object
 
 const ordinarily = Reflect.get(Function.prototype, Symbol.hasInstance) as (this: unknown, value: unknown) => boolean
 
-/** Whether a value is a primitive, or an object that no class has made. */
+/** Whether a value is a primitive, or an object that is not an instance of a class. */
 const isPlain = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return true
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -12,7 +12,7 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   magenta: [35, 39],
 }
 
-/** Returns the colours of a stream; respects NO_COLOR and FORCE_COLOR. */
+/** Returns the colors of a stream; respects NO_COLOR and FORCE_COLOR. */
 export const paintFor = (stream: NodeJS.WriteStream): Paint => {
   const forced = process.env.FORCE_COLOR
   const on = (process.env.NO_COLOR ?? '') === '' && (forced === undefined ? stream.isTTY : forced !== '0')

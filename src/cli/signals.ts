@@ -15,11 +15,11 @@ export const isReaderGone = (error: unknown): boolean => !PASSING.has(codeOf(err
 /** Resolves at the first signal or once standard output is lost; a second signal ends the process at once. */
 export const untilStopped = (): Promise<Stop> =>
   new Promise((resolve) => {
-    let isTold = false
+    let isStopping = false
     for (const signal of SIGNALS) {
       process.on(signal, () => {
-        if (isTold) process.exit(EXIT.interrupted)
-        isTold = true
+        if (isStopping) process.exit(EXIT.interrupted)
+        isStopping = true
         resolve(signal)
       })
     }

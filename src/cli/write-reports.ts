@@ -22,7 +22,7 @@ export const reportsFor = (asked: readonly ReporterUse[]): readonly ReporterUse[
 export const isOnlyPretty = (uses: readonly ReporterUse[]): boolean =>
   uses.filter(({ file }) => file === undefined).every(({ name }) => name === DEFAULT_REPORTER)
 
-/** Returns the colours and width of standard output. */
+/** Returns the colors and width of standard output. */
 export const terminalLook = (): PrettyOptions => ({
   paint: paintFor(process.stdout),
   width: Math.min(Math.max(process.stdout.columns || 100, 60), 160),

@@ -1,7 +1,7 @@
 import { MockError } from '../kit/error.ts'
 import { LAST_INSTANT, type ClockMode, type Instant } from './clock.ts'
 
-/** Returns the error for advancing a clock whose time is running. */
+/** Returns the error for advancing a clock that follows real time. */
 export const runsAlready = (mode: ClockMode): MockError =>
   new MockError({
     code: 'CLOCK_NOT_VIRTUAL',
@@ -16,7 +16,7 @@ export const endOfTime = (ms: number): MockError =>
     message:
       `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of ` +
       'the clock',
-    fix: 'advance by less, or start the mock anew',
+    fix: 'advance by less, or restart the mock',
   })
 
 /** Returns the error for an advance that keeps causing more wake-ups. */

@@ -17,7 +17,7 @@ export interface FollowParts extends ShowingParts {
   readonly travel: TravelModel
 }
 
-/** Makes what follows the mock: it reads the journal, and shows whether the mock is there. */
+/** Returns a feed that follows the mock: it reads the journal, and shows whether the mock can be reached. */
 export const followMock = (parts: FollowParts): JournalFeed => {
   const { client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen } = parts
   const { readClock, readSubscriptions } = parts

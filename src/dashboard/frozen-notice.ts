@@ -2,7 +2,7 @@ import { part, setText } from './parts/element.ts'
 import type { FrozenJournal } from './export/frozen-journal.ts'
 import { clockTime, zoneName } from '../timeline/local-time.ts'
 
-/** Says that the page shows an exported file, and takes away what needs a running mock. */
+/** Shows that the page is an exported file, and removes the controls that need a running mock. */
 export const showFrozen = ({ timeline: { now }, health, left }: FrozenJournal): void => {
   document.body.dataset['frozen'] = ''
   const notice = part('frozen', HTMLElement)

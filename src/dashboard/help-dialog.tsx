@@ -3,7 +3,7 @@ import { part } from './parts/element.ts'
 import type { PageKey } from './page-keys.ts'
 import { KeysAndSigns } from './parts/keys-and-signs.tsx'
 
-/** Shows all keys, and what the signs mean. */
+/** Shows all keys, and the meaning of the signs. */
 export const showHelp = (keys: readonly PageKey[]): void => {
   const dialog = part('help', HTMLDialogElement)
   render(

@@ -12,18 +12,18 @@ export interface KeyParts {
   readonly open: (choice: Choice) => void
   readonly choose: (choice: Choice) => void
   readonly nextFailure: () => void
-  /** Plays a delivery again, or everything where none is chosen. */
+  /** Replays a delivery, or everything if none is selected. */
   readonly replay: (id: string | undefined) => void
   readonly showHelp: () => void
 }
 
-/** Returns every key of the page with what it does. */
+/** Returns every key of the page with its action. */
 export const keysOf = (parts: KeyParts): readonly PageKey[] => {
   const { board, state, detail, open, choose, nextFailure, replay, showHelp } = parts
   const step = (key: string) => (): void => {
     const next = choiceAfter(key, board.inOrder(), state.choice.value, board.pageRows())
     if (!next) return
-    // An open drawer follows, so that one delivery after the other can be read.
+    // An open drawer follows the selection, so that deliveries can be read one after the other.
     if (detail.choice.value) open(next)
     else choose(next)
   }
@@ -54,8 +54,8 @@ export const keysOf = (parts: KeyParts): readonly PageKey[] => {
       },
     },
     { keys: ['n'], does: 'next failure', run: nextFailure },
-    { keys: ['r'], does: 'redeliver what is open', needsMock: true, run: inDrawer('Redeliver') },
-    { keys: ['c'], does: 'copy what is open as curl', run: inDrawer('Copy as curl') },
+    { keys: ['r'], does: 'redeliver the open delivery', needsMock: true, run: inDrawer('Redeliver') },
+    { keys: ['c'], does: 'copy the open attempt as curl', run: inDrawer('Copy as curl') },
     { keys: ['p'], does: 'publish STARTED', needsMock: true, run: press('publish-main') },
     {
       keys: ['/'],
@@ -71,7 +71,7 @@ export const keysOf = (parts: KeyParts): readonly PageKey[] => {
     { keys: ['t'], does: 'time travel, and back', run: press('travel-button') },
     {
       keys: ['R'],
-      does: 'replay what is chosen, or everything',
+      does: 'replay the selected delivery, or everything',
       run: () => {
         replay(state.choice.value?.id)
       },

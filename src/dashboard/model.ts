@@ -8,10 +8,10 @@ import { laneOfRow, prependLanes } from '../timeline/rows.ts'
 import type { TimelinePage } from './mock/journal-feed.ts'
 import { JournalHistory, type PastState } from './travel/time-travel.ts'
 
-/** What the page knows of the mock. */
+/** The page's knowledge of the mock. */
 export class Model {
   #lanes = emptyLanes()
-  /** What was said of what is shown, oldest first. */
+  /** Titles and notes about what is shown, oldest first. */
   readonly #parts: Part[] = []
   readonly history = new JournalHistory()
   #past: PastState | undefined
@@ -19,10 +19,10 @@ export class Model {
   subscriptions: readonly SubscriptionView[] = []
   #read = 0
   #frozenAt: number | undefined
-  /** Deliveries that settled since it was last asked. */
+  /** Deliveries that settled since the last announcement. */
   #settled: Lane[] = []
 
-  /** What is known of deliveries: now, or then while a person looks at the past. */
+  /** The state of deliveries: the current one, or the past one that the user is viewing. */
   get lanes(): Lanes {
     return this.#past?.lanes ?? this.#lanes
   }
@@ -36,18 +36,20 @@ export class Model {
     return this.#past !== undefined
   }
 
-  /** Shows the mock as it was right after an entry, by its place in what was read; undefined shows the present. */
+  /**
+   * Shows the mock as it was right after an entry, by its position in the entries read; undefined shows the present.
+   */
   travel(place: number | undefined): void {
     this.#read += 1
     this.#past = place === undefined ? undefined : this.history.stateAt(place)
   }
 
-  /** Lets time go on in the past, between two entries. */
+  /** Lets time pass between two entries of the past. */
   travelClock(at: number): void {
     if (this.#past) this.#past = { ...this.#past, at: Math.max(at, this.#past.at) }
   }
 
-  /** What is known of the present, also while the past is shown. */
+  /** The present state, even while the past is shown. */
   get present(): { readonly lanes: Lanes; readonly parts: readonly Part[]; readonly now: number } {
     return { lanes: this.#lanes, parts: this.#parts, now: mockNow(this.clock, performance.now()) }
   }
@@ -56,7 +58,7 @@ export class Model {
     return this.#past?.at ?? this.#frozenAt ?? mockNow(this.clock, performance.now())
   }
 
-  /** Stops the clock that is shown while nobody knows what the mock's does. Returns where it stopped. */
+  /** Stops the displayed clock while the mock's clock is unknown; returns the time at which it stopped. */
   freeze(): number {
     this.#frozenAt ??= this.now()
     return this.#frozenAt
@@ -75,12 +77,12 @@ export class Model {
     }
   }
 
-  /** Counts what was read of the journal, and every change of what is known beside it. */
+  /** Incremented for everything read from the journal, and for every other change of state. */
   get revision(): string {
     return `${String(this.#read)} ${String(this.subscriptions.length)}`
   }
 
-  /** Takes what the mock has come to; everything that was known before no longer counts. */
+  /** Sets the current state of the mock, which replaces everything known before. */
   begin({ data, seq, now, parts }: TimelinePage): void {
     this.forget()
     this.clock = atLeast(this.clock, now, performance.now())
@@ -94,7 +96,7 @@ export class Model {
     this.#lanes = forkLanes(lanes)
   }
 
-  /** Takes deliveries that are older than all that are known. */
+  /** Adds deliveries older than all known ones. */
   addOlder({ data, seq }: TimelinePage): void {
     this.#read += 1
     const older = data.map((row) => laneOfRow(row, seq))
@@ -135,7 +137,7 @@ export class Model {
     return this.subscriptions.find(({ id }) => id === subscriptionId)?.secretKey
   }
 
-  /** Says what settled since the last time, for those who listen rather than look. */
+  /** Returns a text about the deliveries settled since the last call, for screen readers. */
   announcement(): string {
     const settled = this.#settled.filter(isSettled)
     this.#settled = []

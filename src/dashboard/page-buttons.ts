@@ -12,13 +12,13 @@ export interface ButtonParts {
   readonly model: Model
   readonly board: Board
   readonly toasts: Toasts
-  /** Runs what a person asked for and reports when it is refused. */
+  /** Runs a user's action, and reports if it is refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
   readonly readClock: () => Promise<void>
   readonly open: (choice: Choice) => void
 }
 
-/** Wires the buttons of the menus that need no panel; returns those that keys press as well. */
+/** Wires the menu buttons that need no panel; returns those that also have keys. */
 export const wireButtons = ({ client, model, board, toasts, act, readClock, open }: ButtonParts) => {
   const press = (id: string, then: () => void): void => {
     part(id, HTMLButtonElement).addEventListener('click', () => {

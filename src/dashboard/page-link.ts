@@ -1,14 +1,14 @@
 import { isChip, type Chip } from './board/finding.ts'
 import type { Choice } from './board/choosing.ts'
 
-/** What of the page its address holds, so that a link shows what its sender saw. */
+/** The state of the page in its URL, so that a link shows what its sender saw. */
 export interface Linked {
   readonly chip: Chip
   readonly search: string
   readonly choice: Choice | undefined
 }
 
-/** Reads the part of an address behind `#`; what is not understood is passed over. */
+/** Parses the fragment of a URL; unknown parts are ignored. */
 export const readLink = (hash: string): Linked => {
   const given = new URLSearchParams(hash.replace(/^#/, ''))
   const chip = given.get('show') ?? ''
@@ -21,7 +21,7 @@ export const readLink = (hash: string): Linked => {
   }
 }
 
-/** Writes the part of an address behind `#`; empty when everything is as at first. */
+/** Returns the fragment of a URL; empty if the page is in its initial state. */
 export const writeLink = ({ chip, search, choice }: Linked): string => {
   const written = new URLSearchParams()
   if (chip !== 'all') written.set('show', chip)

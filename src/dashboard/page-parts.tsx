@@ -26,13 +26,13 @@ export interface RenderedParts {
   readonly toasts: Toasts
   readonly travel: TravelModel
   readonly tallies: () => ReadonlyMap<string, ReceiverTally>
-  /** Opens the dialog in which a subscription is made. */
+  /** Opens the dialog that creates a subscription. */
   readonly add: () => void
-  /** Plays everything again. */
+  /** Replays everything. */
   readonly replay: () => void
 }
 
-/** Renders what is not drawn by hand, each part into its place; signals keep it current from then on. */
+/** Renders the Preact parts of the page, each into its element; from then on, signals update them. */
 export const renderParts = ({
   state,
   model,

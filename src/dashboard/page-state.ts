@@ -16,7 +16,7 @@ export interface RefusedCall {
   readonly reason: string
 }
 
-/** What the page shows beside the board, as signals. @param hash the part of the address behind `#` */
+/** Creates the state of the page besides the board, as signals. @param hash the fragment of the URL */
 export const createPageState = (hash: string) => {
   const linked = readLink(hash)
   const search = signal(linked.search)
@@ -25,16 +25,16 @@ export const createPageState = (hash: string) => {
     search,
     finds: computed(() => readSearch(search.value)),
     choice: signal(linked.choice),
-    /** Undefined as long as the page chooses: by act where there are acts. */
+    /** Undefined while the page chooses: by act if there are acts. */
     grouping: signal<Grouping | undefined>(undefined),
-    /** Undefined as long as the page chooses: oldest first where there are acts. */
+    /** Undefined while the page chooses: oldest first if there are acts. */
     order: signal<Order | undefined>(undefined),
     scale: signal<ScaleKind>('since'),
-    /** Counts what was read of the journal, so that what reads the model reads it again. */
+    /** Incremented for everything read from the journal, so that readers of the model read it again. */
     version: signal(0),
-    /** The mock's time, as often as it is worth telling. */
+    /** The mock's time, updated as often as the display needs. */
     now: signal(0),
-    /** The stretch of the mock's time of which the board shows something. */
+    /** The range of the mock's time that is visible on the board. */
     inView: signal({ from: 0, to: 0 }),
     connection: signal<FeedState>('connecting'),
     /** The mock's time when the connection was lost. */
@@ -42,7 +42,7 @@ export const createPageState = (hash: string) => {
     subscriptions: signal<readonly SubscriptionView[]>([]),
     policy: signal<RetryPolicyView | undefined>(undefined),
     refused: signal<readonly RefusedCall[]>([]),
-    /** Deliveries that were published out of sight. */
+    /** Deliveries that were published outside the view. */
     unseen: signal<readonly string[]>([]),
   }
 }

@@ -39,7 +39,7 @@ import { counted } from '../picture/words.ts'
 
 const CLOCK_CHECK_MS = 5000
 const ANNOUNCE_MS = 1000
-/** Puts the page together: the journal flows into the model, and the model onto the screen. */
+/** Starts the page: the journal updates the model, and the model updates the screen. */
 export const startPage = (client: ControlClient, frozen?: FrozenJournal): void => {
   if (frozen) showFrozen(frozen)
   const model = new Model()
@@ -47,7 +47,7 @@ export const startPage = (client: ControlClient, frozen?: FrozenJournal): void =
   const toasts = new Toasts()
   const grid = part('timeline', HTMLDivElement)
   const frames = new FrameLoop({
-    // Nothing can be placed in time before the mock's time is known.
+    // Nothing can be positioned before the mock's time is known.
     isReady: () => model.clock.now !== 0,
     runs: () => !model.isPast && model.clock.mode !== 'manual' && model.clock.mode !== 'auto',
     size: () => model.lanes.order.length,
@@ -71,7 +71,7 @@ export const startPage = (client: ControlClient, frozen?: FrozenJournal): void =
 
   const act = actionsWith(toasts)
   const run = (work: () => Promise<unknown>): void => void act(work)
-  /** Reads what nobody asked for just now: a failure shows in the connection's state, and takes no message away. */
+  /** Reads that the user did not request: a failure shows in the connection's state, and dismisses no message. */
 
   const media = new Media(client.delivery, frames.changed)
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })

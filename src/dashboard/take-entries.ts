@@ -9,10 +9,10 @@ import type { unseenEvents } from './board/unseen-events.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { isSettled } from '../timeline/lanes.ts'
 
-/** Refused calls of the API that are listed. */
+/** The most refused API calls to list. */
 const MAX_REFUSED = 200
 
-/** What shows something of the journal, and what it makes the page read again. */
+/** The parts of the page that show the journal, and what they make the page read again. */
 export interface ShowingParts {
   readonly model: Model
   readonly state: PageState
@@ -37,7 +37,7 @@ const CHANGES_SUBSCRIPTIONS: ReadonlySet<Entry['type']> = new Set([
   'reset',
 ])
 
-/** Takes what is read of the journal to every part of the page that shows something of it. */
+/** Passes entries read from the journal to every part of the page that shows them. */
 export class EntryTaking {
   readonly #parts: TakingParts
   #quietSince: number | undefined
@@ -51,7 +51,7 @@ export class EntryTaking {
     return this.#quietSince
   }
 
-  /** Takes what the mock has come to. */
+  /** Sets the current state of the mock. */
   begin(page: TimelinePage): void {
     const { model, state, detail, recount } = this.#parts
     model.begin(page)

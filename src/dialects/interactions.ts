@@ -128,7 +128,10 @@ const PROTECTED_HEADERS = [
   ...[signature.header, ...TRACE_HEADERS].map((name) => name.toLowerCase()),
 ]
 
-/** Writes a member after a comma, as JSON does: not at all where JSON knows no such value, such as a function. */
+/**
+ * Writes a member after a comma, as JSON.stringify would: omits a value that JSON cannot represent, such as a
+ * function.
+ */
 const member = (name: string, value: unknown): string => {
   const written = quoted(value)
   return written === undefined ? '' : `,"${name}":${written}`
@@ -187,7 +190,7 @@ export const interactions: DialectFile = {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
         const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
         const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
-        // Written by hand: of publishing an event a quarter was JSON.stringify.
+        // Written by hand: JSON.stringify took a quarter of the time to publish an event.
         const members =
           member('id', interactionId) +
           member('mediaType', mediaType) +

@@ -54,7 +54,7 @@ export const signedTimeFaults: readonly Fault[] = [
     plane: 'message',
     does: 'sends a timestamp that differs from the signed one; only in a dialect with signed timestamps',
     receiver: 'rejects it: the signature is not valid',
-    parameters: { by: duration({ default: '1s', means: 'how much later the timestamp sent is' }) },
+    parameters: { by: duration({ default: '1s', means: 'how much later the sent timestamp is' }) },
     checkFor,
     apply(message, { by }, { dialect }) {
       const parsed = dialect.signature.parse(signatureOf(message, dialect)?.trim() ?? '')

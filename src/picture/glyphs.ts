@@ -1,23 +1,23 @@
 import type { Mark } from '../timeline/lanes.ts'
 import type { PaletteKey } from './palette.ts'
 
-/** How an attempt is drawn, or what takes its place: the next one due, a delivery held back or canceled. */
+/** How an attempt is drawn, or a placeholder for one: the next due attempt, or a delivery held back or canceled. */
 export type Glyph =
   'accepted' | 'rejected' | 'timed-out' | 'unreachable' | 'response-lost' | 'in-flight' | 'due' | 'held' | 'canceled'
 
-/** The sign, meaning and colour of each kind. Shapes differ, so that colors are not needed. */
+/** The sign, meaning and color of each kind. Shapes differ, so that colors are not needed. */
 export const GLYPHS: Readonly<
-  Record<Glyph, { readonly sign: string; readonly means: string; readonly colour: PaletteKey }>
+  Record<Glyph, { readonly sign: string; readonly means: string; readonly color: PaletteKey }>
 > = {
-  accepted: { sign: '●', means: 'accepted', colour: 'accepted' },
-  rejected: { sign: '■', means: 'rejected', colour: 'rejected' },
-  'timed-out': { sign: '▲', means: 'timed out', colour: 'timed-out' },
-  unreachable: { sign: '✖', means: 'unreachable', colour: 'unreachable' },
-  'response-lost': { sign: '⇠', means: 'response lost', colour: 'response-lost' },
-  'in-flight': { sign: '◐', means: 'in flight', colour: 'in-flight' },
-  due: { sign: '○', means: 'due', colour: 'quiet' },
-  held: { sign: '◇', means: 'held', colour: 'quiet' },
-  canceled: { sign: '⊘', means: 'canceled', colour: 'quiet' },
+  accepted: { sign: '●', means: 'accepted', color: 'accepted' },
+  rejected: { sign: '■', means: 'rejected', color: 'rejected' },
+  'timed-out': { sign: '▲', means: 'timed out', color: 'timed-out' },
+  unreachable: { sign: '✖', means: 'unreachable', color: 'unreachable' },
+  'response-lost': { sign: '⇠', means: 'response lost', color: 'response-lost' },
+  'in-flight': { sign: '◐', means: 'in flight', color: 'in-flight' },
+  due: { sign: '○', means: 'due', color: 'quiet' },
+  held: { sign: '◇', means: 'held', color: 'quiet' },
+  canceled: { sign: '⊘', means: 'canceled', color: 'quiet' },
 }
 
 /** What marks an attempt or a delivery under a fault. */

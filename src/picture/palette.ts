@@ -24,11 +24,11 @@ export const PALETTE_KEYS = [
 ] as const
 
 export type PaletteKey = (typeof PALETTE_KEYS)[number]
-export type Colours = Readonly<Record<PaletteKey, string>>
-/** The colours of one scheme, light or dark. */
-export type Palette = Colours & { readonly scheme: 'light' | 'dark' }
+export type Colors = Readonly<Record<PaletteKey, string>>
+/** The colors of one scheme, light or dark. */
+export type Palette = Colors & { readonly scheme: 'light' | 'dark' }
 
-/** Text of any of these colours on its soft ground, on paper and on a card has a contrast of 4.5:1 or more. */
+/** Text of any of these colors on its soft background, on paper and on a card has a contrast of 4.5:1 or more. */
 export const LIGHT: Palette = {
   scheme: 'light',
   paper: '#f5f6f8',
@@ -81,9 +81,9 @@ export const DARK: Palette = {
 }
 
 /** Returns the declarations of a palette for a style sheet: `--paper: #f5f6f8; …`. */
-const cssVariables = (palette: Colours): string => PALETTE_KEYS.map((key) => `--${key}: ${palette[key]};`).join(' ')
+const cssVariables = (palette: Colors): string => PALETTE_KEYS.map((key) => `--${key}: ${palette[key]};`).join(' ')
 
-/** Returns a style sheet that sets the palette on the root, light or dark as the reader's system is. */
+/** Returns a style sheet that sets the palette on the root, light or dark by the reader's system setting. */
 export const paletteCss = (): string =>
   [
     `:root { color-scheme: light dark; ${cssVariables(LIGHT)} }`,

@@ -15,7 +15,7 @@ export const markLabel = (mark: Mark): string => {
 
 /**
  * Returns an attempt in a sentence, for readers who hear or point at its mark.
- * @param when writes an instant: in local time on the page, in UTC in what leaves this machine
+ * @param when formats an instant: in local time on the page, in UTC in exports
  */
 export const describeMark = (mark: Mark, when: (at: number) => string): string => {
   const { means } = GLYPHS[glyphOf(mark)]
@@ -38,5 +38,5 @@ export const stateText = (lane: Lane, now: number): string => {
   }
 }
 
-/** Returns an id short enough for a line, its ends kept: `a69a…8de1`. */
+/** Returns an ID shortened to fit a line, with both ends kept: `a69a…8de1`. */
 export const shortId = (id: string): string => (id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`)

@@ -126,7 +126,7 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'slow-but-in-time',
-    explanation: 'takes 150 ms for each response',
+    explanation: 'responds after 150 ms',
     apply: (behavior) => ({
       ...behavior,
       flow: async (context, steps) => {

@@ -1,7 +1,7 @@
 import { DARK, LIGHT, type Palette } from '../picture/palette.ts'
 
-/** The colours of the live page, by their meaning in a report. */
-const reportColours = (palette: Palette): string =>
+/** The colors of the live page, by their meaning in a report. */
+const reportColors = (palette: Palette): string =>
   Object.entries({
     page: palette.paper,
     card: palette.card,
@@ -16,13 +16,13 @@ const reportColours = (palette: Palette): string =>
     inconclusive: palette['timed-out'],
     mark: palette['rejected-soft'],
   })
-    .map(([name, colour]) => `--${name}: ${colour};`)
+    .map(([name, color]) => `--${name}: ${color};`)
     .join(' ')
 
 /** The style sheet of the HTML report; it fetches no image or font. */
 export const STYLE = `
-:root { color-scheme: light dark; ${reportColours(LIGHT)} }
-@media (prefers-color-scheme: dark) { :root { ${reportColours(DARK)} } }
+:root { color-scheme: light dark; ${reportColors(LIGHT)} }
+@media (prefers-color-scheme: dark) { :root { ${reportColors(DARK)} } }
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--page); color: var(--ink);

@@ -1,4 +1,4 @@
-/** Colours text for a terminal; elsewhere returns it unchanged. */
+/** Colors text for a terminal; elsewhere returns it unchanged. */
 export type Paint = (style: Style, text: string) => string
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta'
 

@@ -25,11 +25,11 @@ const reporter = <const Name extends ReporterName>(
   render: (run, bodies) => renderMasked(maskRun(run, bodies)),
 })
 
-/** Creates the reporter for a terminal, with its colours and width. */
+/** Creates the reporter for a terminal, with its colors and width. */
 export const createPretty = (options: PrettyOptions): Reporter & { readonly name: 'pretty' } =>
   reporter('pretty', 'txt', 'readable output for the terminal', (run) => renderPretty(run, options))
 
-/** Every format, by its name in `--reporter`. `pretty` is here without colours: see `createPretty`. */
+/** Every format, by its name in `--reporter`. `pretty` is here without colors: see `createPretty`. */
 export const REPORTERS = {
   pretty: createPretty({ paint: withoutColor, width: 100 }),
   junit: reporter('junit', 'xml', 'JUnit XML, for most CI systems', renderJunit),

@@ -22,7 +22,6 @@ export const writeRaw = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'):
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  // @hono/node-server writes instances of its Response class immediately. A clone is Node's Response, and its
-  // headers are read first.
+  // The server writes its own class of responses immediately; a clone has Node's class, and its headers are read first.
   return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

@@ -101,9 +101,9 @@ export class SocketCall implements HttpCall {
   }
 
   readBody(mostBytes: number): Promise<Read> {
-    return (
-      readSocketBody(this.#incoming, mostBytes, this.header('content-length')) ??
-      Promise.reject(new Error('the connection ended before the body'))
-    )
+    const length = this.header('content-length')
+    if (Number(length) > mostBytes) return Promise.resolve({ kind: 'too-large' })
+    // What cannot be read belongs to a client that has gone, as while the operation was loaded.
+    return readSocketBody(this.#incoming, mostBytes, length) ?? Promise.resolve({ kind: 'cut-short' })
   }
 }

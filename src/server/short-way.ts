@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { TextResponse } from '../contract/operation.ts'
 import type { BoundOperation, Handle, HttpReply } from './bind.ts'
 import { SocketCall } from './http-call.ts'
+import { MAX_REQUEST_BYTES } from './request-body.ts'
 
 /** Handles a call over a socket; returns false to leave it to the app. */
 export type ShortWay = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
@@ -37,11 +38,15 @@ const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, re
   return routes
 }
 
-/** Returns whether a call has a body of announced length if its method implies one, and no body otherwise. */
+/**
+ * Returns whether a call has a body of announced length if its method implies one, and no body otherwise. A body that
+ * may be too large is left to the app, whose server handles bytes that nobody reads.
+ */
 const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
   const length = headers['content-length']
   if (headers['transfer-encoding'] !== undefined) return false
-  return method === 'GET' || method === 'DELETE' ? length === undefined || length === '0' : length !== undefined
+  if (method === 'GET' || method === 'DELETE') return length === undefined || length === '0'
+  return length !== undefined && Number(length) <= MAX_REQUEST_BYTES
 }
 
 /**

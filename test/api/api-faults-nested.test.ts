@@ -139,7 +139,7 @@ test.each([
   ['without a socket', RUNS],
   ['over a socket', RUNS],
 ] as const)(
-  'no API fault breaks on %s, alone or around another: every 5xx names the fault that caused it',
+  'no API fault fails on %s, alone or around another: every 5xx names the fault that caused it',
   async (door, numRuns) => {
     const counted = { set: 0, refused: 0, named: 0 }
     const nameless = new Set<string>()
@@ -170,7 +170,7 @@ test.each([
   },
 )
 
-test('an error in a fault names the fault and the problem, whatever the response before it', async () => {
+test('an error in a fault names the fault and the problem, whatever response the fault had received', async () => {
   const fault = API_FAULTS.find(({ name }) => name === 'api-slow-response')
   if (fault?.plane !== 'api') throw new Error('there is no such fault')
   const answer = vi.spyOn(fault, 'apply').mockImplementation(async (call) => {

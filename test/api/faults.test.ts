@@ -144,7 +144,7 @@ test('a standing fault is added and removed while the others keep counting', asy
   expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'STANDING_FAULT_UNKNOWN' }])
 })
 
-test('an added fault draws by its position in the list, as if all had been set at once', async () => {
+test('an added fault fires by its position in the list, as if all faults had been set together', async () => {
   const hits = async (set: (world: World) => void): Promise<readonly string[]> => {
     await using world = startWorld()
     set(world)

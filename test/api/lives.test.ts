@@ -28,7 +28,7 @@ const played = async (...subscribed: readonly DialectName[]) => {
   }
 }
 
-test('a life cycle of open messages is played for a subscription to open messages only', async () => {
+test('a mock with only a subscription to open messages plays a life cycle of open messages', async () => {
   const { dialects, delivered } = await played('open-messaging')
   expect(dialects).toEqual(new Set(['open-messaging']))
   expect(delivered).toContain('OpenMessageText')

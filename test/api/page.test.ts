@@ -129,7 +129,7 @@ test('a file that is not part of the page is not found, whatever the path', asyn
   }
 })
 
-test('a page of another site cannot load it, and a foreign host name gets nothing', async () => {
+test('a page of another site cannot load the live page', async () => {
   await using mock = await createMockGenesys()
   expect((await fetch(mock.url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
   expect((await fetch(mock.url)).status).toBe(200)

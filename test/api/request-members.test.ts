@@ -165,7 +165,7 @@ test('unknown fields at any depth are named in the response, and rejected when c
   ])
 })
 
-test('any field is known, rejected or reported: none is dropped silently', async () => {
+test('every field is known, rejected or reported; none is dropped silently', async () => {
   const { ask } = open()
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 1, maxLength: 12 }), fc.jsonValue(), async (name, value) => {

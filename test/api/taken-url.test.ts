@@ -48,7 +48,7 @@ const create = (url = URL_OF_ALL): object => ({
   authorization: { _type: 'NoAuth' },
 })
 
-test('of many concurrent creations of one URL one succeeds, however their bodies arrive', async () => {
+test('exactly one of many concurrent creations with the same URL succeeds, however their bodies arrive', async () => {
   await using mock = underFault()
   let letGo = (): void => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
@@ -61,7 +61,7 @@ test('of many concurrent creations of one URL one succeeds, however their bodies
   expect(mock.subscriptions()).toHaveLength(1)
 })
 
-test('of a concurrent creation and change to the same URL one succeeds', async () => {
+test('exactly one of a concurrent creation and change to the same URL succeeds', async () => {
   await using mock = underFault()
   expect(await send(mock, 'POST', BASE, create('http://127.0.0.1:1/other'))).toBe(201)
   const [known] = mock.subscriptions()

@@ -90,7 +90,7 @@ test.for([
   ['current', ['rejected', 'forbidden-target'], ['Bearer ours']],
   ['original', ['rejected', 'accepted'], ['Bearer ours', 'Bearer ours']],
 ] as const)(
-  'with redeliveryTarget=%s, a redelivery after a PATCH is checked by the URL that it is sent to',
+  'with redeliveryTarget=%s, a redelivery after a PATCH is checked against the URL it is sent to',
   async ([redeliveryTarget, expected, authorizations]) => {
     const { url, seen } = await receiver(503, 200)
     const { mock, patch } = start(url, {
@@ -112,7 +112,7 @@ test.for([
   },
 )
 
-test('a fault that extends the path keeps the target, whatever it adds', async () => {
+test('a fault that extends the path never changes the target host, whatever it appends', async () => {
   const { url, seen } = await receiver()
   const { mock } = start(new URL(url).origin)
   mock.publish('STARTED', { faults: [{ fault: 'path', suffix: '@192.0.2.1:9/x' }] })

@@ -84,7 +84,7 @@ test('pages start with the newest deliveries', async () => {
   expect(pages.flat()).toEqual(all.data.map(({ id }) => id))
 })
 
-test('a page before an unknown delivery is refused like every call that names one', async () => {
+test('a page before an unknown delivery is rejected like any other call that names one', async () => {
   await using world = startWorld({ responses: [200] })
   world.publish('STARTED')
   const get = checked((one) => world.fetch(one))

@@ -94,7 +94,7 @@ browserTest(
     await dialog.getByRole('listbox').selectOption('unsigned')
     for (let presses = 0; presses < 5; presses++) await dialog.getByRole('listbox').press('ArrowDown')
     await dialog.getByLabel('value:').fill('sha1=00')
-    await dialog.getByRole('button', { name: 'Attach to what is published' }).click()
+    await dialog.getByRole('button', { name: 'Attach to published events' }).click()
     await page.locator('.chip', { hasText: 'signature-value (value sha1=00)' }).waitFor({ state: 'attached' })
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Publish STARTED' }).click()

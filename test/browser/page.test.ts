@@ -96,7 +96,7 @@ browserTest('what happens while the stream is lost is there when it is back, onc
   await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 5)
 })
 
-browserTest('a mock that was started anew at the same address is shown from its start', async () => {
+browserTest('a mock that restarted at the same address is shown from its start', async () => {
   const first = await startWorld([200])
   await using opened = await openPage(first.mock.url)
   const { page } = opened

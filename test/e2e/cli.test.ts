@@ -63,7 +63,7 @@ const runAsync = async (args: readonly string[]): Promise<{ status: number | nul
   return { status, stdout }
 }
 
-test('serve prints when it is ready, prints the journal, and exits with 0 on SIGTERM', async () => {
+test('serve prints a ready line and the journal, and exits with 0 on SIGTERM', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   const file = join(folder, 'ready.json')
   const status = await running(['serve', '--port', '0', '--json', '--ready-file', file], async (ready, lines) => {
@@ -172,7 +172,7 @@ test('receive rejects the first deliveries, verifies signatures, and offers the 
   expect(status).toBe(0)
 })
 
-test('receive has the given defect, and lists the defects as a table and as JSON', async () => {
+test('receive behaves with the given defect, and lists the defects as a table and as JSON', async () => {
   const status = await running(
     [
       'receive',
@@ -221,7 +221,7 @@ test('receive has the given defect, and lists the defects as a table and as JSON
   expect(list).toHaveLength(table.stdout.trim().split('\n').length)
 })
 
-test('receive with the defect looks up headers case-sensitively, and responds with 413 over a socket', async () => {
+test('receive with a defect finds only the documented header case, and responds with 413 over a socket', async () => {
   const status = await running(
     ['receive', '--port', '0', '--secret', 's', '--defect', 'looks-up-headers-case-sensitively', '--json'],
     async ({ url }) => {

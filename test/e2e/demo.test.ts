@@ -95,7 +95,7 @@ test.concurrent.each([
   ['1', false],
 ])(
   'on a terminal, --terminal draws in place, restores the screen, and leaves the picture behind (NO_COLOR=%j)',
-  async (noColor, coloured) => {
+  async (noColor, colored) => {
     const [command, ...rest] = [
       'python3',
       '-c',
@@ -127,7 +127,7 @@ test.concurrent.each([
     expect(seen.slice(begin, end)).toContain('Act 1 of 5')
     const left = seen.slice(end)
     for (const act of ['Act 1 of 5', 'Act 3 of 5', 'Act 5 of 5']) expect(left).toContain(act)
-    expect(/\x1b\[\d+m/.test(left)).toBe(coloured)
+    expect(/\x1b\[\d+m/.test(left)).toBe(colored)
   },
 )
 

@@ -50,7 +50,7 @@ interface Summary {
 }
 const json = (text: string): Summary => JSON.parse(text) as Summary
 
-test('load sends as many as rate and duration say, and prints outcomes and percentiles', async () => {
+test('load sends as many deliveries as rate and duration give, and prints outcomes and percentiles', async () => {
   const receiver = await startReceiver((number) => (number % 10 === 0 ? 503 : 200))
   const { status, stdout } = await start(['--target', receiver.url, '--rate', '200/s', '--duration', '1s', '--json'])
     .ended
@@ -79,7 +79,7 @@ test('load draws a histogram and exits with 1 when a limit is exceeded', async (
   expect(stdout).toContain('✘ 30 of 30 failed (at most 10 %)')
 })
 
-test('a receiver that never responds delays no arrival', async () => {
+test('a receiver that never responds does not delay later arrivals', async () => {
   const receiver = await startReceiver(() => 'never')
   const { status, stdout } = await start([
     '--target',

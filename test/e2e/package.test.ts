@@ -80,7 +80,7 @@ const receive = async (...args: string[]) => {
   }
 }
 
-test('the package contains what is run, what is read, and nothing else', () => {
+test('the package contains the program, the files it reads, and nothing else', () => {
   const folders = new Set(files.map((path) => (path.includes('/') ? `${path.split('/')[0] ?? ''}/` : path)))
   expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'dist/', 'package.json', 'scenarios/', 'spec/'])
   expect(files).toEqual(

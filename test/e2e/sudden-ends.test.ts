@@ -33,7 +33,7 @@ const numbersOf = ({
   return { inFlight: Number(inFlight), aborted: Number(aborted), canceled: Number(canceled) }
 }
 
-test('serve stopped amid 200 deliveries per second exits with 0 and reports what it did not deliver', async () => {
+test('serve, stopped under 200 deliveries per second, exits with 0 and reports undelivered events', async () => {
   const midst = await endInTheMidst('SIGTERM', join(folder, 'ready.json'))
   expect(midst.code).toBe(0)
   expect(midst.published).toBe(300)
@@ -46,7 +46,7 @@ test('serve stopped amid 200 deliveries per second exits with 0 and reports what
   expect(existsSync(join(folder, 'ready.json'))).toBe(false)
 })
 
-test('serve killed amid 200 deliveries per second loses what is pending, and the next start says so', async () => {
+test('serve killed under load loses pending deliveries, and the next start says so', async () => {
   const file = join(folder, 'killed.json')
   const midst = await endInTheMidst('SIGKILL', file)
   expect(midst.code).toBe('SIGKILL')

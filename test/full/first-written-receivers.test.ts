@@ -18,7 +18,7 @@ const listFor = (id: string): readonly Listed[] => {
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as { broken: readonly Listed[] }).broken : []
 }
 
-test.each(installed)('a first draft of a receiver in %s fails only what it breaks', async (id) => {
+test.each(installed)('a first draft of a receiver in %s fails exactly the listed scenarios', async (id) => {
   const { run } = await judgeStack(id, 'as-first-written')
   const listed = listFor(id)
   const broken = brokenIn(run)

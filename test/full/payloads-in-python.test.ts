@@ -131,7 +131,7 @@ const refusals = async (): Promise<ReadonlyMap<EventName, ReadonlyMap<string, bo
 }
 let refused: ReturnType<typeof refusals> | undefined
 
-judged.each(EVENT_NAMES)(`Python refuses %s with a value of another type in any place${SKIPPED}`, async (event) => {
+judged.each(EVENT_NAMES)(`Python refuses %s with a value of the wrong type in any field${SKIPPED}`, async (event) => {
   const places = [...((await (refused ??= refusals())).get(event) ?? [])]
   const taken = places.filter(([at, isRefused]) => !isRefused && !MAY_BE_ANYTHING.some((one) => at.startsWith(one)))
   expect(places.length).toBeGreaterThan(4)

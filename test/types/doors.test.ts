@@ -196,7 +196,7 @@ test('the entry points for MSW and Vitest accept only what they use', () => {
   )
 })
 
-test('a subscription is read', () => {
+test('a subscription is read-only', () => {
   compiles(
     (mock) => mock.subscriptions().map(({ url }) => url),
     // @ts-expect-error it is changed with patchSubscription

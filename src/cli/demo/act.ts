@@ -16,7 +16,7 @@ export interface Turn {
 export const RECEIVER_MODES = ['up', 'down', 'forgets', 'remembers'] as const
 export type ReceiverMode = (typeof RECEIVER_MODES)[number]
 
-/** One step of an act. Names are those that earlier `publish` steps were given. */
+/** One step of an act. Names are those given by earlier `publish` steps. */
 export type ActStep =
   | { readonly kind: 'say'; readonly text: string }
   /** Milliseconds of the mock's clock. */
@@ -56,13 +56,13 @@ export interface ActSum {
 
 /** An act of the demo, read and checked. */
 export interface Act {
-  /** The name that `--act` takes: that of its file. */
+  /** The name for `--act`: that of its file. */
   readonly name: string
   readonly title: string
   /** Redelivery in this act; undefined: that of the demo. */
   readonly retry: RetryOptions | undefined
   readonly steps: readonly ActStep[]
   readonly expect: Partial<ActSum>
-  /** What is said at the end when everything came as expected. */
+  /** Printed at the end if everything went as expected. */
   readonly result: string | undefined
 }

@@ -1,7 +1,7 @@
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import type { Paint } from '../paint.ts'
 
-/** What to try once the acts are over, one row each. */
+/** Returns suggestions of what to try after the acts, one per row. */
 export const hints = ({
   url,
   controlUrl,

@@ -12,8 +12,7 @@ import { readAct } from './read-act.ts'
 const shippedActs = (): string => join(packageRoot(), 'dist/acts')
 
 /**
- * Reads the acts that were asked for: those of the package by name, then those of the files. Without either, all acts
- * of the package.
+ * Reads the requested acts: built-in ones by name, then those in files. Without either, all built-in acts.
  * @throws {MockError} `ACT_NOT_FOUND`, `ACT_INVALID` with every mistake of every file
  */
 export const loadActs = (names: readonly ActName[], files: readonly string[]): readonly Act[] => {

@@ -15,11 +15,11 @@ export interface Sum {
   readonly effects: number
 }
 
-/** Prints the demo in one form. */
+/** Prints the demo in one format. */
 export interface Narrator {
   ready(mock: MockGenesys, receiverUrl: string): void
   entry(entry: JournalEntry): void
-  /** The acts begin, for the first time or again. */
+  /** Called when the acts start, for the first time or again. */
   playing(): void
   actEnded(): void
   /** @param stays the server keeps running; `again`: Enter plays the acts again */
@@ -30,7 +30,7 @@ export interface Narrator {
 /** Writes one line. */
 export type Write = (text: string) => void
 
-/** As NDJSON: where it listens, every journal entry, and the result. */
+/** Prints NDJSON: the ready line, every journal entry, and the result. */
 export const jsonNarrator = (write: Write): Narrator => {
   let mask = (text: string): string => text
   return {
@@ -50,7 +50,7 @@ export const jsonNarrator = (write: Write): Narrator => {
 export const countsOf = ({ events, attempts, effects }: Sum): string =>
   [counted(events, 'event'), counted(attempts, 'request'), counted(effects, 'effect')].join(', ')
 
-/** Returns what they came to in a sentence. */
+/** Returns the totals of the acts in a sentence. */
 export const sentenceOf = (sum: Sum): string =>
   countsOf(sum) + (sum.effects === sum.events ? ': each event was processed once.' : '.')
 
@@ -62,7 +62,7 @@ export const headerOf = (url: string, receiverUrl: string, paint: Paint): string
     paint('cyan', receiverUrl),
 ]
 
-/** As one line for each thing that happens. */
+/** Prints one line for each thing that happens. */
 export const lineNarrator = (write: Write, paint: Paint): Narrator => {
   let tell: (entry: JournalEntry) => string | undefined = () => undefined
   let links = { url: '', controlUrl: '' }

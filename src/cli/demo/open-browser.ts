@@ -5,7 +5,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['cmd', '/c', 'start', ''],
 }
 
-/** Opens a URL in the user's browser; false when this machine has nothing to open it with. */
+/** Opens a URL in the user's browser; returns false if this machine has no way to open it. */
 export const openBrowser = (url: string): Promise<boolean> => {
   const [command = 'xdg-open', ...args] = OPENERS[process.platform] ?? []
   return new Promise((resolve) => {

@@ -9,15 +9,15 @@ import type { ScriptedReceiver } from './scripted-receiver.ts'
 /** Milliseconds of the mock's clock to read the result of an act before the next one. */
 const AFTER_MS = 2500
 
-/** What an act is played with. */
+/** The environment that acts are played in. */
 export interface Stage {
   readonly mock: MockCore
   readonly receiver: ScriptedReceiver
   /** The subscription that delivers to that receiver. */
   readonly subscriptionId: string | undefined
-  /** Redelivery in acts that say nothing about it. */
+  /** Default redelivery settings of acts. */
   readonly retry: RetryOptions
-  /** Ends the play at once. */
+  /** Stops playing immediately. */
   readonly signal: AbortSignal
   /** Called when an act has ended. */
   readonly actEnded: () => void
@@ -25,7 +25,7 @@ export interface Stage {
 
 /**
  * Plays acts in sequence on the mock's clock. A person may interfere, so results are read from the journal.
- * @throws the signal's reason when that ends it
+ * @throws the signal's reason if it aborts
  */
 export const playActs = async (acts: readonly Act[], stage: Stage): Promise<ActSum> => {
   const player = new Player(stage)
@@ -136,7 +136,7 @@ class Player {
     return { event, interactionId, eventId, deliveryId: deliveries[0] }
   }
 
-  /** Resolves once the attempt was judged; also when the delivery was settled before it came to that. */
+  /** Resolves once the attempt was judged, or once the delivery settled without that attempt. */
   #await(one: PublishedStep | undefined, attempt: number | undefined): Promise<void> {
     const { mock } = this.#stage
     const id = one?.deliveryId
@@ -181,7 +181,7 @@ class Player {
 const isJudged = ({ settledAt, attempts }: Delivery, attempt: number): boolean =>
   (settledAt ?? 0) > 0 || attempts.some(({ number, decision }) => number >= attempt && decision !== undefined)
 
-/** The sentence of the act when everything came as expected; otherwise what came. */
+/** Returns the act's sentence if everything went as expected; otherwise, what happened instead. */
 const resultOf = ({ expect, result }: Act, sum: ActSum): string => {
   const keys = Object.keys(expect) as (keyof ActSum)[]
   const missed = keys.filter((key) => expect[key] !== sum[key])

@@ -20,10 +20,10 @@ import { untilStopped } from '../signals.ts'
 const SECRET = 'demo-secret'
 /** The demo's redelivery settings. */
 const RETRY = { retryTimeoutMs: DEMO_RETRY.pauseMs, responseTimeoutMs: DEMO_RETRY.responseTimeoutMs }
-/** Milliseconds of real time that the first act waits for somebody who watches. */
+/** How long the first act waits for a viewer, in real milliseconds. */
 const FIRST_PAGE_MS = 3000
 
-/** Listens at the given port; without one at the usual port, or at any free one when that is taken. */
+/** Listens on the given port; without one, on the default port, or on any free port if that is in use. */
 const startMock = async (
   options: Parameters<typeof createMockGenesys>[0],
   port: number | undefined,
@@ -45,7 +45,7 @@ const narratorFor = ({ json, terminal }: { readonly json: boolean; readonly term
 }
 
 /**
- * Plays the demo as it was asked for; resolves once everything has been closed.
+ * Plays the demo with the given options; resolves once everything is closed.
  * @throws {MockError} `ACT_INVALID`, `ACT_NOT_FOUND`, `PORT_IN_USE`
  */
 export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
@@ -103,12 +103,12 @@ interface PlayParts {
 }
 
 /**
- * Returns a function that plays the acts once, unless a signal or a reset of the mock ends them, and says what they
- * came to.
+ * Returns a function that plays the acts once, unless a signal or a reset of the mock ends them, and reports the
+ * totals.
  */
 const createPlay = ({ mock, receiver, acts, narrator, stopped, given }: PlayParts): (() => Promise<void>) => {
   const stays = !given.once
-  // On the page alone: the narrators have said it in their own way.
+  // Only for the page: the narrators print the result themselves.
   let isFinale = false
   mock.journal.watch((entry) => {
     if (entry.type === 'reset') receiver.forget()

@@ -18,9 +18,11 @@ export interface ScriptedReceiver {
   processed(interactionId: string, event: string): number
   /** Forgets everything: a mock that was reset uses the same IDs again. */
   forget(): void
-  /** Says how the next deliveries of an interaction's event are met, one after the other; then as usual. */
+  /**
+   * Scripts how the next deliveries of an interaction's event are handled, in order; later ones are handled as usual.
+   */
   script(interactionId: string, event: string, turns: readonly Turn[]): void
-  /** Takes connections or refuses them; deduplicates or does not. Resolves once that is so. */
+  /** Sets whether it accepts connections, and whether it deduplicates. Resolves once that is in effect. */
   turn(mode: ReceiverMode): Promise<void>
   close(): Promise<void>
 }

@@ -7,7 +7,7 @@ import type { Paint, Style } from '../paint.ts'
 import { headerOf, sentenceOf, type Narrator, type Write } from './narrator.ts'
 import { hints } from './hints.ts'
 
-/** Redraws of the screen: ten a second show a count-down in tenths. */
+/** Milliseconds between redraws of the screen: ten per second show a countdown in tenths. */
 const FRAME_MS = 100
 /** Columns of what is printed when standard output is not a terminal. */
 const PRINTED_COLUMNS = 79
@@ -15,7 +15,7 @@ const LEGEND_ROWS = 2
 /** Earlier parts that are shown as one line each. */
 const MAX_FOLDED = 6
 
-/** As a timeline: drawn in place on a terminal, printed act by act anywhere else. */
+/** Draws a timeline: in place on a terminal, printed act by act anywhere else. */
 export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint: Paint): Narrator => {
   const story = createStory()
   let mock: MockGenesys | undefined
@@ -115,8 +115,8 @@ const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
 }
 
 /**
- * Lays out a screen: the newest part with the lanes that fit, earlier ones as long as they fit, and one line for each
- * that does not; between the header and the footer.
+ * Lays out a screen between the header and the footer: the newest part with as many lanes as fit, then earlier parts
+ * while there is room, and one line for each other part.
  */
 export const drawScreen = ({
   head,
@@ -145,7 +145,7 @@ export const drawScreen = ({
     if (drawn.length + all.length <= left) drawn = [...all, ...drawn]
     else if (drawn.length > 0) break
     else {
-      // The newest part alone is too high: fewer of its lanes.
+      // Even the newest part does not fit: draw fewer of its lanes.
       for (let lanes = chapter.lanes.length - 1; lanes >= 0 && drawn.length === 0; lanes--) {
         const fewer = ['', ...drawChapter(chapter, frame, lanes)]
         if (fewer.length <= left || lanes === 0) drawn = fewer

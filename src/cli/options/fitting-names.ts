@@ -1,4 +1,4 @@
-/** Characters of a line of the help that the texts of options have. */
+/** The most characters of an option's text on a line of the help. */
 const MAX_BRIEF = 50
 
 /** Returns names for a line of the help, joined with commas; an ellipsis stands for those that do not fit. */

@@ -17,7 +17,7 @@ const STYLES = {
 type Drawn = keyof typeof STYLES
 const isDrawn = (glyph: Glyph): glyph is Drawn => glyph in STYLES
 
-/** A sign of the live page in a terminal colour. */
+/** A sign of the live page in a terminal color. */
 export interface TerminalMark {
   readonly symbol: string
   readonly style: Style

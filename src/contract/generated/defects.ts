@@ -189,7 +189,7 @@ export const DEFECTS = [
     "name": "accepts-base64-digest",
     "family": "signature",
     "level": "MAY",
-    "explanation": "accepts the digest in base64 as well as as hexadecimal digits",
+    "explanation": "accepts the digest in base64 as well as in hexadecimal",
     "fix": "accept hexadecimal digits only"
   },
   {
@@ -656,7 +656,7 @@ export const DEFECTS = [
     "name": "drops-started-without-finished",
     "family": "order",
     "level": "MUST",
-    "explanation": "drops STARTED unless FINISHED arrived before it, because it considers an interaction only once it has finished",
+    "explanation": "drops STARTED unless FINISHED arrived before it, because it only considers finished interactions",
     "fix": "process each event when it arrives"
   },
   {
@@ -1099,7 +1099,7 @@ export const DEFECTS = [
     "family": "crashes",
     "level": "SHOULD",
     "explanation": "opens a socket for each request and closes it only after the response, so that every aborted request leaks one",
-    "fix": "in a finally block, and when the connection closes, release everything the request opened"
+    "fix": "release everything the request opened in a finally block, and when the connection closes"
   },
   {
     "name": "verifies-body-without-timestamp",

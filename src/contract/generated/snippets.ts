@@ -1,7 +1,7 @@
 // Cut from test/receivers by `npm run generate`; do not edit.
 import type { StackSnippets } from '../topics.ts'
 
-/** A stack that there is code for. */
+/** A stack with code snippets. */
 export type StackName =
   | 'express'
   | 'fastify'

@@ -6,7 +6,7 @@ import type { ScaleKind } from './scale.ts'
 
 const sinceText = (ms: number): string => (ms === 0 ? '0 s' : `+${describeMs(ms)}`)
 
-/** The ticks of a stretch some way beyond both edges, so that it can be moved without being drawn anew. */
+/** Returns the ticks of a range that extends beyond both edges, so that it can be moved without a redraw. */
 const unitsAndTexts = (kind: ScaleKind, view: TimeView, width: number): (readonly [number, string])[] => {
   if (kind === 'steps')
     return Array.from({ length: Math.ceil(view.from + view.spanMs * 3) }, (_, index) => [
@@ -19,12 +19,12 @@ const unitsAndTexts = (kind: ScaleKind, view: TimeView, width: number): (readonl
     return ticksOf(wide, step)
       .filter((at) => at >= 0)
       .map((at) => [at, sinceText(at)])
-  // Whole hours and days of this zone, not of UTC.
+  // Whole hours and days in the local time zone, not in UTC.
   const offset = zoneOffsetMs(view.from)
   return ticksOf({ ...wide, from: wide.from + offset }, step).map((at) => [at - offset, localTick(at - offset, step)])
 }
 
-/** Draws the ticks of the axis. @param place turns a unit of the view into pixels right of the drawing's origin */
+/** Draws the ticks of the axis. @param place converts a unit of the view to pixels right of the drawing's origin */
 export const drawAxis = (
   axis: HTMLElement,
   kind: ScaleKind,

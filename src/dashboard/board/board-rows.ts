@@ -3,10 +3,12 @@ import type { Lane } from '../../timeline/lanes.ts'
 import type { Part } from '../../timeline/notes.ts'
 
 export type Grouping = 'act' | 'interaction' | 'none'
-/** Failures first: what gave up or is failing stands above the rest, the newest on top of each. */
+/**
+ * Failures first: deliveries that gave up or are failing are above the rest; within each group the newest is on top.
+ */
 export type Order = 'oldest' | 'newest' | 'failures'
 
-/** One row of the board: a delivery, or a head over some. Tops and heights are in pixels. */
+/** One row of the board: a delivery, or a header above some. Tops and heights are in pixels. */
 export type BoardRow = { readonly top: number; readonly height: number } & BoardItem
 export type BoardItem =
   | { readonly kind: 'lane'; readonly lane: Lane }
@@ -19,22 +21,23 @@ const MIDDLE = 56
 const DENSE = 34
 
 /**
- * The height of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows.
+ * Returns the height of rows in pixels: tall for few rows, dense for many. Headers of acts have the same height and
+ * count as rows.
  */
 export const laneHeight = (lanes: number, acts: number): number => {
   const count = lanes + acts
   if (count <= 6) return TALL
   return count <= 12 ? MIDDLE : DENSE
 }
-/** From this many deliveries on, an interaction of a single one gets no head. */
+/** With at least this many deliveries, an interaction with a single one gets no header. */
 const MIN_LANES_WITHOUT_HEADS = 13
 const HEAD = { act: 58, interaction: 36 }
-/** Pixels of an act's head where its sentence needs two lines. */
+/** Height of an act's header in pixels if its sentence needs two lines. */
 const NARROW_ACT = 82
-/** Pixels of a delivery's label where it stands above its track. */
+/** Height of a delivery's label in pixels if it is above its track. */
 export const LABEL_ABOVE = 44
 
-/** Acts that stand on the board: titled parts, numbered from 1, with what was published in each. */
+/** Returns the acts on the board: titled parts, numbered from 1, with the deliveries published in each. */
 const actsOf = (parts: readonly Part[], lanes: readonly Lane[]) =>
   parts.map((part, index) => {
     const end = parts[index + 1]?.seq ?? Infinity
@@ -44,7 +47,7 @@ const actsOf = (parts: readonly Part[], lanes: readonly Lane[]) =>
 const byInteraction = (lanes: readonly Lane[]): ReadonlyMap<string, Lane[]> => {
   const groups = new Map<string, Lane[]>()
   for (const lane of lanes) {
-    // A delivery whose publication is no longer kept stands alone.
+    // A delivery whose publication is no longer kept is on its own.
     const key = lane.interactionId === '' ? lane.id : lane.interactionId
     const group = groups.get(key)
     if (group) group.push(lane)
@@ -74,7 +77,7 @@ const itemsOf = (lanes: readonly Lane[], parts: readonly Part[], grouping: Group
     return ordered(turned(all), ({ some }) => some).flatMap(({ items }) => items)
   }
   const groups = [...byInteraction(lanes)].map(([id, some]) => ({ id, some, last: some.at(-1)?.seq ?? 0 }))
-  // The newest event brings its interaction to the top; within it STARTED stands above what followed.
+  // The interaction with the newest event is on top; within an interaction, STARTED is above later events.
   const sorted = order === 'oldest' ? groups : groups.toSorted((a, b) => b.last - a.last)
   return ordered(sorted, ({ some }) => some).flatMap(({ id, some }): BoardItem[] =>
     some.length === 1 && lanes.length >= MIN_LANES_WITHOUT_HEADS
@@ -83,7 +86,7 @@ const itemsOf = (lanes: readonly Lane[], parts: readonly Part[], grouping: Group
   )
 }
 
-/** Arranges deliveries, given oldest first, as rows from top to bottom. */
+/** Arranges deliveries, given oldest first, in rows from top to bottom. */
 export const arrange = (
   lanes: readonly Lane[],
   parts: readonly Part[],
@@ -96,7 +99,7 @@ export const arrange = (
     readonly grouping: Grouping
     readonly order: Order
     readonly labelAbove: number
-    /** Pixels from the top of the board to its end; rows are taller where all of them fit in. */
+    /** Pixels from the top of the board to its end; rows are taller if all of them fit. */
     readonly room?: number
   },
 ): BoardRow[] => {
@@ -116,7 +119,7 @@ export const arrange = (
   })
 }
 
-/** Returns the index of the first row that reaches below a height. */
+/** Returns the index of the first row that extends below a height. */
 export const rowAt = (rows: readonly BoardRow[], y: number): number => {
   let [low, high] = [0, rows.length]
   while (low < high) {

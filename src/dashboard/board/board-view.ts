@@ -23,15 +23,15 @@ export interface BoardState {
   readonly choice: Choice | undefined
 }
 
-/** The interactions that have a head in an arrangement. */
+/** The interactions that have a header in an arrangement. */
 interface Heads {
   readonly of: readonly BoardRow[]
   readonly ids: ReadonlySet<string>
 }
 
-/** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
+/** Pixels drawn beyond the edges, so that quick scrolling shows no blank rows. */
 const MARGIN_PX = 160
-/** Milliseconds after the last scrolling until rows stand in the order of the document again. */
+/** Milliseconds after the last scroll until rows are put in document order again. */
 const ORDER_MS = 100
 
 const heightName = (height: number): 'tall' | 'middle' | 'dense' => {
@@ -39,7 +39,7 @@ const heightName = (height: number): 'tall' | 'middle' | 'dense' => {
   return height >= 56 ? 'middle' : 'dense'
 }
 
-/** Draws the rows that can be seen, and no more, however many there are. */
+/** Draws only the visible rows, however many there are. */
 export class BoardView {
   readonly #grid: HTMLElement
   readonly #axis: HTMLElement
@@ -53,8 +53,8 @@ export class BoardView {
   #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
   /**
-   * Part of the board that is seen, in pixels. It is measured once per drawing, before anything changes: reading it
-   * later forces another layout.
+   * Visible part of the board, in pixels. It is measured once per redraw, before anything changes: reading it later
+   * forces another layout.
    */
   #sight = { top: 0, height: 0 }
   #late: ReturnType<typeof setTimeout> | undefined
@@ -66,7 +66,7 @@ export class BoardView {
     axis.after(this.#present)
   }
 
-  /** Whether labels stand above their tracks, as on a phone. */
+  /** Whether labels are above their tracks, as on a phone. */
   get isNarrow(): boolean {
     return this.#narrow.matches
   }
@@ -85,7 +85,7 @@ export class BoardView {
     const width = this.trackWidth
     const perUnit = pixelsPerUnit(kind, view, width)
     const pad = kind === 'clock' ? 0 : PAD_PX
-    // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
+    // Positions are relative to an origin near the view: distant ones would lose precision, and need not be drawn.
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
     const height = heightIn(rows) - (this.isNarrow ? LABEL_ABOVE : 0)
@@ -146,7 +146,7 @@ export class BoardView {
     this.#mark(state.choice)
   }
 
-  /** Scrolls so that a delivery's row can be seen. Returns whether it had to. */
+  /** Scrolls a delivery's row into view; returns whether scrolling was necessary. */
   reveal(id: string): boolean {
     const row = this.#shown.find((one) => one.kind === 'lane' && one.lane.id === id)
     if (!row) return false
@@ -157,14 +157,14 @@ export class BoardView {
     return true
   }
 
-  /** Whether a delivery's row stands within what is seen. */
+  /** Whether a delivery's row is visible. */
   sees(id: string): boolean {
     const row = this.#shown.find((one) => one.kind === 'lane' && one.lane.id === id)
     const { top, height } = this.#sight
     return row !== undefined && row.top >= top - 1 && row.top + row.height <= top + height + 1
   }
 
-  /** Returns the heads of an arrangement, found once for each. */
+  /** Returns the headers of an arrangement, which are computed once for each. */
   #headedBy(rows: readonly BoardRow[]): Heads {
     if (this.#headed.of !== rows)
       this.#headed = {
@@ -174,7 +174,7 @@ export class BoardView {
     return this.#headed
   }
 
-  /** A property that is set anew has the styles of every row computed, so it is set only when it differs. */
+  /** Setting a property recomputes the styles of every row, so it is set only if it changes. */
   #place(shift: number): void {
     const wanted = `${shift.toFixed(1)} ${String(this.labelWidth)}`
     if (wanted === this.#shift) return
@@ -184,7 +184,7 @@ export class BoardView {
     style?.setProperty('--label', `${String(this.labelWidth)}px`)
   }
 
-  /** Returns the deliveries whose rows can be seen, from top to bottom. */
+  /** Returns the deliveries with visible rows, from top to bottom. */
   seenLanes(): readonly Lane[] {
     const { top, height } = this.#sight
     const seen: Lane[] = []
@@ -196,7 +196,7 @@ export class BoardView {
     return seen
   }
 
-  /** Keeps in view what a reader has scrolled to: the same rows, when others come in above. */
+  /** Keeps the rows that a reader has scrolled to in view when others are added above. */
   #holdPlace(rows: readonly BoardRow[]): void {
     const before = this.#shown
     this.#shown = rows
@@ -216,7 +216,7 @@ export class BoardView {
     this.#sight = { top: this.#grid.scrollTop, height: this.#grid.clientHeight }
   }
 
-  /** Leaves rows where they are in the document while the board is scrolled: moving them takes most of a frame. */
+  /** Leaves rows where they are in the document while scrolling: moving them takes most of a frame. */
   #orderLater(wanted: readonly HTMLElement[]): void {
     this.#body.append(...wanted.filter(({ isConnected }) => !isConnected))
     this.#late = setTimeout(() => {
@@ -224,7 +224,7 @@ export class BoardView {
     }, ORDER_MS)
   }
 
-  /** Keeps the order of the document that of the eye, for those who hear the page; moves no more than it must. */
+  /** Keeps the document in visual order, for screen readers, with as few moves as possible. */
   #order(wanted: readonly HTMLElement[]): void {
     this.#rows.lift()
     let at = this.#body.firstElementChild

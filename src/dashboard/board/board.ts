@@ -22,13 +22,13 @@ export interface BoardParts {
   readonly changed: () => void
 }
 
-/** Pixels from the end of the board within which a reader stays at its end as it grows. */
+/** Pixels from the end of the board within which the view stays at the end as the board grows. */
 const NEAR_END_PX = 24
 
-/** Rows that are arranged anew for each millisecond since they last were: 20,000 every 0.4 s. */
+/** Rows to rearrange per millisecond since the last rearrangement: 20,000 every 0.4 s. */
 const ROWS_A_MS = 50
 
-/** The board: which deliveries are shown, in which rows, over which stretch of time. */
+/** The board: which deliveries are shown, in which rows, over which range of time. */
 export class Board {
   readonly camera: Camera
   readonly #parts: BoardParts
@@ -40,7 +40,7 @@ export class Board {
   #revision = ''
   #late: ReturnType<typeof setTimeout> | undefined
   #shownIds: ReadonlySet<string> | undefined
-  /** Deliveries that a person just published: each is brought into view once. */
+  /** Deliveries that the user just published: each is scrolled into view once. */
   #awaited = new Set<string>()
 
   constructor(parts: BoardParts) {
@@ -62,22 +62,25 @@ export class Board {
     )
   }
 
-  /** Deliveries that are shown, oldest first. */
+  /** The shown deliveries, oldest first. */
   get shown(): readonly Lane[] {
     return this.#lanes
   }
 
-  /** The stretch of the mock's time that an export shows: what is in view on the clock, else all that is shown. */
+  /**
+   * The range of the mock's time that an export shows: the visible range on the clock scale, otherwise everything
+   * shown.
+   */
   exportView(): TimeView {
     return this.camera.kind === 'clock' ? this.camera.view() : fitAll(this.#lanes, this.#parts.model.now())
   }
 
-  /** Deliveries as they stand on the board, from top to bottom. */
+  /** The deliveries on the board, from top to bottom. */
   inOrder(): readonly Lane[] {
     return this.#rows.flatMap((row) => (row.kind === 'lane' ? [row.lane] : []))
   }
 
-  /** Rows of deliveries that a page key passes. */
+  /** How many rows of deliveries Page Up and Page Down move by. */
   pageRows(): number {
     return Math.max(1, Math.floor(this.#parts.grid.clientHeight / heightIn(this.#rows)) - 1)
   }
@@ -117,7 +120,7 @@ export class Board {
     )
   }
 
-  /** Brings what happened nearest to an instant of the mock's clock into view. */
+  /** Scrolls to the attempt nearest to an instant of the mock's clock. */
   goTo(at: number): void {
     const found = nearestTo(this.#lanes, at)
     if (!found) return
@@ -125,26 +128,26 @@ export class Board {
     this.reveal(found)
   }
 
-  /** These were published from the page and are brought into view once they are known. */
+  /** Notes deliveries published from the page, which are scrolled into view once they are known. */
   expect(deliveries: readonly string[]): void {
     for (const id of deliveries) this.#awaited.add(id)
     this.camera.resume()
-    // Their entries may have been drawn before, and nothing else need happen now.
+    // Their entries may have been drawn already, with no further redraw scheduled.
     this.#parts.changed()
   }
 
-  /** Whether a delivery's row can be seen without scrolling. */
+  /** Whether a delivery's row is visible without scrolling. */
   sees(id: string): boolean {
     return this.#view.sees(id)
   }
 
-  /** Whether a delivery is among those that are shown, in sight or not. */
+  /** Whether a delivery is shown, visible or scrolled out of view. */
   isShown(id: string): boolean {
     this.#shownIds ??= new Set(this.#lanes.map((lane) => lane.id))
     return this.#shownIds.has(id)
   }
 
-  /** Brings a delivery into view, and one of its attempts. */
+  /** Scrolls a delivery and one of its attempts into view. */
   reveal({ id, attempt }: Choice): void {
     this.#arrange(true)
     this.#view.reveal(id)
@@ -155,7 +158,7 @@ export class Board {
     this.#parts.changed()
   }
 
-  /** Shows the nearest attempt that lies outside on one side of a delivery's track. */
+  /** Shows the nearest attempt beyond one edge of a delivery's track. */
   showEdge(id: string, side: 'left' | 'right'): void {
     const lane = this.#parts.model.lanes.byId.get(id)
     if (!lane) return
@@ -168,7 +171,7 @@ export class Board {
     if (next) this.camera.reveal(lane, next.at, next.index)
   }
 
-  /** The next delivery that failed or is failing, below the chosen one and round again. */
+  /** The next delivery that failed or is failing, below the selected one, wrapping around at the end. */
   nextFailure(): Choice | undefined {
     const all = this.inOrder()
     const at = all.findIndex(({ id }) => id === this.#parts.state.choice.value?.id)
@@ -177,7 +180,7 @@ export class Board {
     return lane && { id: lane.id, attempt: failed?.number }
   }
 
-  /** @param isUrgent whether the newest must be in it, however many there are */
+  /** @param isUrgent whether the newest delivery must be included, however many there are */
   #arrange(isUrgent = this.#awaited.size > 0): boolean {
     const { model, state } = this.#parts
     const [grouping, order] = [this.grouping(), this.order()]
@@ -197,7 +200,7 @@ export class Board {
     return this.#rows.length > before
   }
 
-  /** Many deliveries are not arranged anew with each that comes in; the last is not forgotten. */
+  /** With many deliveries, not every new one causes a rearrangement; the last one always does. */
   #mustWait(): boolean {
     const left = this.#arrangedAt + this.#lanes.length / ROWS_A_MS - performance.now()
     if (left <= 0) return false
@@ -208,7 +211,7 @@ export class Board {
     return true
   }
 
-  /** Notes which stretch of time is seen: that of the scale, or that of the rows. */
+  /** Notes the visible range of time: that of the scale, or that of the rows. */
   #noteView(): void {
     const { inView } = this.#parts.state
     const { from, spanMs } = this.camera.view()

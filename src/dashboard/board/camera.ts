@@ -11,23 +11,23 @@ export interface CameraParts {
   /** When the last event happened, if nothing is in progress. */
   quietSince(): number | undefined
   lanes(): readonly Lane[]
-  /** Pixels left of the track and across it. */
+  /** Offset and width of the track, in pixels. */
   track(): { readonly left: number; readonly width: number }
   changed(): void
 }
 
-/** For readers who want less motion the view moves once a second, not all the time. */
+/** With reduced motion, the view moves once a second instead of continuously. */
 const STILLNESS = matchMedia('(prefers-reduced-motion: reduce)')
 const steady = (now: number): number => (STILLNESS.matches ? Math.ceil(now / 1000) * 1000 : now)
 
-/** Milliseconds of the mock's clock for which a view that shows everything holds, unless deliveries change. */
+/** How long a view that shows everything stays valid unless deliveries change, in milliseconds of the mock's clock. */
 const FIT_MS = 100
-/** Pixels that a pointer moves before it is a drag, and no click. */
+/** How far the pointer moves before a click becomes a drag, in pixels. */
 const DRAG_PX = 5
 
 /**
- * Which stretch of time is seen. It follows what happens, or keeps everything fitted, until a person moves or zooms
- * it; publishing resumes that.
+ * The visible range of time. It follows new events or fits everything until the user moves or zooms it; publishing
+ * resumes that.
  */
 export class Camera {
   readonly #parts: CameraParts
@@ -35,7 +35,7 @@ export class Camera {
   #kind: ScaleKind = 'since'
   #view: TimeView = { from: 0, spanMs: USUAL_SPAN_MS }
   #mode: 'follow' | 'fit' | 'free' = 'follow'
-  /** False once a person chose another zoom. */
+  /** False once the user chose another zoom. */
   #widens = true
   #dragged = false
   #fit: { readonly of: readonly Lane[]; readonly at: number; readonly kind: ScaleKind; readonly view: TimeView } = {
@@ -81,7 +81,7 @@ export class Camera {
     return this.#kind
   }
 
-  /** Whether the pointer has just dragged the view, so that what follows does not count as a click. */
+  /** Whether the pointer has just dragged the view, so that the following click is ignored. */
   get dragged(): boolean {
     return this.#dragged
   }
@@ -103,7 +103,7 @@ export class Camera {
     return this.#view
   }
 
-  /** The view that shows everything; all deliveries are not looked through anew for each of many frames. */
+  /** The view that shows everything, cached so that not every frame iterates over all deliveries. */
   #fitted(now: number): TimeView {
     const lanes = this.#parts.lanes()
     const { of, at, kind, view } = this.#fit
@@ -113,13 +113,13 @@ export class Camera {
     return fitting
   }
 
-  /** Widens a view that follows, so that the newest delivery stays in it. */
+  /** Widens a following view so that the newest delivery stays visible. */
   newest(lane: Lane): void {
     if (this.#kind === 'clock' && this.#mode === 'follow' && this.#widens)
       this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now(), this.#view.spanMs) })
   }
 
-  /** Returns to what happens now, after a person published something. */
+  /** Returns to the present after the user published something. */
   resume(): void {
     if (this.#mode !== 'free') return
     this.#mode = 'follow'
@@ -150,7 +150,7 @@ export class Camera {
     this.#tell()
   }
 
-  /** Returns where an attempt of a delivery stands, in units of the view. */
+  /** Returns the position of an attempt of a delivery, in units of the view. */
   unitOf(lane: Lane, at: number, index: number): number {
     return { since: at - lane.publishedAt, clock: at, steps: index }[this.#kind]
   }
@@ -161,7 +161,7 @@ export class Camera {
     this.#pause({ from: at - spanMs / 2, spanMs })
   }
 
-  /** Moves an instant of a delivery into view when it is not. */
+  /** Moves an instant of a delivery into view if it is not visible. */
   reveal(lane: Lane, at: number, index: number): void {
     const unit = this.unitOf(lane, at, index)
     const { from, spanMs } = this.view()
@@ -220,7 +220,7 @@ export class Camera {
     }
   }
 
-  /** A pointer of any kind drags the track sideways; a finger goes on scrolling it up and down. */
+  /** Any kind of pointer drags the track sideways; touch still scrolls vertically. */
   #drag(grid: HTMLElement): void {
     let last: number | undefined
     grid.addEventListener('pointerdown', ({ button, clientX }) => {

@@ -1,14 +1,14 @@
 import type { Lane } from '../../timeline/lanes.ts'
 
-/** What is chosen: a delivery, and one of its attempts. */
+/** The selection: a delivery, and one of its attempts. */
 export interface Choice {
   readonly id: string
   readonly attempt: number | undefined
 }
 
 /**
- * Returns where a key leads from the present choice; undefined when the key means nothing here. Deliveries are given
- * as they stand on the board, from top to bottom.
+ * Returns the selection after a key press; undefined if the key has no effect. Deliveries are given in board order,
+ * from top to bottom.
  */
 export const choiceAfter = (
   key: string,

@@ -5,13 +5,13 @@ import { counted } from '../../picture/words.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import { clockTime } from '../../timeline/local-time.ts'
 
-/** Deliveries from which on the strip is worth its room. */
+/** The fewest deliveries for which the strip is shown. */
 const MIN_DELIVERIES = 50
 const BUCKETS = 240
 /** Height of the strip's drawing, in its own units. */
 const HEIGHT = 100
 
-/** The outline of one count over all stretches; a single attempt among many is still seen. */
+/** Returns the outline of one count over all intervals; a single attempt among many stays visible. */
 const outline = ({ buckets, most }: Density, count: 'attempts' | 'failed'): string => {
   const heightOf = (value: number): number => (value === 0 ? 0 : Math.max(12, (value / most) * HEIGHT))
   return buckets
@@ -27,7 +27,7 @@ const drawingOf = (lanes: readonly Lane[]) => {
   return { density, attempts: outline(density, 'attempts'), failed: outline(density, 'failed') }
 }
 
-/** Where attempts are dense, and where they fail, over all the time that is known; a click leads there. */
+/** Shows where attempts are dense and where they fail, over all recorded time; a click moves the view there. */
 export const DensityStrip = ({
   state,
   lanes,
@@ -40,7 +40,7 @@ export const DensityStrip = ({
   const version = state.version.value
   const [place, setPlace] = useState<number | undefined>(undefined)
   const all = lanes()
-  // The view moves at every frame, and what it is of seldom changes.
+  // The view moves every frame, but its content rarely changes.
   const drawn = useMemo(() => (all.length < MIN_DELIVERIES ? undefined : drawingOf(all)), [all, version])
   if (!drawn) return null
   const { from, to, buckets } = drawn.density

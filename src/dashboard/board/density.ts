@@ -1,23 +1,23 @@
 import type { Lane } from '../../timeline/lanes.ts'
 
-/** Attempts that began in one stretch of time. */
+/** Attempts that started in one interval of time. */
 export interface Bucket {
-  /** When it begins, in milliseconds since the Unix epoch, on the mock's clock. */
+  /** Start of the interval, in milliseconds since the Unix epoch, on the mock's clock. */
   readonly from: number
   readonly attempts: number
   readonly failed: number
 }
 
-/** How attempts are spread over all the time that is known, in stretches of the same length. */
+/** How attempts are distributed over all recorded time, in intervals of the same length. */
 export interface Density {
   readonly from: number
   readonly to: number
   readonly buckets: readonly Bucket[]
-  /** Attempts in the fullest stretch. */
+  /** Attempts in the fullest interval. */
   readonly most: number
 }
 
-/** Counts the attempts of deliveries in `count` stretches of time, from the first publication to the last attempt. */
+/** Counts the attempts of deliveries in `count` intervals, from the first publication to the last attempt. */
 export const densityOf = (lanes: readonly Lane[], count: number): Density => {
   let from = Infinity
   let to = -Infinity
@@ -43,7 +43,7 @@ export const densityOf = (lanes: readonly Lane[], count: number): Density => {
   }
 }
 
-/** Returns the delivery with the attempt that began nearest to an instant, and that attempt's number. */
+/** Returns the delivery with the attempt that started nearest to an instant, and that attempt's number. */
 export const nearestTo = (
   lanes: readonly Lane[],
   at: number,

@@ -12,9 +12,9 @@ const WORDS: Readonly<Record<Chip, { readonly sign: string; readonly label: stri
     label: 'Delivered',
     means: 'The receiver accepted it in time',
   },
-  retried: { sign: '↻', label: 'Retried', means: 'More than one attempt was made, whatever came of it' },
+  retried: { sign: '↻', label: 'Retried', means: 'More than one attempt was made, whatever the outcome' },
   waiting: { sign: GLYPHS.due.sign, label: 'Waiting', means: 'Scheduled, held back or in flight' },
-  failed: { sign: GLYPHS.rejected.sign, label: 'Gave up', means: 'Every attempt failed, and no other follows' },
+  failed: { sign: GLYPHS.rejected.sign, label: 'Gave up', means: 'Every attempt failed, and no retry follows' },
   faulty: { sign: FAULT_SIGN, label: 'Fault', means: 'A fault changed the delivery or one of its attempts' },
 }
 
@@ -36,7 +36,7 @@ const Chips = ({ state, lanes }: Pick<FindBarParts, 'state' | 'lanes'>) => {
   const counts = countChips(lanes())
   const gaveUp = lanes().filter(({ state: at, marks }) => at === 'exhausted' && marks.length > 1).length
   return (
-    <div role="radiogroup" aria-label="Which deliveries" class="chips">
+    <div role="radiogroup" aria-label="Filter deliveries" class="chips">
       {CHIPS.map((chip, index) => {
         const { sign, label, means } = WORDS[chip]
         const isOn = state.chip.value === chip
@@ -96,7 +96,7 @@ const Refused = ({ state }: Pick<FindBarParts, 'state'>) => {
   )
 }
 
-/** Finds deliveries: chips with counts, a search, totals, and the way to the next failure. */
+/** Finds deliveries: chips with counts, a search field, totals, and a button for the next failure. */
 export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
   void state.version.value
   const all = lanes()

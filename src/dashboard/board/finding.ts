@@ -1,7 +1,7 @@
 import { glyphOf } from '../../picture/glyphs.ts'
 import { isSettled, type Lane } from '../../timeline/lanes.ts'
 
-/** The chips above the board: every kind of delivery that a person looks for. */
+/** The chips above the board: the kinds of deliveries that users look for. */
 export const CHIPS = ['all', 'delivered', 'waiting', 'failed', 'retried', 'faulty'] as const
 export type Chip = (typeof CHIPS)[number]
 
@@ -49,7 +49,7 @@ const has = (text: string, part: string): boolean => text.toLowerCase().includes
 
 const faultsOf = ({ faults, marks }: Lane): string[] => [...faults, ...marks.flatMap((mark) => mark.faults)]
 
-/** What stands before a colon, and how its word is looked for. */
+/** The keys of a search, and how each matches its word. */
 const KEYS: Readonly<Record<string, (word: string) => Test | undefined>> = {
   id: (word) => (lane) => has(lane.id, word) || has(lane.interactionId, word),
   event: (word) => (lane) => has(lane.event, word),
@@ -64,7 +64,7 @@ const KEYS: Readonly<Record<string, (word: string) => Test | undefined>> = {
   },
 }
 
-/** The words that may stand before a colon in a search. */
+/** The words allowed before a colon in a search. */
 export const SEARCH_KEYS: readonly string[] = Object.keys(KEYS)
 
 const anywhere =
@@ -75,13 +75,13 @@ const anywhere =
 
 export interface Search {
   readonly fits: (lane: Lane, who: string) => boolean
-  /** A part that cannot be searched for, with what is expected; undefined when every part can. */
+  /** Describes an invalid part of the search, with what is expected; undefined if every part is valid. */
   readonly problem: string | undefined
 }
 
 /**
- * Reads a search: words that must all fit, each anywhere or, with a key before a colon, in one place, such as
- * `FINISHED status:503 attempts:>1`. A word that begins with `-` must not fit.
+ * Parses a search such as `FINISHED status:503 attempts:>1`: all words must match, each in any field or, with a key
+ * before a colon, in that field. A word that begins with `-` must not match.
  */
 export const readSearch = (text: string): Search => {
   let problem: string | undefined
@@ -101,7 +101,7 @@ export const readSearch = (text: string): Search => {
   return { fits: (lane, who) => tests.every((test) => test(lane, who)), problem }
 }
 
-/** Returns the deliveries of a chip that a search finds, in their order. */
+/** Returns the deliveries of a chip that match a search, in the given order. */
 export const find = (
   lanes: readonly Lane[],
   chip: Chip,
@@ -109,7 +109,7 @@ export const find = (
   who: (subscriptionId: string) => string,
 ): Lane[] => lanes.filter((lane) => FITS[chip](lane) && search.fits(lane, who(lane.subscriptionId)))
 
-/** Whether a delivery failed, or an attempt of it did and it waits for the next. */
+/** Whether a delivery failed, or one of its attempts failed and it waits for the next. */
 export const isFailing = (lane: Lane): boolean =>
   lane.state === 'exhausted' ||
   (!isSettled(lane) && lane.marks.some(({ outcome }) => outcome && outcome !== 'accepted'))

@@ -4,13 +4,13 @@ import type { ReceiverTally } from '../panels/tallies.ts'
 
 const bare = (url: string): string => url.replace(/^https?:\/\//, '')
 
-/** How a receiver fares at the moment, by its deliveries. */
+/** The current state of a receiver, by its deliveries. */
 const fares = (tallies: readonly (ReceiverTally | undefined)[]): 'failing' | 'waiting' | 'well' => {
   if (tallies.some((tally) => (tally?.exhausted ?? 0) > 0)) return 'failing'
   return tallies.some((tally) => (tally?.pending ?? 0) > 0 && tally?.lastError) ? 'waiting' : 'well'
 }
 
-/** Returns the reason for a receiver's status sign: `4 gave up`, `last: 503`; empty while all is well. */
+/** Returns the reason for a receiver's status sign: `4 gave up`, `last: 503`; empty if nothing failed. */
 const faresWords = (tallies: readonly (ReceiverTally | undefined)[]): string => {
   const gaveUp = tallies.reduce((sum, tally) => sum + (tally?.exhausted ?? 0), 0)
   if (gaveUp > 0) return `${String(gaveUp)} gave up`
@@ -19,7 +19,7 @@ const faresWords = (tallies: readonly (ReceiverTally | undefined)[]): string => 
   return `last: ${errors.toSorted((a, b) => b.at - a.at)[0]?.summary ?? ''}`
 }
 
-/** Who sends to whom, and how often it is tried: `signed POST → ● Receiver · 5 retries, 2 s apart`. */
+/** Shows who sends to whom, and how often deliveries are retried: `signed POST → ● Receiver · 5 retries, 2 s apart`. */
 export const FlowLine = ({
   state,
   tallies,

@@ -1,18 +1,18 @@
 import { isSettled, type Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 
-/** Where the present stands while the view follows it: room to its right is for what is due. */
+/** Position of the present in a following view: the space to its right is for due attempts. */
 export const PRESENT = 0.65
-/** How wide the view is when nothing asks for another width. */
+/** Default width of the view. */
 export const USUAL_SPAN_MS = 40_000
 const LEAST_SPAN_MS = 10_000
-/** Pauses across a width at which one is well seen. */
+/** How many pauses fit across the view while a single one is still easy to see. */
 const PAUSES_ACROSS = 8
 
 /**
- * How wide the view should be, while it follows, to show a delivery from its publication to its next attempt, and
- * pauses as more than a dot.
- * @param current the width so far, which stays where it serves
+ * Returns the width of a following view that shows a delivery from its publication to its next attempt, and pauses as
+ * more than a dot.
+ * @param current the current width, which is kept if it is suitable
  */
 export const spanFor = (
   { publishedAt, dueAt }: Pick<Lane, 'publishedAt' | 'dueAt'>,
@@ -27,7 +27,7 @@ export const spanFor = (
   return Math.max(usual, ((now - publishedAt) / PRESENT) * 1.1, (pauseMs / (1 - PRESENT)) * 1.3)
 }
 
-/** The view that shows all of these deliveries, what is due included. */
+/** Returns the view that shows all of these deliveries, including due attempts. */
 export const fitAll = (lanes: readonly Lane[], now: number): TimeView => {
   let from = now
   let to = lanes.every(isSettled) ? 0 : now
@@ -39,11 +39,12 @@ export const fitAll = (lanes: readonly Lane[], now: number): TimeView => {
   return { from: from - spanMs * 0.05, spanMs }
 }
 
-/** Part of the width that the present still moves on after the last that happened, before the view rests on that. */
+/** Part of the width that the present still moves after the last event, before the view rests on that event. */
 const REST = 0.1
 
 /**
- * Following the present, at some width, and resting on the last event while nothing is in progress.
+ * Returns a view of the given width that follows the present, and rests on the last event while nothing is in
+ * progress.
  * @param quietSince when the last event happened, if nothing is in progress
  */
 export const following = (now: number, spanMs: number, quietSince?: number): TimeView => ({

@@ -2,20 +2,20 @@ import { choiceAfter, type Choice } from './choosing.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 
 export interface GridParts {
-  /** As they stand on the board, from top to bottom. */
+  /** The deliveries in board order, from top to bottom. */
   lanes(): readonly Lane[]
   choice(): Choice | undefined
-  /** Rows that a page key passes. */
+  /** How many rows Page Up and Page Down move by. */
   pageRows(): number
   choose(choice: Choice): void
   open(choice: Choice): void
   /** Whether the pointer has just dragged the view. */
   dragged(): boolean
-  /** Shows what lies outside on one side of a delivery's track. */
+  /** Shows what is beyond one edge of a delivery's track. */
   showEdge(id: string, side: 'left' | 'right'): void
 }
 
-/** Wires what a person does to the timeline, by pointer or by key. */
+/** Handles pointer and keyboard input on the timeline. */
 export const wireGrid = (grid: HTMLElement, parts: GridParts): void => {
   grid.addEventListener('click', ({ target }) => {
     const at = target instanceof Element ? target : undefined

@@ -6,7 +6,7 @@ import { isSettled, type Lane } from '../../timeline/lanes.ts'
 
 type HeadItem = Exclude<BoardItem, { readonly kind: 'lane' }>
 
-/** Returns the key by which the row of an item is known. */
+/** Returns the key that identifies the row of an item. */
 export const keyOf = (item: BoardItem): string => {
   switch (item.kind) {
     case 'lane':
@@ -18,7 +18,7 @@ export const keyOf = (item: BoardItem): string => {
   }
 }
 
-/** What some deliveries came to: events and requests, and effects where receivers reported them. */
+/** Returns the totals of some deliveries: events and requests, and effects if receivers reported them. */
 const sumOf = (lanes: readonly Lane[]): string => {
   const requests = lanes.reduce((sum, { marks }) => sum + marks.length, 0)
   const sum = `${counted(lanes.length, 'event')}, ${counted(requests, 'request')}`
@@ -35,7 +35,7 @@ const stateOf = (lanes: readonly Lane[]): string => {
   return lanes.every(({ state }) => state === 'delivered') ? 'delivered' : 'settled'
 }
 
-/** A head over some deliveries: an act with its sentence, or an interaction with its medium. */
+/** A header above some deliveries: an act with its sentence, or an interaction with its medium. */
 export class HeadRow {
   readonly element: HTMLElement
   readonly #title = element('strong')

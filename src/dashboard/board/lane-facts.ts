@@ -3,7 +3,7 @@ import { counted, markLabel, shortId } from '../../picture/words.ts'
 import { clockTime, shortTime } from '../../timeline/local-time.ts'
 import { isSettled, type Lane } from '../../timeline/lanes.ts'
 
-/** What the mock says of a retry: how many there will be at most. */
+/** The mock's text about a retry: how many there are at most. */
 const OF_RETRIES = /redelivery \d+ of (\d+)/
 
 /** Returns how long a delivery took: on the wire for a single attempt, on the mock's clock for several. */
@@ -15,8 +15,8 @@ const tookText = ({ marks, publishedAt }: Lane): string => {
 }
 
 /**
- * Returns what stands under the name of a delivery's event: attempts made, how long it took, when it was published.
- * @param isShort whether something else stands on the same line, so that there is no room for when
+ * Returns the text below the name of a delivery's event: attempts made, how long it took, when it was published.
+ * @param isShort whether other text shares the line, which leaves no room for the time of publication
  * @param eventOf the event of another delivery, by its id
  */
 export const factsText = (lane: Lane, isShort: boolean, eventOf: (id: string) => string | undefined): string => {
@@ -36,17 +36,22 @@ export const factsText = (lane: Lane, isShort: boolean, eventOf: (id: string) =>
     .join(' · ')
 }
 
-/** Returns which delivery it is, where no head above says so: its interaction and, of several, its receiver. */
+/**
+ * Returns the text that identifies a delivery without a header above it: its interaction and, if there are several,
+ * its receiver.
+ */
 export const identityText = (lane: Lane, receiver: string | undefined): string =>
   [lane.interactionId === '' ? shortId(lane.id) : shortId(lane.interactionId), receiver]
     .filter((text) => text !== undefined)
     .join(' → ')
 
-/** Returns an event in words, where its name leaves out what it is about: `interaction started`. */
+/** Returns an event in words if its name does not say what it is about: `interaction started`. */
 export const eventWords = (event: string): string | undefined =>
   ({ STARTED: 'interaction started', FINISHED: 'interaction finished' })[event]
 
-/** Returns the facts of a row that is too low for a second line: how often, if more than once, and when. */
+/**
+ * Returns the facts for a row without room for a second line: the number of attempts, if more than one, and the time.
+ */
 export const shortFacts = (lane: Lane, withTime: boolean): string =>
   [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', withTime ? shortTime(lane.publishedAt) : '']
     .filter((text) => text !== '')

@@ -11,28 +11,28 @@ import { countdown } from '../../timeline/time-scale.ts'
 
 /** Where and how a row is drawn. */
 export interface RowDrawing {
-  /** Names the origin, the scale and the height; another one means that every place has changed. */
+  /** Identifies the origin, the scale and the height; if it differs, every position has changed. */
   readonly key: string
   readonly scale: LaneScale
   readonly height: 'tall' | 'middle' | 'dense'
   readonly now: number
-  /** Where the present stands on the track; undefined where nothing is to be seen of it. */
+  /** Position of the present on the track; undefined if it is not visible. */
   readonly present: number | undefined
-  /** Pixels that can be seen, from the drawing's origin. */
+  /** The visible range in pixels, from the drawing's origin. */
   readonly window: { readonly left: number; readonly right: number }
-  /** The receiver's name where there are several. */
+  /** The receiver's name if there are several. */
   readonly receiver: string | undefined
-  /** Whether no head above says which interaction it is. */
+  /** Whether it has no header that shows its interaction. */
   readonly isAlone: boolean
   readonly eventOf: (id: string) => string | undefined
 }
 
 const UNPROVEN: Readonly<Record<string, string>> = {
-  analogy: 'No document or capture shows this payload: it is made like one that is known.',
+  analogy: 'No document or capture shows this payload: it is modeled on a known one.',
   invented: 'No document or capture shows this payload: it is invented.',
 }
 
-/** One delivery on the screen, drawn anew when it or its place changed; its count-down goes on in between. */
+/** One delivery on the screen, redrawn when it or its position changes; its countdown is updated in between. */
 export class LaneRow {
   readonly element: HTMLElement
   readonly #moving = element('div', { class: 'moving', role: 'none' })
@@ -43,10 +43,10 @@ export class LaneRow {
   readonly #facts = element('span', { class: 'facts quiet' })
   readonly #identity = element('span', { class: 'identity quiet' })
   readonly #track = element('div', { class: 'track', role: 'none' }, this.#moving)
-  // Few rows have these: each is made for the row that shows it first.
+  // Few rows have these: each is created when a row first shows it.
   #countdown: HTMLElement | undefined
   #present: HTMLElement | undefined
-  /** Marks and lines that were drawn before: the next drawing changes them. */
+  /** Marks and lines of the previous drawing, which the next one updates. */
   readonly #pills: HTMLElement[] = []
   readonly #gaps: HTMLElement[] = []
   readonly #edges: { left?: HTMLElement; right?: HTMLElement } = {}
@@ -114,7 +114,7 @@ export class LaneRow {
         element('span', { class: 'evidence', title: unproven }, lane.evidence ?? ''),
       )
     const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
-    // Where a row has three lines, which delivery it is stands on a separate one.
+    // In a row with three lines, the identity of the delivery has its own line.
     const isInline = identity !== '' && height !== 'tall'
     const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, isInline, eventOf)
     setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
@@ -160,7 +160,7 @@ export class LaneRow {
           { class: `hold${held.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
           fits ? text : '',
         )
-        // While it lasts, it reaches to the present, and at least over what it says.
+        // While it lasts, it extends to the present, and is at least as wide as its text.
         const isWide = held.isOver || held.width > text.length * 7.5 + 20
         yield placed(made, held.x, isWide ? held.width : undefined)
       }

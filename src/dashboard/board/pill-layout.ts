@@ -3,24 +3,24 @@ import { FAULT_SIGN, glyphOf, type Glyph } from '../../picture/glyphs.ts'
 import { markLabel } from '../../picture/words.ts'
 import type { Lane, Mark } from '../../timeline/lanes.ts'
 
-/** Where on the track something stands, in pixels right of the drawing's origin. */
+/** Positions on the track, in pixels right of the drawing's origin. */
 export interface LaneScale {
   readonly start: (mark: Mark, index: number) => number
   readonly end: (mark: Mark, index: number) => number
   readonly due: (at: number) => number
-  /** Where an instant stands before any attempt: publication, or the end of a hold. */
+  /** Returns the position of an instant before any attempt: publication, or the end of a hold. */
   readonly before: (at: number) => number
 }
 
-/** An attempt, drawn from its start to its end, at least as wide as what it says. */
+/** An attempt, drawn from its start to its end, at least as wide as its text. */
 export interface Pill {
   readonly mark: Mark
   readonly glyph: Glyph
   readonly x: number
   readonly width: number
-  /** Empty where there is room for the glyph alone. */
+  /** Empty if there is only room for the glyph. */
   readonly text: string
-  /** It stands right of where it happened, because another stands there. */
+  /** It is drawn to the right of its time, because another attempt is there. */
   readonly isPushed: boolean
 }
 
@@ -46,21 +46,21 @@ interface Measure {
   readonly around: number
   readonly least: number
   readonly gapCharacter: number
-  /** Diameter of the mark of what is due. */
+  /** Diameter of the mark of a due attempt. */
   readonly due: number
-  /** What the count-down under that mark takes of the line before it. */
+  /** How much of the line before that mark its countdown covers. */
   readonly countdown: number
 }
 /** Widths in pixels for rows that are tall and rows that are dense. */
 export const TALL: Measure = { character: 8.6, around: 40, least: 28, gapCharacter: 7.5, due: 32, countdown: 90 }
 export const DENSE: Measure = { character: 7.4, around: 30, least: 20, gapCharacter: 7, due: 20, countdown: 0 }
-/** Pixels between two marks. */
+/** Distance between two marks in pixels. */
 const APART = 4
 
 /**
- * Lays the attempts of a delivery out so that none covers another: as wide as they took, with their text where there
- * is room, and pushed to the right where two stand closer than their glyphs.
- * @param now the mock's time, to which an attempt in flight or a hold has come
+ * Lays out the attempts of a delivery so that none covers another: as wide as their duration, with their text if there
+ * is room, and pushed to the right if two are closer than their glyphs.
+ * @param now the mock's time, to which an attempt in flight or a hold extends
  */
 export const layOut = (lane: Lane, scale: LaneScale, measure: Measure, now: number): LaneLayout => {
   const { marks, dueAt, hold } = lane

@@ -3,36 +3,38 @@ import type { TimeView } from '../../timeline/time-scale.ts'
 import type { LaneScale } from './pill-layout.ts'
 
 /**
- * How attempts are spread over the track: to scale since each delivery's publication, to scale on the mock's clock, or
+ * How attempts are placed on the track: to scale since each delivery's publication, to scale on the mock's clock, or
  * in even steps of one column each.
  */
 export type ScaleKind = 'since' | 'clock' | 'steps'
 
-/** Pixels left of the first mark, and what the last one needs on the right. */
+/** Padding in pixels left of the first mark, and right of the last one. */
 export const PAD_PX = 14
 const RESERVE_PX = 110
 
-/** Columns that even steps show at least. */
+/** The fewest columns that even steps show. */
 const LEAST_COLUMNS = 5
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-/** Spans of a view that fits itself: the next larger one is taken, so that the scale stands still as time goes on. */
+/**
+ * Spans of a view that fits itself: the next larger one is used, so that the scale stays the same while time passes.
+ */
 const SPANS = [
   ...[2, 3, 4, 6, 8, 10, 15, 20, 30, 45].map((count) => count * SECOND),
   ...[1, 1.5, 2, 3, 5, 8, 10, 15, 20, 30, 45].map((count) => count * MINUTE),
   ...[1, 1.5, 2, 3, 6, 12, 24, 72, 168, 336].map((count) => count * HOUR),
 ]
 
-/** Milliseconds from a delivery's publication to the last that happened of it, or is due. */
+/** Returns the milliseconds from a delivery's publication to its last event or due attempt. */
 export const extentOf = ({ publishedAt, dueAt, marks, hold, state }: Lane, now: number): number => {
   const last = marks.at(-1)
   const until = state === 'in-flight' || state === 'held' ? now : 0
   return Math.max(last?.endedAt ?? last?.startedAt ?? 0, dueAt ?? 0, hold?.to ?? 0, until, publishedAt) - publishedAt
 }
 
-/** The view that shows deliveries whole, for a scale that does not stand on the clock. */
+/** Returns the view that shows whole deliveries, for a scale that is not based on the clock. */
 export const wholeView = (kind: 'since' | 'steps', lanes: readonly Lane[], now: number): TimeView => {
   let most = 0
   for (const lane of lanes)
@@ -44,15 +46,15 @@ export const wholeView = (kind: 'since' | 'steps', lanes: readonly Lane[], now: 
   return { from: 0, spanMs: SPANS.find((span) => span >= most) ?? most }
 }
 
-/** Pixels that one unit of a view takes: a millisecond, or a column of even steps. */
+/** Returns the pixels per unit of a view: a millisecond, or a column of even steps. */
 export const pixelsPerUnit = (kind: ScaleKind, { spanMs }: TimeView, width: number): number => {
   const beside = { since: PAD_PX + Math.min(RESERVE_PX, width / 4), steps: PAD_PX, clock: 0 }[kind]
   return Math.max(20, width - beside) / spanMs
 }
 
 /**
- * Returns where the marks of a delivery stand.
- * @param toPixels turns a unit of the view into pixels
+ * Returns the positions of a delivery's marks.
+ * @param toPixels converts a unit of the view to pixels
  */
 export const scaleOf = (kind: ScaleKind, lane: Lane, now: number, toPixels: (unit: number) => number): LaneScale => {
   if (kind === 'steps')

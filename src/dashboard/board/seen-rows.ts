@@ -8,20 +8,20 @@ const fits = (row: Row, item: BoardItem): boolean =>
   item.kind === 'lane' ? row instanceof LaneRow : row instanceof HeadRow && row.kind === item.kind
 
 /**
- * The rows that are in the document: those in sight, and no others. A row that leaves is used again for one that comes,
- * so that scrolling leaves little garbage behind.
+ * The rows in the document: only the visible ones. A row that leaves the view is reused for one that enters it, so
+ * that scrolling creates little garbage.
  */
 export class SeenRows {
   readonly #rows = new Map<string, Row>()
   #unused: Row[] = []
-  /** Rows that were used again since the document was last put in order. */
+  /** Rows that were reused since the document was last put in order. */
   readonly #misplaced = new Set<HTMLElement>()
 
   all(): Iterable<readonly [string, Row]> {
     return this.#rows
   }
 
-  /** Sets the rows aside that are no longer in sight. */
+  /** Sets aside the rows that are no longer visible. */
   release(seen: ReadonlySet<string>): void {
     for (const [id, row] of this.#rows) {
       if (seen.has(id)) continue
@@ -30,7 +30,7 @@ export class SeenRows {
     }
   }
 
-  /** Returns the row of an item: the one it has, one that was set aside, or a new one. */
+  /** Returns the row of an item: its current one, one that was set aside, or a new one. */
   take(id: string, item: BoardItem): Row {
     const known = this.#rows.get(id)
     if (known) return known
@@ -42,18 +42,18 @@ export class SeenRows {
     return row
   }
 
-  /** Whether rows may stand elsewhere in the document than for the eye. */
+  /** Whether rows may be out of visual order in the document. */
   get isMisplaced(): boolean {
     return this.#misplaced.size > 0
   }
 
-  /** Removes rows that were used again from the document, so that those that stay need not be moved past them. */
+  /** Removes reused rows from the document, so that the other rows need not be moved past them. */
   lift(): void {
     for (const element of this.#misplaced) element.remove()
     this.#misplaced.clear()
   }
 
-  /** Removes the rows that were set aside and not used again. */
+  /** Removes the rows that were set aside and not reused. */
   drop(): void {
     for (const { element } of this.#unused) element.remove()
     this.#unused = []

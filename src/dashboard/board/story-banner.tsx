@@ -1,15 +1,15 @@
 import type { PageState } from '../page-state.ts'
-import { bareTitle, type ToldStory } from './story-steps.ts'
+import { bareTitle, type StorySteps } from './story-steps.ts'
 
-/** What is being shown: its steps with their numbers, the title of the present one, and the last sentence said. */
+/** Shows the steps of the story with their numbers, the title of the current one, and the last sentence. */
 export const StoryBanner = ({
   state,
   story,
   replay,
 }: {
   readonly state: PageState
-  readonly story: () => ToldStory | undefined
-  /** Plays all of it again. */
+  readonly story: () => StorySteps | undefined
+  /** Replays everything. */
   readonly replay: () => void
 }) => {
   void state.version.value
@@ -29,11 +29,11 @@ export const StoryBanner = ({
           </li>
         ))}
       </ol>
-      <div id="told" aria-live="polite">
+      <div id="story-text" aria-live="polite">
         <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
       </div>
       <div class="story-actions">
-        <button type="button" class="small" title="Play all of it again on the board" onClick={replay}>
+        <button type="button" class="small" title="Replay everything on the board" onClick={replay}>
           Replay
         </button>
         <a href="/present" class="needs-mock">

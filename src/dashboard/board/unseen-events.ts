@@ -3,10 +3,10 @@ import { part, setText } from '../parts/element.ts'
 import type { PageState } from '../page-state.ts'
 import type { Entry } from '../../timeline/entry-view.ts'
 
-/** Deliveries out of sight that are counted; more are shown as more. */
+/** The most unseen deliveries to count exactly. */
 const MAX_UNSEEN = 999
 
-/** Counts deliveries that were published out of sight, and leads to the newest of them. */
+/** Counts deliveries that were published outside the view, and scrolls to the newest of them. */
 export const unseenEvents = (board: Board, state: PageState) => {
   const press = part('unseen-events', HTMLButtonElement)
   press.addEventListener('click', () => {
@@ -22,13 +22,13 @@ export const unseenEvents = (board: Board, state: PageState) => {
     clear(): void {
       state.unseen.value = []
     },
-    /** To be called when the board has been drawn: what can be seen is no longer counted. */
+    /** Must be called when the board has been drawn: visible deliveries are no longer counted. */
     draw(): void {
       const { unseen } = state
       if (unseen.value.length === 0) return void (press.hidden = true)
       const left = unseen.value.filter((id) => board.isShown(id))
       const newest = left.at(-1)
-      // Seeing the newest is seeing what is new.
+      // Once the newest is visible, nothing counts as unseen.
       unseen.value = newest === undefined || board.sees(newest) ? [] : left
       press.hidden = unseen.value.length === 0
       const count = left.length > MAX_UNSEEN ? `${String(MAX_UNSEEN)}+` : String(left.length)

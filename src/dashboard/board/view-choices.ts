@@ -2,7 +2,7 @@ import type { Board } from './board.ts'
 import { part } from '../parts/element.ts'
 import type { PageState } from '../page-state.ts'
 
-/** Wires how the board is looked at: its scale, how deliveries are grouped, and their order. */
+/** Wires the view options of the board: its scale, and the grouping and order of deliveries. */
 export const wireViewChoices = (state: PageState, board: Board, changed: () => void): void => {
   const scale = part('scale', HTMLSelectElement)
   scale.addEventListener('change', () => {

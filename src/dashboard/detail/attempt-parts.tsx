@@ -43,7 +43,7 @@ const Body = ({ text, label }: { readonly text: string; readonly label: string }
   )
 }
 
-/** What came back: status, headers and body. */
+/** The response: status, headers and body. */
 export const AttemptResponse = ({ attempt }: { readonly attempt: AttemptView }) => {
   const response = attempt.outcome?.response
   if (!response)
@@ -56,12 +56,12 @@ export const AttemptResponse = ({ attempt }: { readonly attempt: AttemptView }) 
       <Headers label="Response headers" headers={Object.entries(response.headers)} />
       <Gone bytes={response.headersBytes} />
       <Body text={bodyText(response)} label="Response body" />
-      {response.truncated && <p class="quiet">more was sent than is kept</p>}
+      {response.truncated && <p class="quiet">the rest of the body was not kept</p>}
     </>
   )
 }
 
-/** What was sent: request line, headers and body. */
+/** The request: request line, headers and body. */
 export const AttemptRequest = ({
   delivery,
   attempt,

@@ -5,7 +5,7 @@ import { Signature } from './signature-tab.tsx'
 
 const TABS = ['Request', 'Signature', 'Compare'] as const
 
-/** What was sent in an attempt: the request, its signature, and how it differs from another. */
+/** The tabs of an attempt: the request, its signature, and a comparison with another attempt. */
 export const AttemptTabs = ({ detail, delivery, attempt }: AttemptShown) => {
   const tab = detail.tab.value
   const tabs = delivery.attempts.length > 1 ? TABS : TABS.slice(0, 2)
@@ -19,7 +19,7 @@ export const AttemptTabs = ({ detail, delivery, attempt }: AttemptShown) => {
   }
   return (
     <section class="side-by-side">
-      <div role="tablist" aria-label="What was sent" class="tabs">
+      <div role="tablist" aria-label="Attempt details" class="tabs">
         {tabs.map((one) => (
           <button
             key={one}

@@ -120,7 +120,7 @@ export const AttemptVerdict = ({
         <button
           type="button"
           class="small"
-          title="Play it again on the board, from its publication"
+          title="Replay it on the board, from its publication"
           onClick={() => detail.replay()}
         >
           Replay

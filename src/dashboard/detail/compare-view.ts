@@ -87,7 +87,7 @@ const draw = (before: AttemptView, now: AttemptView, delivery: DeliveryView): HT
   )
 }
 
-/** Compares an attempt with any other of its delivery, at first with the one before it. */
+/** Compares an attempt with any other of its delivery, initially with the previous one. */
 export const viewComparison = (
   delivery: DeliveryView,
   attempt: AttemptView,

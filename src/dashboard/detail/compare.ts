@@ -2,13 +2,13 @@ import { byteLength, pretty } from './pretty-json.ts'
 import { SIGNATURES } from '../generated/dialects.ts'
 import { diffLines, type DiffLine } from './text-diff.ts'
 
-/** What of an attempt is compared. */
+/** The compared parts of an attempt. */
 export interface Compared {
   readonly method: string
   readonly url: string
   readonly headers: readonly (readonly string[])[]
   readonly body: string
-  /** Two attempts whose body no fault changed sent the same bytes. */
+  /** Attempts without a fault in the body sent the same bytes. */
   readonly isDeliverysBody: boolean
   readonly response: Answered | undefined
 }
@@ -20,11 +20,11 @@ export interface Answered {
   readonly body: string
 }
 
-/** One part of two attempts: whether it is the same, what differs, and of a body the lines that do. */
+/** One part of two attempts: whether it is the same, what differs and, for a body, the lines that differ. */
 export interface PartOfComparison {
   readonly part: string
   readonly same: boolean
-  /** What differs is new with every attempt, as it should be. */
+  /** Only values that should differ between attempts do. */
   readonly expected?: boolean
   readonly verdict: string
   readonly rows: readonly {
@@ -50,7 +50,7 @@ const TIMED_SIGNATURES: ReadonlySet<string> = new Set(
   Object.values(SIGNATURES).flatMap(({ header, timed }) => (timed ? [header.toLowerCase()] : [])),
 )
 
-/** Whether a header is new with every attempt: the span of a trace, when something was sent, a signature of that. */
+/** Whether a header changes with every attempt: a span ID, a time of sending, or a signature over that time. */
 const isNewEachTime = (name: string): boolean => name === 'date' || /span-?id$/.test(name) || TIMED_SIGNATURES.has(name)
 
 const NONE = 'not sent'
@@ -101,7 +101,7 @@ const grouped = (headers: Answered['headers']): Map<string, string> => {
   return byName
 }
 
-/** Bytes that are no UTF-8 are shown as this sign, which hides whether they were the same. */
+/** Bytes that are not UTF-8 are shown as this character, which hides whether they are equal. */
 const UNREADABLE = '\uFFFD'
 
 const identical = (part: string, body: string, surely: boolean): PartOfComparison => {
@@ -130,7 +130,7 @@ const compareBodies = (part: string, before: string, now: string): PartOfCompari
   return { part, same: false, verdict: where, rows: [], lines: diffLines(a, b) }
 }
 
-/** Index of the first character that differs; never within a pair of surrogates. */
+/** Returns the index of the first character that differs; never within a surrogate pair. */
 const firstDifference = (before: string, now: string): number => {
   let at = 0
   while (at < before.length && before[at] === now[at]) at++

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AttemptShown } from './attempt-shown.ts'
 import { viewComparison } from './compare-view.ts'
 
-/** Puts an element that is made by hand among those of Preact. */
+/** Inserts an element that was created without Preact. */
 const Made = ({ element }: { readonly element: HTMLElement }) => {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -11,7 +11,7 @@ const Made = ({ element }: { readonly element: HTMLElement }) => {
   return <div ref={host} class="made" />
 }
 
-/** What differs between an attempt and another of its delivery. */
+/** Shows the differences between an attempt and another one of its delivery. */
 export const Compared = ({ detail, delivery, attempt }: AttemptShown) => {
   const [made, setMade] = useState<HTMLElement | undefined>(undefined)
   useEffect(() => {

@@ -9,22 +9,22 @@ export interface DetailActions {
   nameOf(subscriptionId: string): string
   redeliver(id: string): Promise<unknown>
   cancel(id: string): Promise<unknown>
-  /** Plays it again on the board, from its publication. */
+  /** Replays it on the board, from its publication. */
   replay(id: string): void
-  /** Another attempt was chosen in the drawer. */
+  /** Called when another attempt is selected in the drawer. */
   chosen(choice: Choice): void
   closed(): void
 }
 
-/** The delivery that the drawer shows, and what becomes of it. */
+/** The delivery in the drawer, and its current state. */
 export class DetailModel {
   readonly choice = signal<Choice | undefined>(undefined)
   readonly delivery = signal<DeliveryView | undefined>(undefined)
   readonly tab = signal<'Request' | 'Signature' | 'Compare'>('Request')
-  /** Number of the attempt that is compared with, once a person chose one. */
+  /** Number of the attempt to compare with, once the user chose one. */
   readonly against = signal<number | undefined>(undefined)
   readonly isOffline = signal(false)
-  /** Counts on while a count-down is shown. */
+  /** Incremented while a countdown is shown. */
   readonly ticks = signal(0)
   readonly #actions: DetailActions
   #asked = 0
@@ -62,7 +62,7 @@ export class DetailModel {
     if (!wanted) return
     const asked = ++this.#asked
     const delivery = await this.#actions.load(wanted.id)
-    // A response that was overtaken by a later one shows the past.
+    // A response that arrives after that of a later request is outdated.
     if (this.choice.value?.id === wanted.id && asked === this.#asked) this.delivery.value = delivery
   }
 

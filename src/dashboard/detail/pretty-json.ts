@@ -1,4 +1,4 @@
-/** Indents JSON for reading; returns anything else as it is. */
+/** Indents JSON for reading; returns anything else unchanged. */
 export const pretty = (text: string): string => {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)
@@ -7,5 +7,5 @@ export const pretty = (text: string): string => {
   }
 }
 
-/** How many bytes a text takes in UTF-8. */
+/** Returns the length of a text in UTF-8, in bytes. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length

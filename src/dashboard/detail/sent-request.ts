@@ -1,6 +1,6 @@
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
 
-/** Returns what an attempt sent, as far as it is kept. */
+/** Returns the part of an attempt's request that is kept. */
 export const sentOf = (attempt: AttemptView, delivery: DeliveryView) => ({
   method: attempt.method,
   url: attempt.url,

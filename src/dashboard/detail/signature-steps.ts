@@ -1,13 +1,13 @@
 import { SIGNATURES } from '../generated/dialects.ts'
 import { byteLength } from './pretty-json.ts'
 
-/** An attempt as far as its signature goes. */
+/** The parts of an attempt that concern its signature. */
 export interface Signed {
   readonly dialect: string
   readonly headers: readonly (readonly string[])[]
   /** The body as it was sent. */
   readonly body: string
-  /** The subscription's secret; undefined when it is not known. */
+  /** The subscription's secret; undefined if unknown. */
   readonly secret: string | undefined
 }
 
@@ -16,7 +16,7 @@ export interface SignatureStep {
   readonly text: string
 }
 
-/** How a dialect writes a signature: `value` with `{digest}` and, where a time is signed, `{t}` in their places. */
+/** How a dialect formats a signature: `value` contains `{digest}` and, if a time is signed, `{t}` as placeholders. */
 interface Form {
   readonly header: string
   readonly hash: 'sha1' | 'sha256'
@@ -59,7 +59,9 @@ const WRITTEN: Readonly<
   base64: { text: 'characters of base64', of: (digest) => btoa(String.fromCharCode(...digest)) },
 }
 
-/** Computes an HMAC, or undefined where the browser offers none: on a page of plain HTTP from another machine. */
+/**
+ * Computes an HMAC; undefined if the browser does not support it, as on a page from another machine over plain HTTP.
+ */
 const hmac = async (
   { hash, encoding }: Form,
   key: Uint8Array<ArrayBuffer>,
@@ -72,10 +74,7 @@ const hmac = async (
   return WRITTEN[encoding].of(new Uint8Array(await subtle.sign('HMAC', imported, new TextEncoder().encode(text))))
 }
 
-/**
- * Returns how the signature of an attempt is computed, and whether it comes out the same with the secret that is
- * known.
- */
+/** Returns the steps that compute the signature of an attempt, and whether the known secret gives the same result. */
 export const signatureSteps = async ({ dialect, headers, body, secret }: Signed): Promise<SignatureStep[]> => {
   const form = FORMS[dialect]
   if (!form) return []

@@ -3,7 +3,7 @@ import { signatureSteps, type SignatureStep } from './signature-steps.ts'
 import { sentOf } from './sent-request.ts'
 import type { AttemptView, DeliveryView } from '../../timeline/entry-view.ts'
 
-/** How the signature of an attempt is computed, step by step, and whether it is the one that was sent. */
+/** Shows step by step how the signature of an attempt is computed, and whether it matches the one that was sent. */
 export const Signature = ({
   delivery,
   attempt,

@@ -1,17 +1,14 @@
-/**
- * One line of a difference: on both sides, only before, or only now. `skipped` stands for that many lines that are
- * the same.
- */
+/** One line of a diff: on both sides, only before, or only now. `skipped` is the number of equal lines left out. */
 export type DiffLine =
   | { readonly kind: 'same' | 'before' | 'now'; readonly text: string }
   | { readonly kind: 'skipped'; readonly count: number }
 
-/** Lines around a change that are shown although they are the same. */
+/** Equal lines to show around a change. */
 const CONTEXT_LINES = 2
-/** Pairs of lines from which on the middle is shown as replaced as a whole. */
+/** The most pairs of lines to compare; beyond that, the middle is shown as replaced as a whole. */
 const MAX_PAIRS = 1_000_000
 
-/** Compares two texts line by line, with a little of what surrounds each change. */
+/** Compares two texts line by line; returns the changes with a few lines around each. */
 export const diffLines = (before: string, now: string): DiffLine[] => {
   const a = before.split('\n')
   const b = now.split('\n')
@@ -27,7 +24,7 @@ export const diffLines = (before: string, now: string): DiffLine[] => {
   ])
 }
 
-/** The longest common subsequence of the lines decides what is called the same. */
+/** The longest common subsequence of the lines counts as equal. */
 const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
   const only = (kind: 'before' | 'now', lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind, text }))
   if (a.length * b.length > MAX_PAIRS) return [...only('before', a), ...only('now', b)]

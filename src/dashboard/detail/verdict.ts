@@ -3,7 +3,7 @@ import { describeMs } from '../../kit/span-words.ts'
 import { glyphOf, GLYPHS, type Glyph } from '../../picture/glyphs.ts'
 import type { AttemptView, DeliveryView } from '../../timeline/entry-view.ts'
 
-/** What became of an attempt: its outcome in a few words, and a sentence on what followed from it. */
+/** The verdict on an attempt: its outcome in a few words, and a sentence about the consequence. */
 export interface AttemptVerdict {
   readonly glyph: Glyph
   readonly headline: string
@@ -37,7 +37,7 @@ const followed = (delivery: DeliveryView, attempt: AttemptView, now: number): st
   return due > 0 ? `Will be tried again in ${describeMs(Math.max(100, due))}.` : 'Will be tried again now.'
 }
 
-/** Returns the verdict on an attempt. @param now the mock's time, from which a pause ahead is counted */
+/** Returns the verdict on an attempt. @param now the mock's time, from which a pending pause is counted */
 export const verdictOn = (delivery: DeliveryView, attempt: AttemptView, now: number): AttemptVerdict => {
   const { outcome, decision } = attempt
   const glyph = glyphOf({ outcome: outcome?.kind, faults: [...(attempt.faults ?? [])] })

@@ -15,12 +15,12 @@ export interface DetailParts {
   readonly toasts: Toasts
   readonly frames: FrameLoop
   readonly grid: HTMLElement
-  /** Runs what a person asked for and reports when it is refused. */
+  /** Runs a user's action, and reports if it is refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
   readonly replay: (id: string) => void
 }
 
-/** Puts what the drawer shows together, with how a delivery is chosen and opened. */
+/** Wires the drawer, and the selection and opening of a delivery. */
 export const wireDetail = ({ client, model, state, board, toasts, frames, grid, act, replay }: DetailParts) => {
   const choose = (next: Choice): void => {
     state.choice.value = next
@@ -34,7 +34,7 @@ export const wireDetail = ({ client, model, state, board, toasts, frames, grid, 
       await detail.show({ id: next.id, attempt })
       requestAnimationFrame(() => {
         document.getElementById('detail-title')?.focus()
-        // The drawer has taken room from the board.
+        // The drawer has made the board smaller.
         board.reveal({ id: next.id, attempt })
       })
     })

@@ -1,6 +1,6 @@
 import type { Part } from '../../timeline/notes.ts'
 
-/** What a picture says of the mock besides its deliveries. */
+/** The facts about the mock in a picture, besides its deliveries. */
 export interface ExportContext {
   /** Acts and notes, oldest first. */
   readonly parts: readonly Part[]

@@ -18,26 +18,26 @@ export interface ExportParts {
   readonly view: () => TimeView
   readonly now: () => number
   readonly who: (subscriptionId: string) => string
-  /** @throws {Error} when it is no longer kept */
+  /** @throws {Error} if it is no longer kept */
   readonly load: (id: string) => Promise<DeliveryView>
-  /** The journal from its beginning, as far as it is kept. @throws {Error} when the mock cannot be reached */
+  /** The journal from its beginning, as far as it is kept. @throws {Error} if the mock cannot be reached */
   readonly entries: () => Promise<readonly Entry[]>
-  /** What the picture says of the mock besides its deliveries. */
+  /** The facts about the mock in the picture, besides its deliveries. */
   readonly context: () => Promise<ExportContext>
-  /** What is known of the present, also while the past is shown. */
+  /** The present state, even while the past is shown. */
   readonly present: () => Model['present']
   readonly frozenContext: () => Promise<Pick<FrozenJournal, 'subscriptions' | 'policy' | 'health'>>
-  /** Called when the picture is on the clipboard. */
+  /** Called once the picture is on the clipboard. */
   readonly copied: () => void
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
-/** Deliveries that one picture shows; more would be a poster. */
+/** The most deliveries in one picture. */
 const MAX_EXPORTED_LANES = 200
-/** Deliveries that are asked for at once. */
+/** The most deliveries to request at once. */
 const MAX_REQUESTS_AT_ONCE = 8
 
-/** The colours of the page as it is being looked at. */
+/** Returns the current colors of the page. */
 const currentPalette = (): Palette => (matchMedia('(prefers-color-scheme: dark)').matches ? DARK : LIGHT)
 
 const save = (content: Blob, name: string): void => {
@@ -54,7 +54,7 @@ const save = (content: Blob, name: string): void => {
 const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promise<DeliveryView[]> => {
   const loaded: DeliveryView[] = []
   for (let at = 0; at < ids.length; at += MAX_REQUESTS_AT_ONCE) {
-    // What is no longer kept is left out of the list; its lane is still drawn.
+    // Deliveries that are no longer kept are left out of the list; their lanes are still drawn.
     const some = await Promise.all(
       ids.slice(at, at + MAX_REQUESTS_AT_ONCE).map((id) => load(id).catch(() => undefined)),
     )
@@ -86,8 +86,8 @@ const freeze = async (
 }
 
 /**
- * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file, which is this page
- * on the journal as it is now, with all requests and responses.
+ * Wires the buttons that save the visible timeline as SVG, as PNG, and as an HTML file: this page with the current
+ * journal and all requests and responses.
  */
 export const wireExport = (parts: ExportParts): void => {
   const { lanes, view, now, who, load, context, copied, act } = parts

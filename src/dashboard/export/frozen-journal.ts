@@ -3,10 +3,10 @@ import type { TimelinePage } from '../mock/journal-feed.ts'
 import { FROZEN_ID } from './page-file.ts'
 import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
 
-/** What an exported file holds: all that its page reads of the mock. No secret is among it. */
+/** The content of an exported file: everything that its page reads from the mock, without secrets. */
 export interface FrozenJournal {
   readonly timeline: TimelinePage
-  /** What is known of the deliveries in it, oldest first. */
+  /** The state of its deliveries, oldest first. */
   readonly entries: readonly Entry[]
   readonly deliveries: readonly DeliveryView[]
   readonly subscriptions: readonly Omit<SubscriptionView, 'secretKey'>[]
@@ -24,7 +24,7 @@ export const aboutDeliveries = (entries: readonly Entry[], deliveries: ReadonlyS
     return entry.type === 'noted' || entry.type === 'reset'
   })
 
-/** Reads the journal that stands in this document; undefined on the live page. */
+/** Reads the journal in this document; undefined on the live page. */
 export const readFrozen = (): FrozenJournal | undefined => {
   const text = document.getElementById(FROZEN_ID)?.textContent
   return text === undefined || text === null ? undefined : (JSON.parse(text) as FrozenJournal)

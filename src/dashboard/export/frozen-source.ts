@@ -5,7 +5,7 @@ const json = (body: unknown, status = 200): Response => Response.json(body, { st
 
 const refused = (status: number, detail: string): Response => json({ detail }, status)
 
-/** Returns what answers as the mock did when the file was exported; nothing can be changed or sent. */
+/** Returns a source that responds as the mock did when the file was exported; nothing can be changed or sent. */
 export const frozenSource = (frozen: FrozenJournal): ResponseSource => {
   const { timeline, entries, deliveries, subscriptions, policy, health } = frozen
   const answers: Readonly<Record<string, (query: URLSearchParams) => Response>> = {
@@ -15,7 +15,7 @@ export const frozenSource = (frozen: FrozenJournal): ResponseSource => {
       const data = entries.filter(({ seq }) => seq > after).slice(0, Number(query.get('limit') ?? entries.length))
       return json({ data, oldest: entries[0]?.seq ?? timeline.seq, newest: timeline.seq })
     },
-    // It stays open, and nothing comes.
+    // It stays open and sends nothing.
     stream: () => new Response(new ReadableStream()),
     health: () => json(health),
     clock: () => json({ data: { mode: 'manual', now: new Date(timeline.now).toISOString(), nextDue: null } }),

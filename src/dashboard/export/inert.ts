@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Characters that no XML document may hold (XML 1.0, 2.2), lone surrogates among them. */
+/** Characters that XML forbids (XML 1.0, 2.2), including lone surrogates. */
 const UNWRITABLE = new RegExp(
   [
     /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/,
@@ -18,6 +18,6 @@ const UNWRITABLE = new RegExp(
   'g',
 )
 
-/** Writes a text so that it stays text in XML and HTML, in content and in quoted attributes. */
+/** Escapes a text for content and quoted attributes of XML and HTML. */
 export const inert = (text: string): string =>
   text.replace(UNWRITABLE, '\uFFFD').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)

@@ -1,21 +1,21 @@
-/** The live page in its parts, with the hashes by which the policy of a file lets its script and style in. */
+/** The parts of the live page, with the hashes by which the policy of a file allows its script and style. */
 export interface PageParts {
   readonly page: string
   readonly program: string
   readonly style: string
-  /** SHA-256 in base64, as a Content-Security-Policy has it. */
+  /** SHA-256 in base64, as in a Content-Security-Policy. */
   readonly programHash: string
   readonly styleHash: string
 }
 
-/** What the live page loads, as its document has it. */
+/** The tags with which the live page loads its style and its program. */
 export const LINKED_STYLE = '<link rel="stylesheet" href="/dashboard/style.css" />'
 export const LINKED_PROGRAM = '<script type="module" src="/dashboard/app.js"></script>'
-/** ID of the element of an exported file that holds its journal. */
+/** ID of the element that contains the journal in an exported file. */
 export const FROZEN_ID = 'journal'
 const HEAD = '<meta charset="utf-8" />'
 
-/** Written as JSON in which no markup can begin. */
+/** Serialized as JSON that cannot start markup. */
 const data = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 const policyOf = ({ programHash, styleHash }: PageParts): string =>
@@ -28,14 +28,14 @@ const policyOf = ({ programHash, styleHash }: PageParts): string =>
     "form-action 'none'",
   ].join('; ')
 
-/** Returns the live page as one file that holds a journal, and asks nobody for anything. */
+/** Returns the live page as one file that contains a journal and makes no requests. */
 export const pageFile = (parts: PageParts, frozen: object): string => {
   const { page, program, style } = parts
   const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(parts)}" />`
   const scripts =
     `<script type="application/json" id="${FROZEN_ID}">${data(frozen)}</script>\n` +
     `<script type="module">${program}</script>\n`
-  // As functions: texts hold signs that mean something in a replacement.
+  // As functions: texts contain characters that are special in a replacement.
   return page
     .replace(HEAD, () => `${HEAD}\n    ${policy}`)
     .replace(LINKED_STYLE, () => `<style>${style}</style>`)
@@ -55,9 +55,8 @@ const hashOf = async (text: string): Promise<string> => {
 }
 
 /**
- * Reads the live page. Resolves to undefined where the browser computes no hashes: on a page that came over plain HTTP
- * from another machine.
- * @throws {Error} when the mock cannot be reached
+ * Reads the live page. Resolves with undefined if the browser cannot compute hashes, as on a page from another machine
+ * over plain HTTP. @throws {Error} if the mock cannot be reached
  */
 export const readPageParts = async (): Promise<PageParts | undefined> => {
   if (!('subtle' in crypto)) return undefined

@@ -8,18 +8,18 @@ export const TITLE = 26
 export const SENTENCE = 18
 const SENTENCE_CHARACTERS = 150
 
-/** What the lines of a picture are made of. */
+/** The input for the lines of a picture. */
 interface LinesInput {
   readonly lanes: readonly Lane[]
   readonly context: Pick<ExportContext, 'parts'>
 }
 
-/** One line of the picture: a delivery, or a part that begins. */
+/** One line of the picture: a delivery, or the start of a part. */
 export type Line =
   | { readonly kind: 'lane'; readonly lane: Lane; readonly height: number }
   | { readonly kind: 'part'; readonly title: string; readonly said: readonly string[]; readonly height: number }
 
-/** Puts each part before the first delivery that was published in it; a part without any keeps its place too. */
+/** Puts each part before the first delivery published in it; a part without deliveries keeps its position. */
 export const linesOf = ({ lanes, context: { parts } }: LinesInput): readonly Line[] => {
   const from = lanes[0]?.seq ?? 0
   // Parts that ended before the visible range are omitted.
@@ -54,6 +54,6 @@ const broken = (text: string): readonly string[] => {
   return [...lines, line].map((one) => clip(one, SENTENCE_CHARACTERS + 10))
 }
 
-/** Returns a text of at most `most` characters; a longer one ends in `…`. */
+/** Returns at most `most` characters of a text; a shortened one ends in `…`. */
 export const clip = (text: string, most: number): string =>
   [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text

@@ -1,7 +1,7 @@
-/** The longest side of a picture that every browser still draws. */
+/** The longest side of a picture that every browser can draw, in pixels. */
 const MAX_SIDE_PX = 16_000
 
-/** Draws an SVG into a PNG, twice as sharp where that fits. @throws {Error} when the browser draws none */
+/** Converts an SVG to a PNG, at double resolution if that fits. @throws {Error} if the browser cannot draw it */
 export const rasterize = async (svg: string, width: number, height: number): Promise<Blob> => {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
@@ -14,6 +14,6 @@ export const rasterize = async (svg: string, width: number, height: number): Pro
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png')
   })
-  if (!blob) throw new Error('this browser draws no PNG of that size; fewer deliveries in view make a smaller one')
+  if (!blob) throw new Error('this browser cannot draw a PNG of that size; show fewer deliveries for a smaller one')
   return blob
 }

@@ -24,7 +24,7 @@ export const readExportContext = async (client: ControlClient, parts: readonly P
   }
 }
 
-/** Reads what an exported file holds besides its deliveries. @throws {Error} when the mock cannot be reached */
+/** Reads the content of an exported file besides its deliveries. @throws {Error} when the mock cannot be reached */
 export const readFrozenContext = async (
   client: ControlClient,
 ): Promise<Pick<FrozenJournal, 'subscriptions' | 'policy' | 'health'>> => {
@@ -34,7 +34,7 @@ export const readFrozenContext = async (
     healthOf(client),
   ])
   return {
-    // A file is passed on, and secrets are not.
+    // Files are shared, so secrets are left out.
     subscriptions: subscriptions.map(({ secretKey, ...rest }) => {
       void secretKey
       return rest

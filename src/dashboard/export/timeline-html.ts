@@ -33,7 +33,7 @@ pre {
 export interface HtmlPage {
   /** The drawn timeline. */
   readonly svg: string
-  /** The deliveries below it, oldest first. */
+  /** The deliveries below the timeline, oldest first. */
   readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
@@ -42,8 +42,8 @@ export interface HtmlPage {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /**
- * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. Its policy
- * lets no script run.
+ * Renders a timeline as one HTML file: the picture, and every delivery with its attempts, collapsed. Its policy allows
+ * no scripts.
  */
 export const timelineHtml = ({ svg, deliveries, who, palette }: HtmlPage): string => {
   return `<!doctype html>

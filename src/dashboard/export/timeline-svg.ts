@@ -9,10 +9,10 @@ import type { ExportContext } from './export-context.ts'
 import { clip, linesOf, ROW, SENTENCE, TITLE, type Line } from './picture-lines.ts'
 import type { Palette, PaletteKey } from '../../picture/palette.ts'
 
-/** What is drawn over a stretch of time: lanes, oldest first, under the acts and notes they were published in. */
+/** The content of a picture: lanes, oldest first, below the acts and notes they were published in. */
 export interface Picture {
   readonly lanes: readonly Lane[]
-  /** Deliveries that would not fit any more. */
+  /** Deliveries that did not fit. */
   readonly left: number
   readonly view: TimeView
   readonly now: number
@@ -109,20 +109,20 @@ const px = (value: number): string => String(Math.round(Math.min(1e5, Math.max(-
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 
-const shape = (kind: string, at: number, y: number, colour: string): string =>
-  `<g transform="translate(${px(at)} ${px(y)})" fill="${colour}" stroke="${colour}" ` +
+const shape = (kind: string, at: number, y: number, color: string): string =>
+  `<g transform="translate(${px(at)} ${px(y)})" fill="${color}" stroke="${color}" ` +
   `stroke-width="0">${SHAPES[kind] ?? ''}</g>`
 
-const colourOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
+const colorOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
   kind === 'due' ? palette.quiet : (Object.entries(palette).find(([key]) => key === kind)?.[1] ?? palette.ink)
 
-/** What a pointer may hit besides the drawing itself. */
+/** Returns an area for the pointer that is larger than the mark itself. */
 const hitArea = (at: number, y: number, labelPx: number): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 12)}" width="${px(Math.max(22, labelPx + 6))}" height="36" opacity="0"/>`
 
-const faultFrame = (at: number, y: number, { 'timed-out': colour }: Palette): string =>
+const faultFrame = (at: number, y: number, { 'timed-out': color }: Palette): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 11)}" width="22" height="22" rx="3" fill="none" ` +
-  `stroke="${colour}" stroke-width="2" stroke-dasharray="2 2"/>`
+  `stroke="${color}" stroke-width="2" stroke-dasharray="2 2"/>`
 
 const LEGEND = [
   ['accepted', 'accepted'],
@@ -136,7 +136,7 @@ const LEGEND = [
 const legend = (palette: Palette): string => {
   const parts = LEGEND.map(
     ([kind, label], index) =>
-      `${shape(kind, MARGIN + 8 + index * 122, 72, colourOf(kind, palette))}<text ` +
+      `${shape(kind, MARGIN + 8 + index * 122, 72, colorOf(kind, palette))}<text ` +
       `x="${String(MARGIN + 22 + index * 122)}" y="76" font-size="12.5" ` +
       `fill="${palette.quiet}">${label}</text>`,
   )
@@ -148,7 +148,7 @@ const legend = (palette: Palette): string => {
   )
 }
 
-/** What was asked of whom: receivers, policy, seed and version. */
+/** Returns the line about the context: receivers, policy, seed and version. */
 const contextLine = ({ context: { receivers, policy, seed, version }, palette }: Picture): string => {
   const to = receivers.map(({ name, url }) => `${name} ${url}`).join(', ')
   const text = [
@@ -222,10 +222,10 @@ const row = (
     const label = markLabel(mark)
     const isRoom = (next ? x(next.startedAt) : WIDTH) - at > label.length * 7
     const drawing =
-      `${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
+      `${shape(kind, at, y, colorOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
       (isRoom
         ? `<text x="${px(at - 7)}" y="${px(y + 20)}" font-size="11" ` +
-          `fill="${colourOf(kind, palette)}">${inert(label)}</text>`
+          `fill="${colorOf(kind, palette)}">${inert(label)}</text>`
         : '')
     const told = `<title>${inert(describeMark(mark, utcTime))}</title>`
     drawn.push(

@@ -32,7 +32,7 @@ export interface StandingFaultRequest {
   readonly operation?: string
 }
 
-/** What a subscription is made of, or what of it is changed; as the emulated API takes it. */
+/** The fields of a new subscription, or those to change, in the format of the emulated API. */
 export interface SubscriptionRequest {
   readonly name?: string
   readonly url?: string
@@ -56,20 +56,20 @@ export class RequestRefused extends Error {
 
 export type { Door }
 
-/** The parts of a repair that help on the page: what stands in a file of the package does not. */
+/** Returns the parts of a fix that help on the page: references to files of the package do not. */
 const fixFor = (fix: string | undefined): string[] =>
   (fix ?? '').split('; ').filter((part) => part !== '' && !/\bspec\/|^send JSON/.test(part))
 
-/** Returns the response to a call of the mock by its path: the network, or what an exported file holds. */
+/** Returns the response to a call of the mock by its path: from the network, or from an exported file. */
 export type ResponseSource = (path: string, init: RequestInit) => Promise<Response>
 
-/** Calls the mock over its public doors: the control API, and the emulated API for subscriptions. */
+/** Calls the mock through its public APIs: the control API, and the emulated API for subscriptions. */
 export class ControlClient {
   readonly #ask: (door: Door) => Promise<string>
   readonly #source: ResponseSource
   #asking: Promise<void> | undefined
 
-  /** @param ask asks the person for the token or key of a door */
+  /** @param ask asks the user for the token or key of an API */
   constructor(ask: (door: Door) => Promise<string>, source: ResponseSource = (path, init) => fetch(path, init)) {
     this.#ask = ask
     this.#source = source
@@ -80,7 +80,7 @@ export class ControlClient {
     return this.#source(`/_mock${path}`, this.#withKey('control', init))
   }
 
-  /** Asks the person for a door's token; concurrent calls wait for the same one. */
+  /** Asks the user for the token of an API; concurrent calls wait for the same one. */
   async renew(door: Door): Promise<void> {
     this.#asking ??= this.#ask(door)
       .then((given) => {
@@ -120,7 +120,7 @@ export class ControlClient {
     this.#send<unknown>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', input)
   unsubscribe = (id: string) => this.#send<undefined>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'DELETE')
 
-  /** @throws {RequestRefused} when the mock refuses, with its reason and its repair */
+  /** @throws {RequestRefused} if the mock refuses, with its reason and fix */
   async #send<T>(door: Door, path: string, method: string, body?: unknown): Promise<T> {
     const init = {
       method,
@@ -142,7 +142,7 @@ export class ControlClient {
     throw new RequestRefused(response.status, [why, ...fixFor(answer.fix)].join('; '))
   }
 
-  /** @throws {Error} in words for a person when the mock cannot be reached */
+  /** @throws {Error} with a text for the user if the mock cannot be reached */
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     try {
       return await this.#source(path, init)
@@ -152,7 +152,7 @@ export class ControlClient {
   }
 
   #withKey(door: Door, init: RequestInit): RequestInit {
-    // Beyond loopback the control token opens the emulated API as well, unless that has a separate key.
+    // Outside loopback the control token also authenticates the emulated API, unless that has a separate key.
     const key = sessionStorage.getItem(KEYS[door]) ?? sessionStorage.getItem(KEYS.control)
     if (key === null) return init
     const headers = new Headers(init.headers)

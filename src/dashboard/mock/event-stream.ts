@@ -5,8 +5,8 @@ export interface StreamEvent {
 }
 
 /**
- * Makes a reader of server-sent events: text goes in as it arrives, whole events come out. Comments and other fields
- * are passed over.
+ * Creates a reader of server-sent events: reads text as it arrives, and returns complete events. Comments and other
+ * fields are ignored.
  */
 export const createEventReader = (): ((chunk: string) => StreamEvent[]) => {
   let rest = ''

@@ -6,28 +6,29 @@ import { createEventReader } from './event-stream.ts'
 export type FeedState = 'connecting' | 'live' | 'lost' | 'refused'
 
 export interface FeedParts {
-  /** Calls the control API by a path below `/_mock`, with the token where one is needed. */
+  /** Calls the control API by a path below `/_mock`, with the token if one is required. */
   call(path: string, signal: AbortSignal): Promise<Response>
   pause(ms: number): Promise<void>
   /**
-   * Takes what the journal has led to, so that its past is not read; without it, the journal is read from its start.
+   * Receives the state that the journal led to, so that its past is not read; without it, the journal is read from its
+   * start.
    */
   readonly rows?: {
-    /** The newest deliveries; everything that was read before no longer counts. Resolves once they are shown. */
+    /** Receives the newest deliveries, which replace everything read before. Resolves once they are shown. */
     begin(page: TimelinePage): Promise<void>
-    /** Deliveries that are older than all that were read. */
+    /** Receives deliveries older than all that were read. */
     older(page: TimelinePage): void
   }
-  /** New entries, in order, each exactly once. */
+  /** Receives new entries, in order, each exactly once. */
   entries(entries: readonly Entry[]): void
-  /** Called when the mock was restarted: what was read so far no longer counts. */
+  /** Called when the mock was restarted: everything read so far is invalid. */
   startedOver(): void
   state(state: FeedState): void
-  /** Resolves once another token was given. */
+  /** Resolves once another token is entered. */
   token(): Promise<void>
 }
 
-/** The deliveries of a mock after one entry of its journal. */
+/** The deliveries of a mock as of one entry of its journal. */
 export interface TimelinePage {
   readonly data: readonly TimelineRow[]
   readonly seq: number
@@ -45,15 +46,15 @@ interface Page {
 }
 
 const PAGE_ENTRIES = 1000
-/** Deliveries that are shown at once; the older ones follow. */
+/** Deliveries that are read and shown first; older ones follow. */
 const FIRST_ROWS = 500
 const OLDER_ROWS = MAX_LANES - FIRST_ROWS
-/** Entries behind which a page that was away reads the state anew, and not what led to it. */
+/** How many missed entries make a page that was disconnected read the current state again instead of the entries. */
 const MAX_MISSED_ENTRIES = 5000
 
 /**
- * Reads what the mock has come to, then follows its journal: what was missed, page by page, and the live stream; again
- * from where it was whenever that ends.
+ * Reads the current state of the mock, then follows its journal: missed entries page by page, then the live stream.
+ * Resumes from its position whenever the stream ends.
  */
 export class JournalFeed {
   readonly #parts: FeedParts
@@ -93,7 +94,7 @@ export class JournalFeed {
   async #catchUp(): Promise<void> {
     if (!this.#hasBegun) await this.#begin()
     for (;;) {
-      // The last known entry is asked for once more: another one under its number means another journal.
+      // The last known entry is requested again: a different one under its number means another journal.
       const { data, newest, oldest } = await this.#page(Math.max(0, this.#after - 1))
       const same = data.find(({ seq }) => seq === this.#after)
       if (
@@ -114,7 +115,7 @@ export class JournalFeed {
     }
   }
 
-  /** Reads the state that the journal has led to, so that only what comes after it has to be read as entries. */
+  /** Reads the state that the journal led to, so that only later entries have to be read. */
   async #begin(): Promise<void> {
     const { rows } = this.#parts
     this.#last = undefined
@@ -132,7 +133,7 @@ export class JournalFeed {
       rows.older(await this.#timeline(older))
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
-      // The delivery before which the rest begins was dropped in between.
+      // The delivery that the next page starts from was dropped meanwhile.
       return this.#begin()
     }
   }

@@ -11,7 +11,10 @@ const CONNECTION: Readonly<Record<FeedState, string>> = {
 /** Controls that need a running mock. */
 const NEEDS_MOCK = ['doing', 'clock-menu', 'publish-menu', 'break-menu', 'more-menu', 'receivers-menu']
 
-/** Shows whether the mock is there; while it is not, the board is grey and says of when it is, and controls rest. */
+/**
+ * Shows whether the mock can be reached; while it cannot, the board is gray and shows the time of its state, and
+ * controls are disabled.
+ */
 export const showConnection = (state: FeedState, lostAt: number | undefined): void => {
   const node = part('connection', HTMLElement)
   node.dataset['state'] = state

@@ -1,7 +1,7 @@
 import type { Toasts } from '../parts/toasts.ts'
 import { setText } from '../parts/element.ts'
 
-/** Runs what a person asked for, after what still could be undone; reports what went wrong, and where. */
+/** Runs a user's action after carrying out those that could still be undone; reports what went wrong, and where. */
 export const actionsWith = (toasts: Toasts) => {
   let told: HTMLElement | undefined
   const clear = (): void => {
@@ -17,7 +17,7 @@ export const actionsWith = (toasts: Toasts) => {
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error)
       clear()
-      // A field whose panel is closed would tell nobody.
+      // A message at a field is not visible while its panel is closed.
       if (beside?.closest('[popover]')?.matches(':popover-open') !== true) return toasts.fail(text)
       told = beside
       setText(beside, text)

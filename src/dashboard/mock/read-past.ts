@@ -4,9 +4,9 @@ import { MAX_KEPT_ENTRIES, type JournalHistory } from '../travel/time-travel.ts'
 const PAGE_ENTRIES = 10_000
 
 /**
- * Reads the entries of the journal that led to what a history began with; none when it began with the journal.
+ * Reads the journal entries that led to the initial state of a history; none if it started with the journal.
  * @param call calls the control API by a path below `/_mock`
- * @throws {Error} when the mock cannot be reached
+ * @throws {Error} if the mock cannot be reached
  */
 export const readPast = async (history: JournalHistory, call: (path: string) => Promise<Response>): Promise<void> => {
   const until = history.missing

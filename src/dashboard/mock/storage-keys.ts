@@ -1,5 +1,5 @@
-/** Under which names a tab keeps the keys that it was given: the control token, and the key of the emulated API. */
+/** Names under which a tab stores the given keys: the control token, and the key of the emulated API. */
 export const KEYS = { control: 'mock-genesys-control-token', api: 'mock-genesys-api-key' } as const
 
-/** Which of the two APIs is called. */
+/** One of the two APIs. */
 export type Door = keyof typeof KEYS

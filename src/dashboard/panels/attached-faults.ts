@@ -1,7 +1,7 @@
 import type { FaultRequest } from '../mock/control-client.ts'
 import { button, element } from '../parts/element.ts'
 
-/** The faults that go with whatever is published from the page, until they are taken away. */
+/** The faults attached to every event published from the page, until they are removed. */
 export class AttachedFaultsBar {
   readonly #host: HTMLElement
   #faults: readonly FaultRequest[] = []

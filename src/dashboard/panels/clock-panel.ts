@@ -9,7 +9,7 @@ const wordsOf = (mode: string): string => {
   return /^x\d/.test(mode) ? `${mode.slice(1)}×` : mode
 }
 
-/** Shows the mock's clock and drives it. */
+/** Shows and controls the mock's clock. */
 export class ClockPanel {
   readonly #mode = part('mode', HTMLSelectElement)
   readonly #by = part('advance-by', HTMLInputElement)
@@ -19,7 +19,7 @@ export class ClockPanel {
   readonly #words = part('mode-words', HTMLElement)
   readonly #hint = part('clock-hint', HTMLElement)
 
-  /** @param act runs what a person asked for and reports when it is refused */
+  /** @param act runs a user's action, and reports if it is refused */
   constructor(client: ControlClient, act: (work: () => Promise<ClockData>) => void) {
     this.#mode.append(...MODES.map((mode) => element('option', { value: mode }, mode)))
     this.#mode.addEventListener('change', () => {
@@ -46,7 +46,7 @@ export class ClockPanel {
     this.#advance.disabled = runs
     setText(
       this.#hint,
-      runs ? 'Choose manual or auto to advance the clock.' : 'Advance the clock, or step to what is due next.',
+      runs ? 'Choose manual or auto to advance the clock.' : 'Advance the clock, or step to the next due time.',
     )
   }
 }

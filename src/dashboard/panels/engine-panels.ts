@@ -12,24 +12,24 @@ export interface EngineParts {
   readonly client: ControlClient
   readonly model: Model
   readonly attached: AttachedFaultsBar
-  /** Runs what a person asked for and reports when it is refused. */
+  /** Runs a user's action, and reports if it is refused. */
   readonly act: (work: () => Promise<unknown>, beside?: HTMLElement) => Promise<void>
-  /** The policy in force was read. */
+  /** Called when the current policy was read. */
   readonly policyRead: (policy: RetryPolicyView) => void
   readonly changed: () => void
 }
 
 /** The panels that change how the engine behaves: its faults and its retry policy. */
 export interface EnginePanels {
-  /** Reads what there is, without being told that it changed. */
+  /** Reads the current state without waiting for a change. */
   read(): Promise<void>
   take(entries: readonly Entry[]): void
   draw(now: number): void
-  /** Another mock, or the same from its start, is shown from now on. */
+  /** Resets the panels for another mock, or for a restarted one. */
   clear(): void
 }
 
-/** However often faults fire, their list is asked for this often at most. */
+/** Shortest time between two requests for the list of faults, in milliseconds, however often faults fire. */
 const FAULTS_CHECK_MS = 200
 
 const FAULTS_MOVED: ReadonlySet<Entry['type']> = new Set(['faults-changed', 'fault-fired', 'api-fault-fired', 'reset'])
@@ -50,7 +50,7 @@ export const wireEngine = ({ client, model, attached, act, changed, policyRead }
   const readPolicy = async (): Promise<void> => {
     drawPolicy(await client.retryPolicy())
   }
-  /** Reads what nobody asked for just now: a failure shows in the connection's state. */
+  /** Reads that the user did not request: a failure shows in the connection's state. */
 
   const dialog = new FaultDialog({
     catalogue: readCatalogue,

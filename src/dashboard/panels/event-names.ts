@@ -10,7 +10,7 @@ export const EVENTS_BY_DIALECT: readonly (readonly [dialect: string, events: rea
 /** Every event that can be published, in the order of the spec. */
 export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
 
-/** The events that the emulated subscription API knows: no open messages. */
+/** The events of the emulated subscription API, which has no open messages. */
 export const SUBSCRIBABLE_NAMES: readonly EventName[] = [...EVENTS.interactions, ...EVENTS.conversations]
 
 export const isEventName = (text: string): text is EventName => (EVENT_NAMES as readonly string[]).includes(text)

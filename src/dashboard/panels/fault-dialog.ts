@@ -7,9 +7,9 @@ import { attachedInput, standingInput, type WrittenWhen } from './fault-reading.
 export interface FaultDialogParts {
   catalogue(): Promise<readonly FaultInfoView[]>
   subscriptions(): readonly SubscriptionView[]
-  /** @throws {Error} with the mock's own words when it refuses */
+  /** @throws {Error} with the mock's message if it refuses */
   add(input: StandingFaultRequest): Promise<unknown>
-  /** Goes with whatever is published from the page. */
+  /** Attaches the fault to every event published from the page. */
   attach(input: FaultRequest): void
 }
 
@@ -29,7 +29,9 @@ const DURATION = {
   title: 'A duration from now such as 30s, or an instant such as 2026-01-01T00:01:00Z',
 }
 
-/** The dialog that shows every fault, and switches the chosen one on or attaches it to what is published. */
+/**
+ * The dialog that lists every fault, and sets the selected one as a standing fault or attaches it to published events.
+ */
 export class FaultDialog {
   readonly #parts: FaultDialogParts
   readonly #dialog = element('dialog', { class: 'wide', 'aria-labelledby': 'fault-dialog-title' })
@@ -38,7 +40,7 @@ export class FaultDialog {
   readonly #about = element('div', { class: 'about', 'aria-live': 'polite' })
   readonly #fields = element('div', { class: 'fields' })
   readonly #error = element('p', { class: 'last-error', role: 'alert' })
-  readonly #attach = button('Attach to what is published', () => {
+  readonly #attach = button('Attach to published events', () => {
     this.#whenValid(async (info) => {
       this.#parts.attach(attachedInput(info, this.#written(), this.#when.attempts.value.trim()))
     })

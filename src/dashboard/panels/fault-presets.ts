@@ -1,12 +1,12 @@
 import type { StandingFaultRequest } from '../mock/control-client.ts'
 
-/** A standing fault at one click. */
+/** A standing fault that is set with one click. */
 export interface Preset {
   readonly label: string
   readonly input: StandingFaultRequest
 }
 
-/** What the mock itself can cause. A 503 is the receiver's to give, so no preset gives one. */
+/** Faults that the mock itself can cause. A 503 has to come from the receiver, so no preset causes one. */
 export const PRESETS: readonly Preset[] = [
   { label: 'Send the next 2 unsigned', input: { fault: 'unsigned', count: 2 } },
   { label: 'Lose the next 2 responses', input: { fault: 'lost-response', count: 2 } },

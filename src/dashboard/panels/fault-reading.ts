@@ -1,10 +1,10 @@
 import type { FaultInfoView, FaultRequest, StandingFaultRequest } from '../mock/control-client.ts'
 import { isEventName } from './event-names.ts'
 
-/** What was written into the fields of a fault's parameters, by their names; an empty one was left out. */
+/** The input in the parameter fields of a fault, by name; an empty one is not set. */
 export type Written = Readonly<Record<string, string>>
 
-/** When a standing fault is to fire, as written. */
+/** The input for when a standing fault fires. */
 export interface WrittenWhen {
   /** In percent. */
   readonly probability: string
@@ -26,14 +26,14 @@ const parametersOf = (info: FaultInfoView, written: Written): Record<string, str
   return read
 }
 
-/** A fault as it is attached to what is published. */
+/** Returns a fault in the form in which it is attached to published events. */
 export const attachedInput = (info: FaultInfoView, written: Written, attempts: string): FaultRequest => ({
   ...parametersOf(info, written),
   fault: info.name,
   ...(attempts !== '' && { attempts }),
 })
 
-/** Returns the standing fault that a person asked for. */
+/** Returns the standing fault for the user's input. */
 export const standingInput = (
   info: FaultInfoView,
   written: Written,

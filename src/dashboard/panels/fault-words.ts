@@ -2,7 +2,7 @@ import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from '../
 import { describeMs } from '../../kit/span-words.ts'
 import { clockTime } from '../../timeline/local-time.ts'
 
-/** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
+/** Returns a fault's parameters on one line: `every 10 ms, bytes 3`. */
 export const parametersText = (
   parameters: Readonly<Record<string, unknown>>,
   info: FaultInfoView | undefined,
@@ -14,7 +14,7 @@ export const parametersText = (
     })
     .join(', ')
 
-/** When a standing fault fires, in words; empty when it always does. */
+/** Returns when a standing fault fires, in words; empty if it always fires. */
 export const whenText = (
   { probability, attempts, event, operation, subscriptionId, from, until }: StandingFaultView,
   now: number,
@@ -30,7 +30,7 @@ export const whenText = (
     ...(until === undefined ? [] : [`until ${clockTime(Date.parse(until))}`]),
   ].join(', ')
 
-/** How often it has fired, and whether it still can. */
+/** Returns how often it has fired, and whether it still can. */
 export const firedText = ({ fired, count, until }: StandingFaultView, now: number): string => {
   const often =
     count === undefined
@@ -44,7 +44,7 @@ export const firedText = ({ fired, count, until }: StandingFaultView, now: numbe
 export const isSpent = ({ fired, count, until }: StandingFaultView, now: number): boolean =>
   (count !== undefined && fired >= count) || (until !== undefined && Date.parse(until) <= now)
 
-/** The same fault once more, as one that was switched off is switched on again: with its whole count, from now on. */
+/** Returns the input that sets a removed fault again: with its full count, from now on. */
 export const againInput = ({
   fault,
   parameters,

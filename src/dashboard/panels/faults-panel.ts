@@ -4,13 +4,13 @@ import { PRESETS } from './fault-presets.ts'
 import { againInput, firedText, isSpent, parametersText, whenText } from './fault-words.ts'
 
 export interface FaultsParts {
-  /** Resolves with whether the mock took it. */
+  /** Resolves with whether the mock accepted it. */
   add(input: StandingFaultRequest): Promise<boolean>
-  /** Resolves once the list is read anew. */
+  /** Resolves once the list was read again. */
   remove(id: string): Promise<unknown>
   readonly nameOf: (subscriptionId: string) => string
   info(fault: string): FaultInfoView | undefined
-  /** Opens the dialog in which any fault is chosen. */
+  /** Opens the dialog to choose any fault. */
   choose(): void
 }
 
@@ -26,7 +26,7 @@ class FaultRow {
   #fault: StandingFaultView
   #spent = false
   on = true
-  /** While a person's wish is on its way, the list does not yet tell what becomes of it. */
+  /** While a change is being sent, the list does not show its result yet. */
   turning = false
 
   constructor(fault: StandingFaultView, parts: FaultsParts, forget: () => void) {
@@ -81,7 +81,7 @@ class FaultRow {
   async #turn(forget: () => void): Promise<void> {
     this.turning = true
     if (this.#spent) {
-      // The mock still lists one that is used up; the same again takes its place.
+      // The mock still lists a fault that is used up; setting it again replaces it.
       await this.#parts.remove(this.#fault.id)
       this.on = false
       if (await this.#parts.add(againInput(this.#fault))) forget()
@@ -93,7 +93,7 @@ class FaultRow {
   }
 }
 
-/** The faults in force, presets at one click, and the way to all the others. */
+/** The standing faults, presets, and a button for all other faults. */
 export class FaultsPanel {
   readonly #parts: FaultsParts
   readonly #list = part('standing', HTMLUListElement)
@@ -120,18 +120,18 @@ export class FaultsPanel {
         this.#list.append(row.element)
       }
       known.fault = fault
-      // The mock refused, or could not be reached: it stands as before.
+      // The mock refused, or could not be reached: nothing has changed.
       if (!known.row.turning) known.row.on = true
     }
     for (const [id, { row, fault }] of this.#rows) {
-      // What this page has switched off stays to be switched on again; what others took away goes.
+      // Faults switched off on this page stay in the list, to be switched on again; those removed elsewhere disappear.
       if (row.on && !standing.some((one) => one.id === id)) this.#drop(id)
       else row.draw(fault, now)
     }
     this.#list.toggleAttribute('data-none', this.#rows.size === 0)
   }
 
-  /** Another mock, or the same from its start, gives the same ids to other faults. */
+  /** Another mock, or a restarted one, uses the same IDs for other faults. */
   clear(): void {
     for (const id of [...this.#rows.keys()]) this.#drop(id)
   }

@@ -3,7 +3,7 @@ import { element, part, setText } from '../parts/element.ts'
 
 const OWN_WORDS = 'as written below'
 
-/** Chooses the retry policy of all subscriptions without a separate one: by name, or spelled out. */
+/** Chooses the retry policy of all subscriptions without a separate one: by name, or with parameters. */
 export class PolicyPanel {
   readonly #choice = part('policy', HTMLSelectElement)
   readonly #text = part('policy-text', HTMLInputElement)
@@ -11,7 +11,7 @@ export class PolicyPanel {
   readonly #spelled = element('option', { value: '' }, OWN_WORDS)
   #named: RetryPolicyView['named'] = []
 
-  /** @param use chooses a policy; what the mock makes of it is drawn when it is known */
+  /** @param use sets a policy; the panel shows the mock's resolved policy once it is known */
   constructor(use: (policy: string) => void) {
     this.#choice.addEventListener('change', () => {
       const named = this.#named.find(({ name }) => name === this.#choice.value)

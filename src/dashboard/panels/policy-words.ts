@@ -1,4 +1,4 @@
-/** The parts of a policy in force: `fixed(2s, attempts=5, jitter=0)`. */
+/** Returns the parts of the current policy: `fixed(2s, attempts=5, jitter=0)`. */
 const partsOf = (
   spelled: string,
 ): { readonly kind: string; readonly given: readonly string[]; readonly named: ReadonlyMap<string, string> } => {
@@ -13,7 +13,7 @@ const partsOf = (
 
 const spaced = (duration: string): string => duration.replace(/(\d)([a-z])/g, '$1 $2')
 
-/** Returns a retry policy in force in a few words: `5 retries, 2 s apart`. */
+/** Returns the current retry policy in a few words: `5 retries, 2 s apart`. */
 export const policyWords = (spelled: string): string => {
   const { kind, given, named } = partsOf(spelled)
   const attempts = Number(named.get('attempts'))

@@ -4,7 +4,7 @@ import type { ControlClient, InteractionRequest } from '../mock/control-client.t
 import { element, part } from '../parts/element.ts'
 import { EVENTS_BY_DIALECT, isEventName } from './event-names.ts'
 
-/** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is not a JSON object */
+/** Parses the JSON that the user entered; empty means that none is given. @throws {Error} if it is not a JSON object */
 const readInteraction = (text: string): InteractionRequest | undefined => {
   if (text.trim() === '') return undefined
   let value: unknown
@@ -21,13 +21,13 @@ const readInteraction = (text: string): InteractionRequest | undefined => {
 export interface PublishingParts {
   readonly client: ControlClient
   readonly attached: AttachedFaultsBar
-  /** Runs what a person asked for; a refusal is reported beside the field, if one is named. */
+  /** Runs a user's action; a refusal is reported next to the field, if one is named. */
   readonly act: (work: () => Promise<unknown>, beside?: HTMLElement) => Promise<void>
-  /** These deliveries come of what was just published. */
+  /** Called with the deliveries of the event that was just published. */
   readonly published: (event: string, deliveries: readonly string[]) => void
 }
 
-/** Wires what publishes: the usual event, any other, and a whole life cycle. */
+/** Wires the buttons that publish the usual event, any other event, or a whole life cycle. */
 export const wirePublish = ({ client, attached, act, published }: PublishingParts): void => {
   const other = part('other-event', HTMLSelectElement)
   const interaction = part('interaction', HTMLTextAreaElement)

@@ -12,7 +12,7 @@ export interface ReceiverParts {
 
 const COUNTS = ['accepted', 'pending', 'exhausted'] as const
 
-/** One subscription at a glance: how its receiver fares, and what can be done with it. */
+/** One subscription: the state of its receiver, and the available actions. */
 class ReceiverCard {
   readonly element = element('li', { class: 'receiver' })
   readonly #name = element('strong')

@@ -1,7 +1,7 @@
 import type { ControlClient } from '../mock/control-client.ts'
 import { SubscriptionDialog } from './subscription-dialog.ts'
 
-/** Returns the dialog that makes and changes subscriptions over the mock's own API. */
+/** Returns the dialog that creates and changes subscriptions through the mock's own API. */
 export const subscriptionsOver = (client: ControlClient): SubscriptionDialog =>
   new SubscriptionDialog({
     async create(input, policy) {
@@ -10,7 +10,7 @@ export const subscriptionsOver = (client: ControlClient): SubscriptionDialog =>
       try {
         await client.setOwnRetryPolicy(id, policy)
       } catch (error) {
-        // What could not be made whole is not left behind.
+        // A subscription that could not be set up completely is removed.
         await client.unsubscribe(id)
         throw error
       }

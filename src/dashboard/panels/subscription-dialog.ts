@@ -5,8 +5,7 @@ import { changesOf, type WrittenSubscription } from './subscription-reading.ts'
 
 export interface SubscriptionDialogParts {
   /**
-   * Creates one, with a separate policy unless that is empty. All three throw with the mock's own words when it
-   * refuses.
+   * Creates one, with a separate policy unless that is empty. All three throw with the mock's message if it refuses.
    */
   create(input: SubscriptionRequest, policy: string): Promise<unknown>
   change(id: string, input: SubscriptionRequest): Promise<unknown>
@@ -23,7 +22,7 @@ const labeled = (text: string, field: HTMLElement): HTMLLabelElement => element(
 const ticked = (name: string): HTMLLabelElement =>
   element('label', { class: 'tick-box' }, element('input', { type: 'checkbox', name: 'event', value: name }), name)
 
-/** The dialog in which a subscription is made or edited. */
+/** The dialog that creates or edits a subscription. */
 export class SubscriptionDialog {
   readonly #parts: SubscriptionDialogParts
   readonly #title = element('h2', { id: 'subscription-title' })

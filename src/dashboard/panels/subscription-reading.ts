@@ -1,11 +1,11 @@
 import type { SubscriptionView, SubscriptionRequest } from '../mock/control-client.ts'
 
-/** What was written into the form of a subscription. */
+/** The input in the form of a subscription. */
 export interface WrittenSubscription {
   readonly name: string
   readonly url: string
   readonly events: readonly string[]
-  /** `NoAuth`, `BasicAuth`, `TokenAuth`; empty leaves it as it is. */
+  /** `NoAuth`, `BasicAuth`, `TokenAuth`; empty leaves it unchanged. */
   readonly authorization: string
   readonly user: string
   readonly password: string
@@ -27,7 +27,7 @@ const authorizationOf = ({
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name) => other.includes(name))
 
-/** What is sent: everything for a new subscription, of an edited one what differs alone. */
+/** Returns the request body: all fields of a new subscription, only the changed fields of an edited one. */
 export const changesOf = (written: WrittenSubscription, edited: SubscriptionView | undefined): SubscriptionRequest => {
   const { name, url, events, enabled } = written
   const authorization = authorizationOf(written)

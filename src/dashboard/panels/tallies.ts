@@ -1,6 +1,6 @@
 import { isSettled, type Lane } from '../../timeline/lanes.ts'
 
-/** How a subscription's receiver fares: deliveries by where they stand, and what went wrong last. */
+/** The state of a subscription's receiver: deliveries by state, and the last failure. */
 export interface ReceiverTally {
   accepted: number
   pending: number

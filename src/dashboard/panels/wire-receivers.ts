@@ -15,12 +15,12 @@ export interface ReceiverPanelParts {
   readonly state: PageState
   readonly toasts: Toasts
   readonly frames: FrameLoop
-  /** Runs what a person asked for and reports when it is refused. */
+  /** Runs a user's action, and reports if it is refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
   readonly open: (choice: Choice) => void
 }
 
-/** Wires the list of receivers and the dialog in which one is added or changed. */
+/** Wires the list of receivers, and the dialog that adds or changes one. */
 export const wireReceivers = ({ client, model, state, toasts, frames, act, open }: ReceiverPanelParts) => {
   const readSubscriptions = async (): Promise<void> => {
     model.subscriptions = await client.subscriptions()

@@ -2,14 +2,14 @@ import type { Door } from '../mock/control-client.ts'
 import { part, setText } from './element.ts'
 
 const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
-  control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab alone.'],
+  control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab only.'],
   api: [
     'API key',
-    'This mock was started with --api-key, which its subscription API asks for. The key is kept for this tab alone.',
+    'This mock was started with --api-key, which its subscription API requires. The key is kept for this tab only.',
   ],
 }
 
-/** Asks the person for a token or key and resolves with it. */
+/** Asks the user for a token or key, and resolves with it. */
 export const askFor = (door: Door): Promise<string> =>
   new Promise((resolve) => {
     const dialog = part('ask', HTMLDialogElement)
@@ -19,7 +19,7 @@ export const askFor = (door: Door): Promise<string> =>
     setText(part('ask-why', HTMLElement), why)
     value.value = ''
     const answered = (): void => {
-      // Escape closes it too; without a response there is nothing to show, and so it asks again.
+      // Escape closes it too; the page cannot show anything without a value, so it asks again.
       if (value.value === '') return void dialog.showModal()
       dialog.removeEventListener('close', answered)
       resolve(value.value)

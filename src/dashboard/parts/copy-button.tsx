@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 
 const SAID_MS = 1500
 
-/** Copies a text; where the browser keeps its clipboard to itself, shows the text to be copied by hand. */
+/** Copies a text; if the browser denies access to the clipboard, shows the text to be copied by hand. */
 export const CopyButton = ({
   text,
   label,

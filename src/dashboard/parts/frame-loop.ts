@@ -1,24 +1,24 @@
-/** The clock runs smoothly enough at this many milliseconds a frame, and leaves the machine to the tests. */
+/** Milliseconds per frame: short enough for a smooth clock, long enough to leave the CPU to the tests. */
 const FRAME_MS = 50
-/** Milliseconds that a frame is waited for. */
+/** How long to wait for a frame, in milliseconds. */
 const HIDDEN_MS = 200
-/** Milliseconds between two counts over all deliveries, at most; few are counted at every frame. */
+/** Milliseconds between two counts over all deliveries, at most; a small number is counted every frame. */
 const COUNT_MS = 500
 const DELIVERIES_A_MS = 4
 
 export interface FrameParts {
-  /** Whether there is something to draw yet. */
+  /** Whether there is anything to draw yet. */
   isReady(): boolean
-  /** Whether the mock's time goes on, so that each frame shows something else. */
+  /** Whether the mock's time is running, so that each frame differs. */
   runs(): boolean
-  /** Deliveries that are counted over. */
+  /** Number of deliveries that a count iterates over. */
   size(): number
   draw(): void
-  /** Draws what is counted over all deliveries. */
+  /** Draws the counts over all deliveries. */
   count(): void
 }
 
-/** Draws the page when something has changed, and no more often than is seen. */
+/** Redraws the page when something has changed, at most once per visible frame. */
 export class FrameLoop {
   readonly #parts: FrameParts
   #isChanged = true
@@ -37,29 +37,29 @@ export class FrameLoop {
     })
   }
 
-  /** Something else is to be drawn. */
+  /** Requests a redraw. */
   changed = (): void => {
     this.#isChanged = true
   }
 
-  /** A person moved the view, and is shown that in the next frame. */
+  /** Requests a redraw in the next frame, because the user moved the view. */
   moved = (): void => {
     this.#isMoved = true
   }
 
-  /** What is known of deliveries has changed. */
+  /** Requests a new count, because deliveries have changed. */
   recount = (): void => {
     this.#isCounted = false
     this.#isChanged = true
   }
 
-  /** What is known of all deliveries is another: it is counted in the next frame. */
+  /** Requests a new count in the next frame, because all deliveries were replaced. */
   recountNow = (): void => {
     this.#countedAt = 0
     this.recount()
   }
 
-  /** Resolves once the next frame is on the screen; soon, where the page is hidden and draws none. */
+  /** Resolves once the next frame is on the screen; after a short time if the page is hidden and draws none. */
   shown(): Promise<void> {
     return new Promise((resolve) => {
       setTimeout(resolve, HIDDEN_MS)

@@ -4,7 +4,7 @@ import { FAULT_SIGN, GLYPHS } from '../../picture/glyphs.ts'
 const named = (key: string): string => ({ ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' })[key] ?? key
 
 const BY_POINTER = [
-  ['Ctrl + wheel', 'zoom where the pointer is'],
+  ['Ctrl + wheel', 'zoom at the pointer'],
   ['Shift + wheel, drag', 'move through time'],
 ] as const
 

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '../../timeline/entry-view.ts'
 
-/** Reads the medium of an interaction from what is sent of it: `chat · WhatsApp`; empty where nothing says so. */
+/** Reads the medium of an interaction from a payload: `chat · WhatsApp`; empty if the payload has none. */
 export const mediumIn = ({ body }: Pick<DeliveryView, 'body'>): string => {
   try {
     const { data } = JSON.parse(body ?? '') as {
@@ -13,10 +13,10 @@ export const mediumIn = ({ body }: Pick<DeliveryView, 'body'>): string => {
   }
 }
 
-/** Interactions whose medium is looked up at most; more would only cost requests. */
+/** The most interactions whose medium is looked up, to limit requests. */
 const MAX_LOOKED_UP = 60
 
-/** Finds the media of interactions, one request each, when they are first asked for. */
+/** Looks up the media of interactions on first use, with one request each. */
 export class Media {
   readonly #known = new Map<string, string>()
   readonly #load: (deliveryId: string) => Promise<DeliveryView>

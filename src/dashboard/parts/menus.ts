@@ -11,7 +11,7 @@ const MENUS = [
 ] as const
 const EDGE_PX = 8
 
-/** Places each menu below the button that opens it, within the window. One at the side is placed by its style. */
+/** Positions each menu below the button that opens it, within the window. Side panels are positioned by their style. */
 export const wireMenus = (): void => {
   for (const id of MENUS) {
     const menu = part(id, HTMLDivElement)
@@ -32,14 +32,14 @@ export const wireMenus = (): void => {
   }
 }
 
-/** Closes whichever menu is open. */
+/** Closes the open menu, if any. */
 export const closeMenus = (): void => {
   for (const id of MENUS) part(id, HTMLDivElement).hidePopover()
 }
 
 const isShown = (node: HTMLElement): boolean => node.offsetParent !== null
 
-/** Makes one tab stop of a group of controls; arrow keys lead from one to the next, as in any toolbar. */
+/** Makes a group of controls a single tab stop; arrow keys move between them, as in any toolbar. */
 export const wireToolbar = (bar: HTMLElement): void => {
   const controls = (): HTMLElement[] => [...bar.querySelectorAll<HTMLElement>('button, select')]
   const rove = (to: HTMLElement): void => {

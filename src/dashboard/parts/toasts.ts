@@ -1,19 +1,19 @@
 import { signal } from '@preact/signals'
 
-/** A short message: what was done, what went wrong, or what is about to be done unless it is undone. */
+/** A short message: what was done, what went wrong, or what will be done unless the user undoes it. */
 export interface Toast {
   readonly id: number
   readonly text: string
   readonly isError: boolean
-  /** What can be done about it, by label. */
+  /** The available actions, by label. */
   readonly actions: readonly { readonly label: string; readonly run: () => void }[]
 }
 
 const SHOWN_MS = 4000
-/** How long a person can take back what cannot be taken back afterwards. */
+/** How long the user can undo an action that cannot be undone afterwards, in milliseconds. */
 export const UNDO_MS = 10_000
 
-/** The messages of the page. What destroys something is carried out when its message goes, unless it was undone. */
+/** The messages of the page. A destructive action is carried out when its message disappears, unless it was undone. */
 export class Toasts {
   readonly list = signal<readonly Toast[]>([])
   #next = 1
@@ -23,7 +23,7 @@ export class Toasts {
     this.#showFor(this.#add({ text, isError: false, actions: [] }), SHOWN_MS)
   }
 
-  /** Shows what went wrong until a person closes it, or something else goes well. */
+  /** Shows an error until the user closes it, or another action succeeds. */
   fail(text: string): void {
     this.clearErrors()
     this.#add({ text, isError: true, actions: [] })
@@ -33,7 +33,7 @@ export class Toasts {
     this.list.value = this.list.value.filter(({ isError }) => !isError)
   }
 
-  /** Carries something out after 10 seconds or at once when a person says so; until then it can be undone. */
+  /** Carries out an action after 10 seconds, or immediately if the user says so; until then it can be undone. */
   async undoable(text: string, carryOut: () => Promise<void>): Promise<void> {
     await this.flush()
     const id = this.#add({
@@ -56,7 +56,7 @@ export class Toasts {
     }, UNDO_MS)
   }
 
-  /** Carries out what still waits, because something else is about to be done. */
+  /** Carries out the pending action before another one starts. */
   async flush(): Promise<void> {
     const pending = this.#pending
     if (!pending) return

@@ -11,15 +11,15 @@ export interface PlaybackParts {
   later(ms: number, then: () => void): () => void
 }
 
-/** Milliseconds that each kind of entry is looked at before the next one. */
+/** How long each kind of entry is shown before the next one, in milliseconds. */
 const BEAT_MS: Readonly<Partial<Record<Entry['type'], number>>> = {
   'attempt-started': 750,
   'attempt-ended': 750,
   noted: 250,
 }
-/** Milliseconds that a replay waits at most where the journal waited. */
+/** The longest pause of a replay where the journal has one, in milliseconds. */
 const MAX_GAP_MS = 1600
-/** Entries behind the journal beyond which nothing is animated: nobody could follow. */
+/** How many entries behind the journal animation stops: nobody could follow. */
 const MAX_BEHIND = 60
 
 /** Plays the journal beat by beat: as it happens, again, or step by step. */
@@ -54,7 +54,7 @@ export class Playback {
     }
   }
 
-  /** Another journal begins. */
+  /** Starts over with another journal. */
   forget(): void {
     this.#cancel()
     this.#entries = []
@@ -62,13 +62,13 @@ export class Playback {
     this.#mode = 'live'
   }
 
-  /** Shows the next beat, and stays there. At the end it follows the journal again. */
+  /** Shows the next beat and stops there. At the end, follows the journal again. */
   step(): void {
     this.#cancel()
     this.#mode = this.#advance() ? 'stopped' : 'live'
   }
 
-  /** Goes forward or back by a number of beats, and stays there. */
+  /** Moves forward or back by a number of beats, and stops there. */
   scrub(by: number): void {
     this.seek(this.position.shown + by)
   }
@@ -82,7 +82,7 @@ export class Playback {
     this.#jumpTo(index < 0 ? this.#entries.length : index)
   }
 
-  /** Plays the act that is shown from its beginning, at the pace of the journal. */
+  /** Replays the current act from its beginning, at the pace of the journal. */
   replay(): void {
     this.#cancel()
     const isTitle = (entry: Entry): boolean => entry.type === 'noted' && entry.kind === 'title'
@@ -131,7 +131,7 @@ export class Playback {
     return true
   }
 
-  /** Reads from the start when it goes back, because the state depends only on the entries. */
+  /** Moving back applies the entries again from the start: the state depends only on them. */
   #jumpTo(count: number): void {
     if (count < this.#read) {
       this.#scene = new Scene()

@@ -13,7 +13,7 @@ const FEED: Readonly<Record<Exclude<FeedState, 'live'>, string>> = {
   lost: 'mock-genesys has stopped; start it again',
   refused: 'a control token is needed',
 }
-/** Redraws of the count-down; one that shows tenths needs ten a second. */
+/** Milliseconds between redraws of the countdown, which shows tenths of a second. */
 const TICK_MS = 100
 
 const HEADERS = new Set<string>(Object.values(SIGNATURES).map(({ header }) => header.toLowerCase()))

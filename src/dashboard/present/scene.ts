@@ -10,20 +10,20 @@ export interface LedgerLine {
   duplicates: number
 }
 
-/** What is on the way between the mock and the receiver. */
+/** A request or response between the mock and the receiver. */
 export type Flight =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'request'; readonly lane: Lane; readonly mark: Mark }
   | { readonly kind: 'response'; readonly lane: Lane; readonly mark: Mark }
   | { readonly kind: 'pause'; readonly lane: Lane; readonly dueAt: number }
 
-/** What the audience sees after some entries of the journal: their state, and nothing else. */
+/** What the audience sees after some entries of the journal; depends only on these entries. */
 export class Scene {
   readonly lanes = emptyLanes()
   readonly parts: Part[] = []
   readonly ledger: LedgerLine[] = []
   flight: Flight = { kind: 'nothing' }
-  /** The line of the ledger that changed last, as long as nothing else happened. */
+  /** The line of the ledger that changed last, until something else happens. */
   touched: LedgerLine | undefined
   /** Instant of the entry that was read last, on the mock's clock. */
   at = 0
@@ -60,7 +60,7 @@ export class Scene {
     }
   }
 
-  /** The deliveries of the act that is on, oldest first; at most the newest four. */
+  /** The deliveries of the current act, oldest first; at most the newest four. */
   get ofAct(): readonly Lane[] {
     const since = this.parts.findLast(({ title }) => title !== '')?.seq ?? 0
     return this.lanes.order.filter(({ seq }) => seq >= since).slice(-4)

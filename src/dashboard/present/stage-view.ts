@@ -8,7 +8,7 @@ import { element, part, setText } from '../parts/element.ts'
 import type { Flight, LedgerLine, Scene } from './scene.ts'
 
 export interface StageParts {
-  /** Instant of the mock's clock; undefined while the play is not with the journal. */
+  /** Instant of the mock's clock; undefined unless the playback follows the journal. */
   now(): number | undefined
   /** The signature header of an attempt as it was sent; undefined until it has been read. */
   signature(deliveryId: string, attempt: number): string | undefined
@@ -20,12 +20,12 @@ const FLIGHT_MS = 650
 /** Pixels left below the line of the ledger that is scrolled to. */
 const LEDGER_MARGIN_PX = 8
 
-/** Effects that are listed: as many as the built-in acts have. */
+/** The most effects to list: as many as the built-in acts have. */
 const MAX_LEDGER_LINES = 6
 const MAX_RESULT_LANES = 6
 const ACT_PREFIX = /^Act \d+ of \d+: /
 
-/** Draws scenes: mock and receiver on two sides, and requests in between. */
+/** Draws scenes: the mock and the receiver on either side, and requests in between. */
 export class StageView {
   readonly #parts: StageParts
   readonly #parcel = part('parcel', HTMLElement)
@@ -37,7 +37,7 @@ export class StageView {
     this.#parts = parts
   }
 
-  /** Shows a scene; with the entry that led to it, its motion. */
+  /** Shows a scene; animates it if the entry that led to it is given. */
   show(scene: Scene, beat: Entry | undefined): void {
     this.#scene = scene
     this.#tell(scene)
@@ -147,7 +147,7 @@ export class StageView {
   }
 
   #ledger({ ledger, lanes, touched }: Scene): HTMLElement[] {
-    // A receiver without reports: only its responses are known.
+    // A receiver that reports no effects: only its responses are known.
     if (ledger.length === 0) {
       setText(part('ledger-title', HTMLElement), 'Responses')
       return lanes.order
@@ -179,7 +179,10 @@ export class StageView {
   }
 }
 
-/** Scrolls what holds the ledger to the line that has just changed, else to the last, where not all of them fit in. */
+/**
+ * Scrolls the container of the ledger to the line that has just changed, otherwise to the last line, if not all lines
+ * fit.
+ */
 const showLatest = (ledger: HTMLElement): void => {
   const line = ledger.querySelector<HTMLElement>('[data-new]') ?? ledger.lastElementChild
   const side = ledger.closest('.side')
@@ -188,11 +191,11 @@ const showLatest = (ledger: HTMLElement): void => {
   side.scrollTop += below + LEDGER_MARGIN_PX
 }
 
-/** The deliveries of the act; for the result after the acts, the newest of all. */
+/** Returns the deliveries of the act; for the result after the acts, the newest of all. */
 const shownLanes = (scene: Scene): readonly Lane[] =>
   isResult(scene) ? scene.lanes.order.slice(-MAX_RESULT_LANES) : scene.ofAct
 
-/** Whether the acts are over, and nothing was published since. */
+/** Whether the acts are over, and nothing has been published since. */
 const isResult = ({ parts, ofAct }: Scene): boolean =>
   ofAct.length === 0 && !ACT_PREFIX.test(parts.at(-1)?.title ?? '') && parts.some(({ title }) => ACT_PREFIX.test(title))
 
@@ -202,7 +205,7 @@ const pillText = (mark: Mark): string =>
 const markOf = (flight: Flight, kind: Flight['kind']): Mark | undefined =>
   flight.kind === kind && 'mark' in flight ? flight.mark : undefined
 
-/** Where the outcome of an attempt is drawn: at the mock, in between, or at the receiver. */
+/** Returns where the outcome of an attempt is drawn: at the mock, in between, or at the receiver. */
 const endOf = (mark: Mark | undefined): 'left' | 'middle' | 'right' => {
   switch (mark && glyphOf(mark)) {
     case 'response-lost':

@@ -1,9 +1,9 @@
 import { quoted } from '../../kit/curl.ts'
 import type { Operation } from './operations.ts'
 
-/** What a person filled in. */
+/** The user's input. */
 export interface Filled {
-  /** By the name of the parameter; an empty one is left out. */
+  /** Parameters by name; empty ones are left out. */
   readonly parameters: Readonly<Record<string, string>>
   readonly body: string
 }
@@ -35,8 +35,8 @@ export const callOf = ({ method, path, parameters, body }: Operation, filled: Fi
 }
 
 /**
- * A command for a POSIX shell that sends the same. @param key the variable of the shell that holds the key, where one
- * was given
+ * Returns a command for a POSIX shell that sends the same request. @param key the shell variable that contains the
+ * key, if one was given
  */
 export const curlOfCall = ({ method, path, body }: Call, origin: string, key?: string): string => {
   // A stream is shown as it arrives.

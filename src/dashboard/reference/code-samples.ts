@@ -1,17 +1,17 @@
 import { curlOfCall, type Call } from './call.ts'
 
-/** Languages that a call is shown in. */
+/** The languages of code samples. */
 export const SAMPLE_LANGUAGES = ['curl', 'JavaScript', 'Python'] as const
 export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number]
 
 interface SampleInput {
   readonly call: Call
   readonly origin: string
-  /** Environment variable that holds the key, where one was given. */
+  /** Environment variable that contains the key, if one was given. */
   readonly key: string | undefined
 }
 
-/** Returns code that sends a call and prints the response, in a language, ready to be run. */
+/** Returns runnable code in a language that sends a call and prints the response. */
 export const codeSample = (language: SampleLanguage, { call, origin, key }: SampleInput): string => {
   switch (language) {
     case 'curl':
@@ -23,7 +23,7 @@ export const codeSample = (language: SampleLanguage, { call, origin, key }: Samp
   }
 }
 
-/** The value of a body that is JSON; a body that is not, perhaps on purpose, is sent as it is. */
+/** Returns the value of a JSON body; any other body, perhaps invalid on purpose, is sent unchanged. */
 const jsonOf = (body: string): { readonly value: unknown } | undefined => {
   try {
     return { value: JSON.parse(body) as unknown }
@@ -32,7 +32,7 @@ const jsonOf = (body: string): { readonly value: unknown } | undefined => {
   }
 }
 
-/** Moves all lines but the first to the right. */
+/** Indents all lines but the first. */
 const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`)
 
 const javaScriptBody = (body: string): string => {
@@ -42,7 +42,7 @@ const javaScriptBody = (body: string): string => {
 
 const PYTHON_WORDS: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' }
 
-/** Writes a JSON value as Python; its strings are those of JSON, which Python reads alike. */
+/** Formats a JSON value as Python; strings stay as in JSON, which Python reads the same way. */
 const pythonValue = (value: unknown, indent = ''): string => {
   const inner = `${indent}    `
   const lines = (items: readonly string[], open: string, close: string): string =>

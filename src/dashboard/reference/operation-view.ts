@@ -7,7 +7,7 @@ import type { Content } from './spec.ts'
 import { tryForm } from './try-form.ts'
 import { exampleText, type WireExamples } from './wire-examples.ts'
 
-/** One operation: its heading opens its description, which is made the first time. */
+/** One operation: its heading opens its description, which is created on first use. */
 export class OperationView {
   readonly operation: Operation
   readonly element: HTMLElement
@@ -128,7 +128,7 @@ const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Conte
   ]
 }
 
-/** A request that the mock sends cannot be called; it can be triggered, and shown as it is sent. */
+/** A request that the mock sends cannot be called, but it can be triggered, and is shown as sent. */
 const sentView = (name: string, { events, secrets }: WireExamples): Node[] => {
   const shown = name === 'interactionStateChange' ? ['STARTED', 'FINISHED'] : [name]
   return [

@@ -6,7 +6,7 @@ export interface Operation {
   readonly id: string
   readonly spec: Spec
   readonly method: string
-  /** With parameters in braces; of a request that the mock sends, its name. */
+  /** The path with parameters in braces; for a request that the mock sends, its name. */
   readonly path: string
   readonly summary: string
   readonly description: string
@@ -25,7 +25,7 @@ export interface Group {
   readonly operations: readonly Operation[]
 }
 
-/** Reads every operation of a document: those that are called, and those that are sent. */
+/** Reads every operation of a document: calls to the mock, and requests that it sends. */
 export const operationsOf = (spec: Spec, door: Door): Operation[] =>
   (
     [

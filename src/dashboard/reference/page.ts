@@ -7,7 +7,7 @@ import type { Spec } from './spec.ts'
 import { systemsView } from './systems-view.ts'
 import type { WireExamples } from './wire-examples.ts'
 
-/** Puts the reference together: a list to find operations in, and the operations. */
+/** Starts the reference page: a searchable list of operations, and the operations. */
 export const startReference = (specs: readonly (readonly [Spec, Door])[], examples: WireExamples): void => {
   const views = new Map<string, OperationView>()
   const links = new Map<string, HTMLElement>()
@@ -81,7 +81,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[], exampl
   search.addEventListener('keydown', (event) => {
     const first = [...views.values()].find((view) => !view.element.hidden)
     if (event.key === 'Enter') {
-      // The key would press the element that gets the focus next.
+      // Otherwise the key would activate the element that gets the focus next.
       event.preventDefault()
       first?.show()
     }

@@ -1,6 +1,6 @@
 import { element } from '../parts/element.ts'
 
-/** A text of the documents as nodes: text between backticks is code. */
+/** Returns a text of the documents as nodes: text between backticks is code. */
 export const prose = (text: string): Node[] =>
   text
     .split(/(`[^`]+`)/)
@@ -8,7 +8,7 @@ export const prose = (text: string): Node[] =>
       part.startsWith('`') && part.length > 2 ? element('code', {}, part.slice(1, -1)) : document.createTextNode(part),
     )
 
-/** Something that is shown on demand and made only then. */
+/** Returns an element that is opened on demand; its content is created only then. */
 export const disclosure = (
   summary: readonly (Node | string)[],
   make: () => readonly Node[],
@@ -25,6 +25,6 @@ export const disclosure = (
   return made
 }
 
-/** A block of text to read and copy; it can be scrolled from the keyboard. */
+/** Returns a block of text to read and copy, which can be scrolled with the keyboard. */
 export const block = (label: string, text: string): HTMLPreElement =>
   element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, text)

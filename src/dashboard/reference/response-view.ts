@@ -2,10 +2,10 @@ import { button, element, setText } from '../parts/element.ts'
 import { pretty } from '../detail/pretty-json.ts'
 import { block } from './prose.ts'
 
-/** Characters of a response that are shown. */
+/** The most characters of a response to show. */
 const MAX_SHOWN_CHARACTERS = 200_000
 
-/** Shows a response while it arrives: a stream is endless, and can be stopped. */
+/** Shows a response as it arrives; a stream is endless, and can be stopped. */
 export const showResponse = async (
   place: HTMLElement,
   call: (signal: AbortSignal) => Promise<Response>,

@@ -10,7 +10,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes up a value that is valid by a schema without an example; optional fields are omitted below the first level.
+ * Generates a value that is valid for a schema without an example; optional fields are omitted below the first level.
  */
 export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
   const whole = resolve(spec, schema)
@@ -43,7 +43,7 @@ export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
   }
 }
 
-/** The patterns of our documents that a plain text would not fit. */
+/** Patterns in our documents that a plain text does not match. */
 const textLike = (pattern: string): string =>
   ['text', '5s', 'manual', 'dlv_1', '2026-01-01T00:00:00Z', '1'].find((one) => new RegExp(pattern, 'u').test(one)) ??
   'text'

@@ -37,7 +37,9 @@ const range = (least: number | undefined, most: number | undefined, of: string):
   return least === most ? `exactly ${String(least)}${of}` : `${String(least)} to ${String(most)}${of}`
 }
 
-/** The values that a schema, one of its choices, or its entries are among; undefined where they are not enumerated. */
+/**
+ * Returns the enumerated values of a schema, of one of its alternatives, or of its items; undefined if there are none.
+ */
 export const valuesOf = (spec: Spec, schema: Schema): readonly string[] | undefined => {
   const whole = resolve(spec, schema)
   if (whole.enum) return whole.enum.map((value) => JSON.stringify(value))
@@ -45,7 +47,7 @@ export const valuesOf = (spec: Spec, schema: Schema): readonly string[] | undefi
   return choices.length > 0 ? choices : whole.items && valuesOf(spec, whole.items)
 }
 
-/** The properties of an object, including those of all its parts; undefined if it has none. */
+/** Returns the properties of an object, including those of all its parts; undefined if it has none. */
 export const membersOf = (
   spec: Spec,
   schema: Schema,
@@ -56,14 +58,14 @@ export const membersOf = (
     { properties: whole.properties ?? {}, required: new Set(whole.required ?? []) },
   ].filter((one) => one !== undefined)
   const properties: Record<string, Schema> = {}
-  // A later part says more of a member that an earlier one has.
+  // A later part adds to a property of an earlier one.
   for (const part of parts)
     for (const [name, member] of Object.entries(part.properties)) properties[name] = { ...properties[name], ...member }
   if (Object.keys(properties).length === 0) return undefined
   return { properties, required: new Set(parts.flatMap(({ required }) => [...required])) }
 }
 
-/** The nested schemas of a value: of its entries, or of its alternatives. */
+/** Returns the nested schemas of a value: of its items, or of its alternatives. */
 export const withinOf = (spec: Spec, schema: Schema): readonly (readonly [label: string, schema: Schema])[] => {
   const whole = resolve(spec, schema)
   const choices = whole.oneOf ?? whole.anyOf

@@ -3,7 +3,7 @@ import { disclosure, prose } from './prose.ts'
 import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-text.ts'
 import { resolve, type Schema, type Spec } from './spec.ts'
 
-/** Values of an enumeration that are shown at once, at most. */
+/** The most values of an enumeration to show at once. */
 const MAX_VALUES_SHOWN = 6
 
 /** Shows what a schema accepts: its fields, and nested ones on demand, because schemas can be recursive. */

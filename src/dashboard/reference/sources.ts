@@ -1,4 +1,4 @@
-/** Documents that the specs cite by number, by names that say something to a stranger. */
+/** Readable names of the documents that the specs cite by number. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   '000': 'the Genesys Interactions Webhook reference',
   '001': 'the Genesys Interactions Webhook reference',

@@ -98,5 +98,5 @@ export const resolve = <T extends object>(spec: Spec, node: T | Ref): T => {
   return { ...resolve(spec, found as T | Ref), ...beside }
 }
 
-/** What a schema is called where it is defined, if it is a reference. */
+/** Returns the name of a referenced schema; undefined if it is not a reference. */
 export const nameOf = ({ $ref }: Schema): string | undefined => $ref?.split('/').at(-1)

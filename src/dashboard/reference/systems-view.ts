@@ -6,7 +6,7 @@ import { exampleText, type WireExamples } from './wire-examples.ts'
 const KEYS = { utf8: 'the text of the secret', hex: 'the secret, decoded from hexadecimal' } as const
 const ENCODINGS = { hex: 'hexadecimal digits', base64: 'base64' } as const
 
-/** What a receiver gets, for each system: how it is signed, and one event as it is sent. */
+/** Shows what a receiver gets from each system: how it is signed, and one event as sent. */
 export const systemsView = ({ secrets, events }: WireExamples): HTMLElement =>
   element(
     'div',

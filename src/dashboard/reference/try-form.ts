@@ -11,7 +11,9 @@ import { resolve, type Content } from './spec.ts'
 
 const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_API_KEY' } as const
 
-/** The form that calls an operation of this very server, and shows it as code. @param given a body to begin with */
+/**
+ * Returns the form that calls an operation of this server, and shows the call as code. @param given the initial body
+ */
 export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
   const { id, spec, door = 'control' } = operation
   const inputs = operation.parameters

@@ -5,12 +5,12 @@ export interface WireExample {
   readonly body: string
 }
 
-/** An example of each event, and the secrets that they are signed with, by dialect. */
+/** An example of each event, and the signing secrets by dialect. */
 export interface WireExamples {
   readonly secrets: Readonly<Record<string, string>>
   readonly events: Readonly<Record<string, WireExample>>
 }
 
-/** Returns the example as it goes over the wire; its body is one line, because the signature is that of the bytes. */
+/** Returns the example as sent; its body is one line, because the signature covers the bytes. */
 export const exampleText = ({ headers, body }: WireExample): string =>
   ['POST /webhook HTTP/1.1', ...headers.map(([name = '', value = '']) => `${name}: ${value}`), '', body].join('\n')

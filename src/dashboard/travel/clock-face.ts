@@ -1,4 +1,4 @@
-/** What the control API said of the mock's clock, and when by the browser's own. */
+/** A reading of the mock's clock from the control API, with its time on the browser's clock. */
 export interface ClockReading {
   readonly mode: string
   /** Instant of the mock's clock. */
@@ -8,17 +8,17 @@ export interface ClockReading {
   readonly readAt: number
 }
 
-/** How many milliseconds the mock's clock moves for each of the browser's. */
+/** Returns how many milliseconds the mock's clock moves per millisecond of the browser's. */
 export const rateOf = (mode: string): number => {
   if (mode === 'real') return 1
   const [, factor] = /^x(\d+(?:\.\d+)?)$/.exec(mode) ?? []
   return factor === undefined ? 0 : Number(factor)
 }
 
-/** Where the mock's clock stands now, told on from the last reading. */
+/** Returns the current time of the mock's clock, extrapolated from the last reading. */
 export const mockNow = ({ mode, now, readAt }: ClockReading, browserMs: number): number =>
   now + Math.max(0, browserMs - readAt) * rateOf(mode)
 
-/** Takes an entry's own time into account: the mock's clock never stands before what it has stamped. */
+/** Returns a reading that is not earlier than the time of an entry, which the mock's clock has already reached. */
 export const atLeast = (reading: ClockReading, stampedAt: number, browserMs: number): ClockReading =>
   stampedAt > mockNow(reading, browserMs) ? { ...reading, now: stampedAt, readAt: browserMs } : reading

@@ -1,7 +1,7 @@
 import { outcomeLabel } from '../../kit/outcome-words.ts'
 import type { Entry } from '../../timeline/entry-view.ts'
 
-/** Returns a journal entry in a few words, for readers who step from one to the next. */
+/** Returns a journal entry in a few words, for users who step through the entries. */
 export const entryWords = (entry: Entry, eventOf: (deliveryId: string) => string | undefined): string => {
   const of = 'deliveryId' in entry ? (eventOf(entry.deliveryId) ?? entry.deliveryId) : ''
   switch (entry.type) {

@@ -11,11 +11,11 @@ export interface ReplayParts {
   readonly travel: TravelModel
   readonly detail: DetailModel
   readonly toasts: Toasts
-  /** Runs what a person asked for and reports when it is refused. */
+  /** Runs a user's action, and reports if it is refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
-/** Returns what plays a delivery again from its publication, or everything where none is given. */
+/** Returns a function that replays a delivery from its publication, or everything if none is given. */
 export const replayWith =
   ({ model, board, travel, detail, toasts, act }: ReplayParts) =>
   (id: string | undefined): void => {
@@ -24,7 +24,7 @@ export const replayWith =
       const { entries } = model.history
       const span = id === undefined ? spanOfAll(entries) : spanOfDelivery(entries, id)
       if (!span) return toasts.tell('There is nothing to replay: the journal does not have it')
-      // The board shows what is replayed, and the drawer how it ended.
+      // The board shows the replay; the drawer would show how it ended.
       detail.close()
       if (id !== undefined) board.expect([id])
       travel.replay(span.from, span.to)

@@ -2,7 +2,7 @@ import type { PageState } from '../page-state.ts'
 import { SPEEDS, type TravelModel } from './travel-model.ts'
 import { clockTime } from '../../timeline/local-time.ts'
 
-/** Goes back through the journal, entry by entry or at a speed, and shows the mock as it was. */
+/** Moves through the journal, entry by entry or at a given speed, and shows the mock as it was. */
 export const Scrubber = ({ state, travel }: { readonly state: PageState; readonly travel: TravelModel }) => {
   void state.version.value
   const place = travel.place.value

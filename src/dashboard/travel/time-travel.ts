@@ -3,20 +3,20 @@ import { emptyLanes, forkLanes, applyEntry, type Lane, type Lanes } from '../../
 import { readNote, type Part } from '../../timeline/notes.ts'
 import { prependLanes } from '../../timeline/rows.ts'
 
-/** Entries that are kept to go back to; the oldest go first, a tenth at a time. */
+/** The most entries to keep for time travel; beyond that, the oldest tenth is dropped. */
 export const MAX_KEPT_ENTRIES = 50_000
-/** Entries between two states that are kept, so that no state is far from one. */
+/** How many entries lie between two stored states, so that any state is quick to compute. */
 const STATE_EVERY = 2000
 
 /** The mock as it was right after one of its journal entries. */
 export interface PastState {
   readonly lanes: Lanes
   readonly parts: Part[]
-  /** The mock's time then. */
+  /** The mock's time at that entry. */
   readonly at: number
 }
 
-/** A state with its place: the entries before it have been applied. */
+/** A state with its position: the entries before it have been applied. */
 interface Stop {
   readonly place: number
   readonly state: PastState
@@ -30,13 +30,15 @@ const copyOf = ({ lanes, parts, at }: PastState): PastState => ({
   at,
 })
 
-/** Drops what no row shows of an entry, so that many can be kept. */
+/** Returns an entry without the fields that no row shows, so that many can be kept. */
 const slim = (entry: Entry): Entry =>
   entry.type === 'attempt-ended' && entry.outcome.response
     ? { ...entry, outcome: { ...entry.outcome, response: { ...entry.outcome.response, headers: {}, body: '' } } }
     : entry
 
-/** The lanes that a journal begins with when its own beginning is no longer kept: as far as they are older than it. */
+/**
+ * Returns the lanes that a journal starts with if its beginning is no longer kept: those older than its first entry.
+ */
 const olderThan = (lanes: Lanes, entries: readonly Entry[]): Lanes => {
   const [first] = entries
   const begin = first ? Date.parse(first.at) : 0
@@ -59,10 +61,12 @@ const olderThan = (lanes: Lanes, entries: readonly Entry[]): Lanes => {
   return made
 }
 
-/** The journal as far as the page has read it: any past state is its entries applied up to one of them. */
+/**
+ * The part of the journal that the page has read. Any past state results from applying its entries up to a position.
+ */
 export class JournalHistory {
   #entries: Entry[] = []
-  /** What the first entry is applied to. */
+  /** The state that the first entry is applied to. */
   #base = NOTHING()
   #stops: Stop[] = []
   #current: Stop | undefined
@@ -72,7 +76,7 @@ export class JournalHistory {
     return this.#entries.length
   }
 
-  /** Number of the last entry that led to what the first kept one is applied to, and was not read itself; else 0. */
+  /** Number of the last entry before the first kept one if it was not read itself; otherwise 0. */
   get missing(): number {
     return this.#missing
   }
@@ -82,14 +86,14 @@ export class JournalHistory {
     return this.#entries
   }
 
-  /** Begins after an entry of the journal, with the state that has led to. */
+  /** Starts after an entry of the journal, with the state that it led to. */
   begin(seq: number, state: PastState): void {
     this.clear()
     this.#base = state
     this.#missing = seq
   }
 
-  /** Takes lanes that are older than all that it began with. */
+  /** Adds lanes older than all initial ones. */
   addOlder(lanes: readonly Lane[]): void {
     prependLanes(this.#base.lanes, lanes)
     this.#forgetStates()
@@ -105,7 +109,7 @@ export class JournalHistory {
     this.#forgetStates()
   }
 
-  /** Takes the entries that have led to what it began with. */
+  /** Adds the entries that led to the initial state. */
   fill(entries: readonly Entry[]): void {
     const kept = entries.filter(({ seq }) => seq <= this.#missing).map(slim)
     this.#base = { ...NOTHING(), lanes: olderThan(this.#base.lanes, kept) }
@@ -121,13 +125,13 @@ export class JournalHistory {
     this.#forgetStates()
   }
 
-  /** Returns the entry at a place, from 0. */
+  /** Returns the entry at a position, from 0. */
   entry(index: number): Entry | undefined {
     return this.#entries[index]
   }
 
   /**
-   * Returns the state right after the entry at a place; undefined where no entry stands. It is valid until the next
+   * Returns the state right after the entry at a position; undefined if there is none. It is valid until the next
    * call.
    */
   stateAt(index: number): PastState | undefined {
@@ -149,7 +153,7 @@ export class JournalHistory {
     return state
   }
 
-  /** Returns the state nearest before a place, which may be changed. */
+  /** Returns the nearest state before a position, which the caller may modify. */
   #nearest(place: number): Stop {
     const stop = this.#stops.findLast((one) => one.place <= place) ?? { place: 0, state: this.#base }
     const current = this.#current

@@ -3,12 +3,12 @@ import { entryWords } from './entry-words.ts'
 import type { Model } from '../model.ts'
 
 const PLAY_MS = 50
-/** Speeds of a replay: times the mock's own. */
+/** Speeds of a replay, as multiples of the mock's. */
 export const SPEEDS = [1, 4, 16] as const
 
-/** Goes back through the journal: where the page stands in it, and the play that leads on from there. */
+/** Time travel through the journal: the page's position in it, and the replay from there. */
 export class TravelModel {
-  /** Place in the journal, from 0; undefined in the present. */
+  /** Position in the journal, from 0; undefined in the present. */
   readonly place = signal<number | undefined>(undefined)
   readonly isPlaying = signal(false)
   readonly speed = signal<number>(SPEEDS[0])
@@ -16,11 +16,11 @@ export class TravelModel {
   readonly #changed: () => void
   readonly #readPast: () => Promise<void>
   #time = 0
-  /** Place at which a replay ends; undefined where it ends with the journal. */
+  /** Position at which a replay ends; undefined if it ends with the journal. */
   #until: number | undefined
   #timer: ReturnType<typeof setInterval> | undefined
 
-  /** @param readPast reads the journal from its beginning, where the page began later */
+  /** @param readPast reads the journal from its beginning if the page started later */
   constructor(model: Model, changed: () => void, readPast: () => Promise<void>) {
     this.#model = model
     this.#changed = changed
@@ -31,13 +31,13 @@ export class TravelModel {
     return this.#model.history.length - 1
   }
 
-  /** Returns the entry that was just applied, in words. */
+  /** The entry that was just applied, in words. */
   words(): string {
     const entry = this.place.value === undefined ? undefined : this.#model.history.entry(this.place.value)
     return entry ? entryWords(entry, (id) => this.#model.lanes.byId.get(id)?.event) : ''
   }
 
-  /** The mock's time where the page stands. */
+  /** The mock's time at the page's position. */
   at(): number {
     return this.#model.now()
   }
@@ -57,7 +57,7 @@ export class TravelModel {
     this.goTo(this.last)
   }
 
-  /** Reads what of the journal was not read yet, so that the page can go back to it. */
+  /** Reads the part of the journal not read yet, so that the page can go back to it. */
   async read(): Promise<void> {
     await this.#readPast()
   }
@@ -76,7 +76,7 @@ export class TravelModel {
     this.#run(undefined)
   }
 
-  /** Plays the journal from one place to another. */
+  /** Plays the journal from one position to another. */
   replay(from: number, to: number): void {
     this.goTo(from)
     this.#run(to)

@@ -25,7 +25,7 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
   })
   const [first, second] = [...composer.compose(read.tokens, true, text.length)] as Document.Parsed[]
   if (!first) return undefined
-  if (first.errors.length > 0) return tellErrors(first.errors, text, read.quotes, mistakes)
+  if (first.errors.length > 0) return noteErrors(first.errors, text, read.quotes, mistakes)
   if (second) {
     const start = text.indexOf('---', first.range[1] - 4 < 0 ? 0 : first.range[1] - 4)
     mistakes.note(
@@ -60,7 +60,7 @@ export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
 }
 
 /** Notes one error per line, because an error causes others after it. */
-const tellErrors = (
+const noteErrors = (
   errors: readonly YAMLError[],
   text: string,
   quotes: readonly number[],

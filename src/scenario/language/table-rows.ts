@@ -20,7 +20,7 @@ export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[]
   if (!list) return undefined
   const { mistakes } = cursor
   if (list.items.length === 0)
-    mistakes.note('EMPTY', list.span, 'rows is empty', 'give at least one row, or take the key away')
+    mistakes.note('EMPTY', list.span, 'rows is empty', 'give at least one row, or remove the key')
   if (list.items.length > MAX_ROWS)
     mistakes.note(
       'TOO_MANY',

@@ -86,7 +86,7 @@ export const runOneScenario = async (
       ...base,
       verdict,
       level: scenarioLevel(scenario, options, findings),
-      missing: verdict === 'inconclusive' ? lackedBy(missing, observations) : [],
+      missing: verdict === 'inconclusive' ? missingEvidenceOf(missing, observations) : [],
       reason: verdict === 'skipped' ? whyEnded() : reasonOf(verdict, findings, broken),
       findings,
       exchanges,
@@ -105,7 +105,7 @@ export const runOneScenario = async (
 }
 
 /** Returns the missing evidence, each kind once. */
-const lackedBy = (
+const missingEvidenceOf = (
   missing: MissingCapability | undefined,
   observations: readonly Observation[],
 ): readonly Evidence[] => [

@@ -33,7 +33,7 @@ export interface RunContext extends Pick<RunScenariosOptions, Given> {
   /** Slots for concurrent scenarios. */
   readonly slots: Slots
   /** Whether the receiver knows the host of selfUri. */
-  readonly isHostTold: boolean
+  readonly isHostKnown: boolean
   /** Response times of ordinary deliveries in this run. */
   readonly noise: Noise
   /** Shared connections; undefined if each scenario has its own. */

@@ -64,7 +64,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     slots,
     pools,
     elapsed: wakefulStopwatch(),
-    isHostTold: options.selfUriPort !== undefined,
+    isHostKnown: options.selfUriPort !== undefined,
     doctor: createSignatureDoctor(options.secret),
     ...(options.receiver?.log && { log: options.receiver.log }),
     life: options.receiver?.life,

@@ -64,7 +64,7 @@ test('at least twenty recipes are distinguished', () => {
   expect(examined.length).toBeGreaterThan(3)
 })
 
-describe('a receiver that verifies by a wrong recipe gets the name of the recipe', () => {
+describe('the report names the wrong recipe that a receiver verifies with', () => {
   test.each(told)('$id: $explanation', async (recipe) => {
     const { id } = recipe
     await using receiver = await startMistaken((body, signature) => {

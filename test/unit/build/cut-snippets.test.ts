@@ -13,7 +13,7 @@ test('a region appears under each of its topics, without marks and indentation',
 test.each([
   ['// snippet: raw\na\n', 'x: the region "raw" does not end (add "end snippet")'],
   ['// snippet: row\n// end snippet\n', 'x: "row" is not a topic (expected one of raw, verify'],
-  ['// snippet: raw\n// snippet: raw\n', 'x: "// snippet: raw" stands in another region'],
+  ['// snippet: raw\n// snippet: raw\n', 'x: "// snippet: raw" is inside another region'],
 ])('a mistake in the marks of %j is reported', (text, message) => {
   expect(() => cutSnippets(text, 'x')).toThrow(message)
 })

@@ -59,7 +59,7 @@ test('does not wait once nobody can read', async () => {
   expect(out.destroyed).toBe(true)
 })
 
-test('does not wait for a reader that is lost while lines are waiting', async () => {
+test('does not wait for a reader that goes away while lines are waiting', async () => {
   const store = storeOf(100)
   const out = new Writable({ highWaterMark: 10, write: () => undefined })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))

@@ -41,7 +41,7 @@ expect: { deliveries: 2, attempts: 5, delivered: 1, effects: 3 }
 result: Done.
 `
 
-test('the built-in acts are those in the list, are valid, and sum themselves up', () => {
+test('the built-in acts match the list, are valid, and have a result and expected totals', () => {
   expect(readdirSync(ACTS).sort()).toEqual(ACT_NAMES.map((name) => `${name}.yaml`).sort())
   for (const name of ACT_NAMES) {
     const text = readFileSync(join(ACTS, `${name}.yaml`), 'utf8')

@@ -15,7 +15,7 @@ const until = (condition: () => boolean): Promise<void> =>
 export const clockSuite = (mode: ClockMode, move: (clock: MockClock, ms: number) => Promise<void>): void => {
   const make = (): MockClock => new MockClock({ mode, startAt: 1000 })
 
-  test(`${mode}: wakes the earliest first, then the oldest`, async () => {
+  test(`${mode}: runs the earliest wake-up first, and the oldest of simultaneous ones`, async () => {
     const clock = make()
     const woken: string[] = []
     const start = clock.now()
@@ -28,7 +28,7 @@ export const clockSuite = (mode: ClockMode, move: (clock: MockClock, ms: number)
     clock.close()
   })
 
-  test(`${mode}: wakes what is due in the past as soon as possible`, async () => {
+  test(`${mode}: runs overdue wake-ups as soon as possible`, async () => {
     const clock = make()
     let woken = false
     clock.schedule(clock.now() - 5, () => (woken = true))
@@ -36,7 +36,7 @@ export const clockSuite = (mode: ClockMode, move: (clock: MockClock, ms: number)
     clock.close()
   })
 
-  test(`${mode}: never wakes what was canceled`, async () => {
+  test(`${mode}: never runs a canceled wake-up`, async () => {
     const clock = make()
     const woken: string[] = []
     const start = clock.now()
@@ -49,7 +49,7 @@ export const clockSuite = (mode: ClockMode, move: (clock: MockClock, ms: number)
     clock.close()
   })
 
-  test(`${mode}: says a time not before the one that was due when it wakes`, async () => {
+  test(`${mode}: never shows a wake-up a time before its due time`, async () => {
     const clock = make()
     const dueAt = clock.now() + 3
     let wokenAt = 0

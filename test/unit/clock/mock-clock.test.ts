@@ -53,7 +53,7 @@ test('advancing to the next wake-up stops exactly there, and reports when there 
   clock.close()
 })
 
-test('moves that are asked for at once add up, and each is done when its own time has come', async () => {
+test('concurrent advances add up, and each resolves once its own time is reached', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   for (const at of [1500, 2500, 9000]) clock.schedule(at, () => undefined)
   const reached = (move: Promise<unknown>) => move.then(() => clock.now())
@@ -67,7 +67,7 @@ test('moves that are asked for at once add up, and each is done when its own tim
   clock.close()
 })
 
-test('a move that fails does not keep the next one from its turn', async () => {
+test('a failed advance does not block the next one', async () => {
   const clock = new MockClock({ mode: 'manual', startAt: 0 })
   const failing = clock.advance(-1)
   const next = clock.advance(1000)

@@ -19,7 +19,7 @@ test('the live page links the style and the program that an exported file holds 
   expect(file).not.toMatch(/(src|href)="\/dashboard/)
 })
 
-test('the policy of an exported file lets in its script and its style, and no connection', () => {
+test('the policy of an exported file allows its script and its style, and no connections', () => {
   const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(file) ?? []
   expect(policy).toBe(
     "default-src 'none'; script-src 'sha256-PROGRAM='; style-src 'sha256-STYLE='; img-src data:; " +
@@ -28,7 +28,7 @@ test('the policy of an exported file lets in its script and its style, and no co
   expect(file.indexOf('Content-Security-Policy')).toBeLessThan(file.indexOf('<style>'))
 })
 
-test('no markup begins in the journal of an exported file, and it is read as it was written', () => {
+test('the journal in an exported file cannot start markup, and is read back unchanged', () => {
   const [, written = ''] = new RegExp(`id="${FROZEN_ID}">([^<]*)</script>`).exec(file) ?? []
   expect(JSON.parse(written)).toEqual({ text: MARKUP })
 })

@@ -15,7 +15,7 @@ interface Catalogue {
 const written = readFileSync(join(ROOT, 'spec/faults.yaml'), 'utf8')
 const { faults, elsewhere, omitted } = parse(written) as Catalogue
 
-test('spec/faults.yaml says of every fault why it happens, in the order of `faults list`', () => {
+test('spec/faults.yaml says why each fault happens, in the order of `faults list`', () => {
   expect(faults.map(({ name }) => name)).toEqual(FAULTS.map(({ name }) => name))
   for (const { name, why, source } of faults) {
     expect(why, name).toMatch(/^[A-Z].{30,}\.$/s)
@@ -23,7 +23,7 @@ test('spec/faults.yaml says of every fault why it happens, in the order of `faul
   }
 })
 
-test('failures without a fault say how to cause them, and omitted ones why', () => {
+test('the catalogue says how to cause failures without a fault, and why others are omitted', () => {
   for (const { what, how } of elsewhere) expect(how.length, what).toBeGreaterThan(10)
   for (const { what, why } of omitted) expect(why, what).toMatch(/\.$/)
   const all = [...elsewhere, ...omitted].map(({ what }) => what)

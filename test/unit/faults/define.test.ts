@@ -201,7 +201,7 @@ const literal = FAULTS.flatMap((fault) =>
   }),
 )
 
-test.for(literal)('%s does the same when %s is given as its default, %s', async ([, key, value, fault]) => {
+test.for(literal)('%s behaves the same if %s is set to its default, %s', async ([, key, value, fault]) => {
   const needed = Object.entries(fault.parameters).filter(([, { required }]) => required)
   const base = Object.fromEntries(needed.map(([name, parameter]) => [name, anyValue(parameter)]))
   const without = attach(fault, base)

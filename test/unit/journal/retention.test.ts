@@ -45,7 +45,7 @@ test('keeps the newest bodies within the budget, and length and SHA-256 of older
   expect(kept).toEqual(all(mock).slice(-kept.length))
 })
 
-test('shows the signature that was sent once the body is dropped', async () => {
+test('still shows the sent signature after the body is dropped', async () => {
   await using mock = mockWith(0, () => new Response('ok'))
   mock.publish('STARTED', big('signed '))
   await mock.settled()

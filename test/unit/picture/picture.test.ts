@@ -7,9 +7,9 @@ import type { Mark } from '../../../src/timeline/lanes.ts'
 import { laneOf } from '../../support/lane.ts'
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */
-const luminance = (colour: string): number => {
+const luminance = (color: string): number => {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b

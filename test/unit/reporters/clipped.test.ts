@@ -35,7 +35,7 @@ const runOf = (count: number, body: (index: number) => string): Run => ({
 })
 
 test.each([0, 1, 7, 15])(
-  'a long body is shown by its beginning, length and hash, ' +
+  'a long body is shown as its beginning, length and hash, ' +
     'and a secret at the cut is masked completely (%i characters before it)',
   (before) => {
     const body = `${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`

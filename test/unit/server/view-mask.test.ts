@@ -20,7 +20,7 @@ test('a text that was shown before is masked once it is a secret', () => {
   expect([mask(text), mask(text)]).toEqual(['says ***', 'says ***'])
 })
 
-test('each of many texts is masked as on its own', () => {
+test('each of many texts is masked as if it were the only one', () => {
   const { add, mask } = startWorld()
   add('first-secret')
   const texts = Array.from({ length: 1000 }, (_, index) => `${String(index)} first-secret`)

@@ -98,7 +98,7 @@ const change = fc.record({
   target: fc.nat(),
 })
 
-test('the hundred that were removed last are remembered, however many were', () => {
+test('the last hundred removed subscriptions are remembered, however many were removed', () => {
   const { registry } = configured()
   const given = { name: 'a', events: ['STARTED'], url: ours, headers: {}, enabled: true } as const
   const ids: string[] = []

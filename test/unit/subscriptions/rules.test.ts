@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { checkSecret, subscribedEvents } from '../../../src/subscriptions/rules.ts'
 
-test('a subscription is to STARTED and FINISHED by default', () => {
+test('a subscription gets STARTED and FINISHED by default', () => {
   expect(subscribedEvents()).toEqual(['STARTED', 'FINISHED'])
   expect(subscribedEvents('all')).toEqual([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
   expect(subscribedEvents('open-messaging')).toContain('OpenMessageText')

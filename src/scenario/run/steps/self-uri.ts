@@ -12,10 +12,10 @@ const FOLLOWS_WITHIN_MS = 150
 const FETCHES_WITHIN_MS = 5000
 
 /**
- * After this time of a run, in real milliseconds, a receiver that does not know the host and never called it never
- * will.
+ * How long into a run, in real milliseconds, a receiver that does not know the host may take to call it; later it
+ * never will.
  */
-const UNTOLD_CALLS_WITHIN_MS = 1000
+const UNKNOWN_HOST_WITHIN_MS = 1000
 
 /** Judges what a receiver does with the `selfUri` of a delivery. @throws {ReceiverUnreachable} */
 export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
@@ -83,12 +83,13 @@ const awaitFetch = async (
   const isHopeless =
     observations.hasFailed() ||
     observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
-  const isTold = (): boolean => run.isHostTold || run.host.wasCalled()
+  const knowsHost = (): boolean => run.isHostKnown || run.host.wasCalled()
   const elapsed = wakefulStopwatch()
-  const isUntold = (): boolean => !isTold() && elapsed() >= FOLLOWS_WITHIN_MS && run.elapsed() >= UNTOLD_CALLS_WITHIN_MS
+  const neverWill = (): boolean =>
+    !knowsHost() && elapsed() >= FOLLOWS_WITHIN_MS && run.elapsed() >= UNKNOWN_HOST_WITHIN_MS
   await run.slots.aside(() =>
     pollUntil(
-      () => run.host.hits(uri) > 0 || isUntold(),
+      () => run.host.hits(uri) > 0 || neverWill(),
       (isOver) => isOver,
       isHopeless ? 0 : withinMs,
     ),
@@ -104,7 +105,7 @@ const awaitFetch = async (
   else
     observations.missing(step, 'selfUri is fetched', {
       attempt,
-      seen: isTold()
+      seen: knowsHost()
         ? `${uri} was not called within ${String(withinMs)} ms`
         : `${uri} was not called, nor any other URL of that host`,
       fix: 'a receiver need not fetch it; if yours does, pass --self-uri-port PORT and configure that host',

@@ -136,7 +136,7 @@ test('a page that opens late reads the current state, and then only new entries'
   expect(seen).toEqual(['rows at 2', 'older', 3, 4])
 })
 
-test('deliveries are read anew when the one before which the older begin was dropped meanwhile', async () => {
+test('deliveries are read again if the one that the next page starts from was dropped meanwhile', async () => {
   const { seen, states } = await feedOver(
     [{ journal: [entry(1)], stream: '', rows: 1, hasOlder: true, gone: 1 }],
     false,

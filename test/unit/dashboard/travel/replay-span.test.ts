@@ -20,14 +20,14 @@ const sent = (deliveryId: string): EntryDetails => ({
   attempt: 1,
 })
 
-test('a delivery is replayed from its publication to the last that happened of it', () => {
+test('a delivery is replayed from its publication to its last entry', () => {
   const entries = journal(published('a'), published('b'), sent('a'), sent('b'), sent('a'), published('c'))
   expect(spanOfDelivery(entries, 'a')).toEqual({ from: 0, to: 4 })
   expect(spanOfDelivery(entries, 'b')).toEqual({ from: 1, to: 3 })
   expect(spanOfDelivery(entries, 'c')).toEqual({ from: 5, to: 5 })
 })
 
-test('a delivery whose publication is no longer kept is replayed from what is kept of it', () => {
+test('a delivery whose publication is no longer kept is replayed from its first kept entry', () => {
   expect(spanOfDelivery(journal(published('b'), sent('a')), 'a')).toEqual({ from: 1, to: 1 })
   expect(spanOfDelivery(journal(published('b')), 'a')).toBeUndefined()
 })

@@ -199,17 +199,17 @@ const ENDINGS: readonly [string, Behaviour, object][] = [
 const each = <T extends readonly unknown[]>(rows: readonly T[]) =>
   CARRIERS.flatMap((carrier) => rows.map((row) => [carrier, ...row] as const))
 
-test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]) => {
+test.for(each(ENDINGS))('%s: reports %s', async ([carrier, , behave, expected]) => {
   expect(await meet(behave, {}, carrier)).toMatchObject(expected)
 })
 
-test.for(CARRIERS)('by %s truncates an endless body at 64 KiB, and judges by the status', async (carrier) => {
+test.for(CARRIERS)('%s: truncates an endless body at 64 KiB, and judges by the status', async (carrier) => {
   const result = await meet(endlessBody, {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', response: { status: 200, truncated: true } })
   expect(result.kind === 'answered' && Buffer.byteLength(result.response.body ?? '')).toBe(65_536)
 })
 
-test.for(CARRIERS)('by %s keeps all of a body of exactly 64 KiB', async (carrier) => {
+test.for(CARRIERS)('%s: keeps all of a body of exactly 64 KiB', async (carrier) => {
   const result = await meet(
     response(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`),
     {},
@@ -227,7 +227,7 @@ const SILENCES: readonly [string, Behaviour, 'response' | 'body'][] = [
   ['a body that dribbles', dribble(10), 'body'],
 ]
 
-test.for(each(SILENCES))('by %s times out no earlier than the limit on %s', async ([carrier, , behave, phase]) => {
+test.for(each(SILENCES))('%s: times out no earlier than the limit on %s', async ([carrier, , behave, phase]) => {
   const result = await meet(behave, { responseTimeoutMs: 120 }, carrier)
   expect(result).toMatchObject({ kind: 'timed-out', phase, limitMs: 120 })
   expect(result.ms).toBeGreaterThanOrEqual(120)
@@ -235,31 +235,28 @@ test.for(each(SILENCES))('by %s times out no earlier than the limit on %s', asyn
   expect(result.ms).toBeLessThan(20_000)
 })
 
-test.for(CARRIERS)(
-  'by %s includes connecting in the response timeout, and leaves no socket behind',
-  async (carrier) => {
-    // TLS with a server that never says a word.
-    const mute = createServer().listen(0, '127.0.0.1')
-    await once(mute, 'listening')
-    const dialled = once(mute, 'connection')
-    const transport = start()
-    const result = await send(
-      transport,
-      carried(
-        carrier,
-        post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 }),
-      ),
-    )
-    expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
-    const [socket] = (await dialled) as [Socket]
-    socket.on('error', () => undefined).resume()
-    await once(socket, 'close')
-    await transport.close()
-    mute.close()
-  },
-)
+test.for(CARRIERS)('%s: includes connecting in the response timeout, and leaves no socket behind', async (carrier) => {
+  // TLS with a server that never says a word.
+  const mute = createServer().listen(0, '127.0.0.1')
+  await once(mute, 'listening')
+  const dialled = once(mute, 'connection')
+  const transport = start()
+  const result = await send(
+    transport,
+    carried(
+      carrier,
+      post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 }),
+    ),
+  )
+  expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
+  const [socket] = (await dialled) as [Socket]
+  socket.on('error', () => undefined).resume()
+  await once(socket, 'close')
+  await transport.close()
+  mute.close()
+})
 
-test.for(CARRIERS)('by %s releases a pending connection when closed', async (carrier) => {
+test.for(CARRIERS)('%s: releases a pending connection when closed', async (carrier) => {
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
@@ -280,7 +277,7 @@ test.for(CARRIERS)('by %s releases a pending connection when closed', async (car
   mute.close()
 })
 
-test.for(CARRIERS)('by %s reports that nothing is listening', async (carrier) => {
+test.for(CARRIERS)('%s: reports that nothing is listening', async (carrier) => {
   const server = await startNasty(hang)
   await server.kill()
   const result = await send(start(), carried(carrier, post(`${server.url}/`)))
@@ -288,7 +285,7 @@ test.for(CARRIERS)('by %s reports that nothing is listening', async (carrier) =>
   expect(result.kind === 'unreachable' && result.detail).toBe(`nothing listens at ${server.url}`)
 })
 
-test.for(CARRIERS)("by %s reports that a name cannot be resolved, without the URL's credentials", async (carrier) => {
+test.for(CARRIERS)("%s: reports that a name cannot be resolved, without the URL's credentials", async (carrier) => {
   const missing = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' })
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(missing)) as never
   const result = await send(start({ resolve }), carried(carrier, post('http://user:pass@nowhere.test/')))
@@ -299,7 +296,7 @@ test.for(CARRIERS)("by %s reports that a name cannot be resolved, without the UR
   })
 })
 
-test.for(CARRIERS)('by %s reports that the server does not speak TLS, with a fix', async (carrier) => {
+test.for(CARRIERS)('%s: reports that the server does not speak TLS, with a fix', async (carrier) => {
   await using server = await startNasty(hang, {
     connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
   })
@@ -307,7 +304,7 @@ test.for(CARRIERS)('by %s reports that the server does not speak TLS, with a fix
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
-test.for(CARRIERS)('by %s accepts a response sent before the body was read', async (carrier) => {
+test.for(CARRIERS)('%s: accepts a response sent before the body was read', async (carrier) => {
   await using server = await startNasty(hang, {
     connected: (socket) =>
       void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
@@ -316,7 +313,7 @@ test.for(CARRIERS)('by %s accepts a response sent before the body was read', asy
   expect(result).toMatchObject({ kind: 'answered', response: { status: 413 } })
 })
 
-test.for(CARRIERS)('by %s aborts pending and later requests when closed', async (carrier) => {
+test.for(CARRIERS)('%s: aborts pending and later requests when closed', async (carrier) => {
   await using server = await startNasty(hang)
   const transport = start()
   const result = send(transport, carried(carrier, post(server.url)))
@@ -330,7 +327,7 @@ test.for(CARRIERS)('by %s aborts pending and later requests when closed', async 
   await server.allClosed()
 })
 
-test.for(CARRIERS)('by %s sends nothing that was requested just before it was closed', async (carrier) => {
+test.for(CARRIERS)('%s: sends nothing that was requested just before it was closed', async (carrier) => {
   await using server = await startNasty(response(OK))
   const transport = start()
   const result = send(transport, carried(carrier, post(server.url)))

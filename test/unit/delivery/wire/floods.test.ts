@@ -73,7 +73,7 @@ for (const carriedBy of [undefined, 'new-connection']) {
     await server.allClosed()
   })
 
-  test(`reads a response behind a few interim ones, ${how}`, async () => {
+  test(`reads a response after a few interim ones, ${how}`, async () => {
     await using server = await startNasty(
       (socket) =>
         void socket.end(

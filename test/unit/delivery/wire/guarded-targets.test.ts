@@ -60,7 +60,7 @@ const resolver = (...addresses: string[]): typeof lookup => {
   }) as unknown as typeof lookup
 }
 
-test.for(CARRIERS)('by %s a host name is checked again at each attempt', async (carrier) => {
+test.for(CARRIERS)('%s: a host name is checked again at each attempt', async (carrier) => {
   let requests = 0
   const server = createHttp((request, response) => {
     requests += 1
@@ -92,7 +92,7 @@ const FORBIDDEN = [
 ] as const
 
 test.for(CARRIERS.flatMap((carrier) => FORBIDDEN.map((row) => [carrier, ...row] as const)))(
-  'by %s a host name that resolves to %s is not connected to for a target from the %s',
+  '%s: a host name that resolves to %s is not connected to for a target from the %s',
   async ([carrier, address, origin]) => {
     expect(
       await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin, carrier),
@@ -124,7 +124,7 @@ const certificate = (): { key: Buffer; cert: Buffer } => {
   return { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
 }
 
-test.for(CARRIERS)('by %s an untrusted certificate is a TLS failure, unless any is accepted', async (carrier) => {
+test.for(CARRIERS)('%s: an untrusted certificate is a TLS failure, unless any is accepted', async (carrier) => {
   const server = createHttps(certificate(), (request, response) => {
     request.resume()
     response.end()
@@ -138,7 +138,7 @@ test.for(CARRIERS)('by %s an untrusted certificate is a TLS failure, unless any 
   })
 })
 
-test.for(CARRIERS)('by %s a receiver that speaks plain HTTP instead of TLS is a TLS failure', async (carrier) => {
+test.for(CARRIERS)('%s: a receiver that speaks plain HTTP instead of TLS is a TLS failure', async (carrier) => {
   const port = await listening(createHttp((_, response) => response.end()))
   expect(
     await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured', carrier),

@@ -65,7 +65,7 @@ test.for(SERVERS)('no wire fault leaves a socket behind at a receiver that %s', 
   await expect.poll(openSockets).toBe(before)
 })
 
-test('sockets are reset in one place, which knows when that is impossible', () => {
+test('sockets are reset in one file only', () => {
   const src = join(import.meta.dirname, '../../../../src')
   const users = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && readFileSync(join(src, file), 'utf8').includes('.resetAndDestroy('),

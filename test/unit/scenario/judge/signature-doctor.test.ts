@@ -32,7 +32,7 @@ test.each(DIALECT_NAMES)('%s: the reference receiver accepts what is signed', as
 })
 
 test.each(DIALECT_NAMES)(
-  '%s: a receiver that verifies the body with an added line break gets that explanation',
+  '%s: a receiver that verifies the body with an added line break gets that diagnosis',
   async (dialect) => {
     const { signature: form, recipes } = DIALECTS[dialect]
     const mistaken = async (request: Request): Promise<Response> => {

@@ -54,18 +54,21 @@ test.each([
   ['GWR-SIG-002', 'SHOULD', 'accepted', undefined, 'SHOULD'],
   ['GWR-PAY-016', undefined, 'accepted-or-declined', undefined, 'MUST'],
   ['GWR-PAY-016', 'MAY', 'accepted-or-declined', undefined, 'MAY'],
-])('what %s at %s breaks by %s for %s costs a %s', async (proves, level, response, ofStep, wanted) => {
-  const { result } = await play(
-    [
-      'scenario: costs',
-      `proves: ${proves}`,
-      ...(level === undefined ? [] : [`level: ${level}`]),
-      'steps:',
-      '  - publish: STARTED',
-      `  - expect: { response: ${response}${ofStep === undefined ? '' : `, proves: ${ofStep}`} }`,
-      '',
-    ].join('\n'),
-    [202],
-  )
-  expect(result).toMatchObject({ verdict: 'failed', level: wanted })
-})
+])(
+  'a scenario of %s at level %s that fails by %s in a step for %s fails at %s',
+  async (proves, level, response, ofStep, wanted) => {
+    const { result } = await play(
+      [
+        'scenario: costs',
+        `proves: ${proves}`,
+        ...(level === undefined ? [] : [`level: ${level}`]),
+        'steps:',
+        '  - publish: STARTED',
+        `  - expect: { response: ${response}${ofStep === undefined ? '' : `, proves: ${ofStep}`} }`,
+        '',
+      ].join('\n'),
+      [202],
+    )
+    expect(result).toMatchObject({ verdict: 'failed', level: wanted })
+  },
+)

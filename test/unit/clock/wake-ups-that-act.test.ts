@@ -76,7 +76,7 @@ const holds = ({ woken, at, canceled, due, left, isEarly }: Awaited<ReturnType<t
   expect([isEarly, left]).toEqual([false, undefined])
 }
 
-test('no wake-up is lost, repeated or out of order, whatever they do', async () => {
+test('no wake-up is lost, repeated or out of order, whatever the wake-ups do', async () => {
   const deed = fc.constantFrom<Deed>('nothing', 'cancels', 'schedules', 'holds', 'advances', 'throws')
   await fc.assert(
     fc.asyncProperty(
