@@ -11,7 +11,7 @@ import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
 import { replaceFaults } from './lifecycle.ts'
 import { SubscriptionQueue } from './subscription-queue.ts'
-import { asIf, Rehearsal } from './rehearsal.ts'
+import { withChanges, Rehearsal } from './rehearsal.ts'
 import { Sending, type SendingParts } from './sending.ts'
 import type { RetryOptions } from './retry/policy.ts'
 import { Settling } from './settling.ts'
@@ -120,7 +120,8 @@ export class Dispatcher {
       })
     }
     const subscription = this.#parts.subscription(delivery.subscriptionId)
-    if (subscription) this.rehearse(asIf(delivery, { faults, attemptsBefore: delivery.attempts.length }), subscription)
+    if (subscription)
+      this.rehearse(withChanges(delivery, { faults, attemptsBefore: delivery.attempts.length }), subscription)
     const waited = this.#waiting.callOff(delivery)
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
     // Already due, so it is about to be sent.

@@ -38,6 +38,7 @@ export interface PublishParts {
   selfUriBase(): string
 }
 
+/** What to publish besides the name of the event. All fields are optional. */
 export interface PublishInput {
   /**
    * An existing id continues that interaction. Otherwise a new one is created from the given fields and seeded data.
@@ -55,6 +56,7 @@ export interface PublishInput {
   readonly faults?: readonly FaultInput[]
 }
 
+/** The IDs of a published event, its interaction, and its deliveries. */
 export interface Published {
   readonly eventId: string
   readonly interactionId: string

@@ -6,11 +6,14 @@ import { SentAttempt } from './attempt.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
 /** Returns the first attempt of each range in which the same faults fire, numbered from the start of the round. */
-const stretchesOf = (faults: Delivery['faults']): ReadonlySet<number> =>
+const rangeStartsOf = (faults: Delivery['faults']): ReadonlySet<number> =>
   new Set([1, ...faults.flatMap(({ from, to }) => (to === Infinity ? [from] : [from, to + 1]))])
 
 /** Returns a copy of a delivery with some fields changed, including the computed fields that a request depends on. */
-export const asIf = (delivery: Delivery, changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>): Delivery => {
+export const withChanges = (
+  delivery: Delivery,
+  changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>,
+): Delivery => {
   const { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts } = delivery
   const computed = { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts }
   return { ...delivery, ...computed, ...changes }
@@ -31,7 +34,7 @@ export class Rehearsal {
     this.#bare(delivery, subscription)
     if (faults.length === 0) return
     checkForDialect(faults, dialect)
-    for (const round of stretchesOf(faults)) {
+    for (const round of rangeStartsOf(faults)) {
       const attempt = new SentAttempt(delivery, subscription, delivery.attemptsBefore + round, delivery.createdAt)
       try {
         attempt.request(1)
@@ -55,7 +58,7 @@ export class Rehearsal {
     const known = this.#known.get(subscription)
     if (known?.has(delivery.dialect)) return
     try {
-      new SentAttempt(asIf(delivery, { faults: [] }), subscription, 1, delivery.createdAt).request(1)
+      new SentAttempt(withChanges(delivery, { faults: [] }), subscription, 1, delivery.createdAt).request(1)
     } catch (error) {
       if (!(error instanceof MockError)) throw error
       const { code, message, fix } = error

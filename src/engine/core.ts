@@ -19,12 +19,14 @@ export type { FaultInfo, FaultInput, StandingFault, StandingInput }
 
 export type { Published, PublishInput }
 
+/** The interaction of a life cycle, and its pace. */
 export interface PlayInput {
   readonly interaction?: InteractionInput
   /** Milliseconds of the mock's clock between two events. Default 1000. */
   readonly paceMs?: number
 }
 
+/** The interaction of a life cycle, and its events with the times at which they are due. */
 export interface Played {
   readonly interactionId: string
   readonly events: readonly { readonly event: EventName; readonly dueAt: number }[]

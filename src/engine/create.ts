@@ -106,7 +106,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   const standing = new StandingFaults(seed)
   const dialects = createDialects(assumptions)
   /** Applies the assumption `retryTimeoutMeaning`. */
-  const meant = (retry: RetryOptions): RetryOptions => {
+  const interpreted = (retry: RetryOptions): RetryOptions => {
     const { retryTimeoutMs, ...rest } = retry
     if (retryTimeoutMs === undefined || assumptions.retryTimeoutMeaning === 'pause') return retry
     return { responseTimeoutMs: Math.max(1, retryTimeoutMs), ...rest }
@@ -118,7 +118,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     order,
     standing,
     seed,
-    retry: meant(options.retry ?? {}),
+    retry: interpreted(options.retry ?? {}),
     redeliversTo: assumptions.redeliveryTarget,
     signsRealTime: options.signsRealTime ?? false,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
@@ -150,14 +150,23 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   })
   const settled = createSettledWait({ store, dispatcher, player })
 
-  const subscriptions = createSubscriptionControl({ seed, registry, store, clock, dispatcher, log, assumptions, meant })
+  const subscriptions = createSubscriptionControl({
+    seed,
+    registry,
+    store,
+    clock,
+    dispatcher,
+    log,
+    assumptions,
+    interpreted,
+  })
   const retry = createRetryControl({
     dispatcher,
     registry,
     clock,
     store,
     dialects,
-    meant,
+    interpreted,
     atStart: options.retry ?? {},
   })
 

@@ -55,10 +55,10 @@ export const createPlayer = (parts: PlayerParts): Player => {
         })
       }
       checkEventInput(input, undefined)
-      const begun = clock.now()
-      const { id } = eventFactory.begin(input, begun)
+      const startedAt = clock.now()
+      const { id } = eventFactory.begin(input, startedAt)
       const life = lifeCycle(
-        eventFactory.known(id) ?? eventFactory.begin({ id }, begun),
+        eventFactory.known(id) ?? eventFactory.begin({ id }, startedAt),
         derive(seed, 'life-cycle', id),
       )
       // Open messages belong to another product: they are played if a subscription wants them, and alone if none wants
@@ -68,7 +68,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
       const names = [...(isWanted(life) || !isWanted(open) ? life : []), ...(isWanted(open) ? open : [])]
       const events = names.map((event, index) => ({
         event,
-        dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),
+        dueAt: Math.min(LAST_INSTANT, startedAt + Math.round(index * paceMs)),
       }))
       lives.add(events)
       const step = (index: number): void => {

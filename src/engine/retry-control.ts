@@ -16,7 +16,7 @@ export interface RetryControlParts {
   readonly store: Store
   readonly dialects: Dialects
   /** Applies the assumption about the meaning of `retryTimeoutMs`. */
-  readonly meant: (retry: RetryOptions) => RetryOptions
+  readonly interpreted: (retry: RetryOptions) => RetryOptions
   readonly atStart: RetryOptions
 }
 
@@ -27,17 +27,17 @@ export const createRetryControl = ({
   clock,
   store,
   dialects,
-  meant,
+  interpreted,
   atStart,
 }: RetryControlParts): RetryControl & { reset(): void } => {
-  let current = meant(atStart)
+  let current = interpreted(atStart)
   const find = (id: SubscriptionId): Subscription => {
     const subscription = registry.get(id)
     if (subscription) return subscription
     throw subscriptionUnknown(id)
   }
   const use = (retry: RetryOptions): void => {
-    current = meant(retry)
+    current = interpreted(retry)
     dispatcher.setRetry(current)
   }
   const textOf = (id?: SubscriptionId): string | undefined => {
@@ -52,7 +52,7 @@ export const createRetryControl = ({
     set(retry, subscriptionId) {
       checkRetryOptions(retry)
       if (subscriptionId === undefined) use(retry)
-      else registry.setRetry(find(subscriptionId).id, retryParts(meant(retry)))
+      else registry.setRetry(find(subscriptionId).id, retryParts(interpreted(retry)))
       tell(subscriptionId)
     },
     clear(subscriptionId) {

@@ -19,7 +19,7 @@ interface SubscriptionParts {
   readonly dispatcher: Dispatcher
   readonly log: AttemptLog
   readonly assumptions: Assumptions
-  readonly meant: (retry: RetryOptions) => RetryOptions
+  readonly interpreted: (retry: RetryOptions) => RetryOptions
 }
 
 type SubscriptionControl = Pick<MockCore, 'subscribe' | 'patchSubscription' | 'removeSubscription'>
@@ -44,7 +44,7 @@ export const createSubscriptionControl = ({
   dispatcher,
   log,
   assumptions,
-  meant,
+  interpreted,
 }: SubscriptionParts): SubscriptionControl => {
   const changed = (subscriptionId: SubscriptionId, change: Change, at = clock.now()): void => {
     store.record.subscriptionChanged(at, subscriptionId, change)
@@ -66,7 +66,7 @@ export const createSubscriptionControl = ({
         ...(input.filters && { filters: input.filters }),
         enabled: input.enabled ?? true,
         ...(input.secret !== '' && { secret: input.secret }),
-        ...(input.retry && { retry: retryParts(meant(input.retry)) }),
+        ...(input.retry && { retry: retryParts(interpreted(input.retry)) }),
       },
       at,
       origin,

@@ -6,7 +6,7 @@ import type { EntryOf, JournalEntry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 
 // How an entry is stored: as an object, or in columns.
-const AS_IT_IS = 0
+const AS_OBJECT = 0
 const SCHEDULED = 1
 const STARTED = 2
 const ENDED = 3
@@ -74,7 +74,7 @@ export class EntryColumns {
   copy(seq: number, from: EntryColumns): void {
     const at = seq & (this.room - 1)
     const was = seq & (from.room - 1)
-    this.kinds[at] = from.kinds[was] ?? AS_IT_IS
+    this.kinds[at] = from.kinds[was] ?? AS_OBJECT
     this.ats[at] = from.ats[was] ?? 0
     this.dueAts[at] = from.dueAts[was] ?? 0
     this.attempts[at] = from.attempts[was] ?? 0
@@ -137,7 +137,7 @@ export class EntryColumns {
       default:
     }
     this.entries[at] = entry
-    return AS_IT_IS
+    return AS_OBJECT
   }
 
   #about(

@@ -55,7 +55,7 @@ export const createApiAccess = (
     )
   }
 
-  const refuseHaste = (path: string, header: HeaderLookup): Response | undefined => {
+  const refuseOverLimit = (path: string, header: HeaderLookup): Response | undefined => {
     if (rateLimit === 'off' || isInteractionPath(path)) return undefined
     const early = limit(tokenOf(header, tokenForm) ?? '', core.clock.now())
     return early === undefined
@@ -70,5 +70,5 @@ export const createApiAccess = (
         )
   }
 
-  return (path, header) => refuseKey(path, header) ?? refuseHaste(path, header)
+  return (path, header) => refuseKey(path, header) ?? refuseOverLimit(path, header)
 }

@@ -65,7 +65,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     })
 
   /** Turns an error that a handler throws into a response. */
-  const answer = (handle: Handle, call: HttpCall): HttpReply | Promise<HttpReply> => {
+  const respond = (handle: Handle, call: HttpCall): HttpReply | Promise<HttpReply> => {
     try {
       const reply = handle(call)
       return reply instanceof Promise ? reply.catch((error: unknown) => failed(error, call)) : reply
@@ -74,7 +74,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     }
   }
 
-  const noted = (reply: HttpReply, { method, path }: HttpCall): HttpReply => {
+  const recorded = (reply: HttpReply, { method, path }: HttpCall): HttpReply => {
     if (isEmulated(path) && isRefusal(method, path, reply)) {
       const reason = reasonOf(reply)
       core.store.record.apiRefused(core.clock.now(), { method, path, status: reply.status, reason })
@@ -83,25 +83,25 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 
   /**
-   * Runs the checks before a handler. They wrap the handler instead of being a middleware, so that a call without
+   * Runs the checks before a handler. They wrap the handler instead of being middleware, so that a call without
    * asynchronous work gets its response synchronously.
    */
   const guarded =
     (handle: Handle): Handle =>
     (call) => {
       const refused = refusalFor(call)
-      if (refused) return noted(refused, call)
-      const reply = answer(handle, call)
-      return reply instanceof Promise ? reply.then((one) => noted(one, call)) : noted(reply, call)
+      if (refused) return recorded(refused, call)
+      const reply = respond(handle, call)
+      return reply instanceof Promise ? reply.then((one) => recorded(one, call)) : recorded(reply, call)
     }
 
   /** Runs the checks of a call of the emulated API, and then the standing faults. */
   const faulted = async (handle: Handle, call: HttpCall, c: Context): Promise<HttpReply> => {
     const refused = refusalFor(call)
-    if (refused) return noted(refused, call)
+    if (refused) return recorded(refused, call)
     try {
-      const work = async (): Promise<Response> => toResponse(await answer(handle, call))
-      return noted((await underFaults(c, work)) ?? (await work()), call)
+      const work = async (): Promise<Response> => toResponse(await respond(handle, call))
+      return recorded((await underFaults(c, work)) ?? (await work()), call)
     } catch (error) {
       return failed(error, call)
     }
