@@ -15,7 +15,7 @@ const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_AP
  * Returns the form that calls an operation of this server, and shows the call as code. @param given the initial body
  */
 export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
-  const { id, spec, door = 'control' } = operation
+  const { id, spec, api = 'control' } = operation
   const inputs = operation.parameters
     .filter(({ in: place }) => place !== 'header')
     .map((parameter) => {
@@ -69,7 +69,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
   sample.classList.add('curl')
   const told = element('p', { class: 'problem', role: 'alert' })
   const answer = element('div', { class: 'answer' })
-  const key = (): string | null => sessionStorage.getItem(KEYS[door])
+  const key = (): string | null => sessionStorage.getItem(KEYS[api])
   const read = (): Call =>
     callOf(operation, {
       parameters: Object.fromEntries(inputs.map(({ name, field }) => [name, field.value])),
@@ -77,7 +77,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     })
   const draw = (): void => {
     try {
-      const variable = key() === null ? undefined : VARIABLES[door]
+      const variable = key() === null ? undefined : VARIABLES[api]
       setText(sample, codeSample(chosenLanguage(), { call: read(), origin: location.origin, key: variable }))
       setText(told, '')
     } catch (error) {

@@ -94,11 +94,11 @@ export class Cursor {
     tree: Tree | undefined,
     what: string,
     choices: readonly T[],
-    told: { readonly code?: MistakeName; readonly hint?: string } = {},
+    mistake: { readonly code?: MistakeName; readonly hint?: string } = {},
   ): T | undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    const hint = told.hint ?? (choices.length === 0 ? 'there are no valid values' : `use ${listed(choices)}`)
-    const code = told.code ?? 'UNKNOWN_CHOICE'
+    const hint = mistake.hint ?? (choices.length === 0 ? 'there are no valid values' : `use ${listed(choices)}`)
+    const code = mistake.code ?? 'UNKNOWN_CHOICE'
     if (tree.kind !== 'scalar' || typeof tree.value !== 'string') {
       this.mistakes.note(code, tree.span, `${seen(tree)} is not ${what}`, hint)
       return undefined
