@@ -2,31 +2,31 @@ import { inPlace } from '../kit/in-place.ts'
 import { LAST_INSTANT, type Instant, type Sleeper } from './clock.ts'
 import { DueHeap } from './heap.ts'
 
-/** Returns an instant that can be written as text: from the first to the last one there is. */
+/** Clamps an instant to the range that can be written as text. */
 const writable = (at: Instant): Instant => (at >= 0 ? Math.min(at, LAST_INSTANT) : 0)
 
 /**
- * What sleeps on a clock, earliest first, then oldest first. Instants are stored as milliseconds since the first one:
- * V8 keeps such a number in place for 24 days, where one since 1970 takes a box.
+ * The sleepers of a clock, earliest first, then oldest first. Instants are stored as milliseconds since `origin`: V8
+ * stores such a number in place for 24 days, while milliseconds since 1970 are boxed.
  */
 export class Alarms {
   readonly #heap = new DueHeap<Sleeper>()
   readonly #origin: Instant
   readonly #failed: (error: unknown) => void
 
-  /** @param failed takes what a wake-up has thrown; it must not throw itself */
+  /** @param failed called with an error that a wake-up threw; it must not throw */
   constructor(origin: Instant, failed: (error: unknown) => void) {
     this.#origin = origin
     this.#failed = failed
   }
 
-  /** When the first one is due; undefined when nothing sleeps. */
+  /** When the first sleeper is due; undefined if there is none. */
   get next(): Instant | undefined {
     const first = this.#heap.peek()
     return first && first.key + this.#origin
   }
 
-  /** Returns the instant that one which did not sleep is due at. */
+  /** Adds a sleeper that is not in the list yet, and returns when it is due. */
   add(sleeper: Sleeper, dueAt: Instant): Instant {
     const at = writable(dueAt)
     sleeper.key = inPlace(at - this.#origin)
@@ -38,7 +38,7 @@ export class Alarms {
     this.#heap.remove(sleeper)
   }
 
-  /** Wakes the first one if it is due at an instant; false when nothing is. */
+  /** Wakes the first sleeper if it is due at an instant; returns false if none is due. */
   wakeFirst(at: Instant): boolean {
     const first = this.#heap.peek()
     if (!first || first.key > at - this.#origin) return false

@@ -1,14 +1,14 @@
 import type { HeapItem } from './heap.ts'
 
-/** A moment: milliseconds since the Unix epoch, on the mock's clock. */
+/** A time on the mock's clock, in milliseconds since the Unix epoch. */
 export type Instant = number
 
-/** The last instant that a clock can show, 9999-12-31T23:59:59.999Z: RFC 3339 writes years with four digits. */
+/** The last instant of a clock, 9999-12-31T23:59:59.999Z, because RFC 3339 years have four digits. */
 export const LAST_INSTANT: Instant = 253_402_300_799_999
 
 /**
- * How the mock's clock runs: with the machine, N times as fast, only when told, or jumping to the next due moment
- * when nothing is in flight.
+ * How the mock's clock runs: like the system clock, N times as fast, only when advanced, or jumping to the next due
+ * time when nothing is in flight.
  */
 export type ClockMode = 'real' | 'manual' | 'auto' | `x${number}`
 
@@ -19,21 +19,21 @@ export interface Wakeup {
 }
 
 /**
- * Says what time it is and wakes scheduled work.
- * Pauses between attempts and every stamped time come from here; how long a receiver takes never does.
+ * Provides the current time and wakes scheduled work. Pauses between attempts and all timestamps come from it; the time
+ * that a receiver takes never does.
  */
 export interface Clock {
   readonly mode: ClockMode
   now(): Instant
   /**
-   * Calls `wake` once at `dueAt` or, when that has passed, as soon as possible. Earliest first, then oldest first.
-   * What is due after {@link LAST_INSTANT} is due then. What `wake` throws reaches neither the clock nor other
+   * Calls `wake` once at `dueAt`, or as soon as possible if that has passed; earliest first, then oldest first.
+   * Instants after {@link LAST_INSTANT} are moved to it. Errors that `wake` throws reach neither the clock nor other
    * wake-ups.
    */
   schedule(dueAt: Instant, wake: () => void): Wakeup
   /**
-   * Marks work as in flight: virtual time does not move until it ends. Call the returned function exactly once when the
-   * work has ended.
+   * Marks work as in flight, which stops virtual time until it ends. Call the returned function exactly once at its
+   * end.
    */
   hold(): () => void
 }
@@ -44,17 +44,17 @@ export interface Clock {
 export interface Sleeper extends HeapItem {
   /** Set by the clock. */
   key: number
-  /** Called once when the instant has come. */
+  /** Called once at that instant. */
   woken(): void
 }
 
-/** A clock on which much sleeps. */
+/** A clock that many things can sleep on. */
 export interface SleepClock extends Clock {
   /**
-   * Wakes something that does not sleep yet once at `dueAt`, in one order with what is scheduled. Returns the instant
-   * at which it is due: {@link LAST_INSTANT} at most.
+   * Wakes a sleeper once at `dueAt`, in the same order as scheduled wake-ups; it must not be asleep already. Returns
+   * when it is due, at most {@link LAST_INSTANT}.
    */
   sleep(sleeper: Sleeper, dueAt: Instant): Instant
-  /** Ends a sleep without its wake-up, if it sleeps. */
+  /** Cancels the wake-up of a sleeper, if it is asleep. */
   rouse(sleeper: Sleeper): void
 }

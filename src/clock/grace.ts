@@ -1,6 +1,6 @@
 /**
- * Waits for a promise, but `graceMs` of real time at most. The timer keeps no process alive once the promise has
- * come.
+ * Waits for a promise for at most `graceMs` milliseconds of real time. The timer is cleared once the promise settles,
+ * so it does not keep the process alive.
  */
 export const withinGrace = (promise: Promise<void>, graceMs: number): Promise<void> =>
   new Promise((resolve, reject) => {

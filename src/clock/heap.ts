@@ -1,4 +1,4 @@
-/** A place in the heap; its owner keeps it to take the item out again. */
+/** An item of the heap; its owner keeps it to be able to remove it. */
 export interface HeapItem {
   /** Smallest first. */
   readonly key: number
@@ -8,7 +8,7 @@ export interface HeapItem {
   index: number
 }
 
-/** A binary heap of due moments, earliest first, then oldest first; any item can be removed in O(log n). */
+/** A binary heap of due times, earliest first, then oldest first; any item can be removed in O(log n). */
 export class DueHeap<T extends HeapItem> {
   readonly #items: T[] = []
   #inserted = 0
@@ -21,7 +21,7 @@ export class DueHeap<T extends HeapItem> {
     return this.#items[0]
   }
 
-  /** Returns a copy of all items, in no order. */
+  /** Returns a copy of all items, in no particular order. */
   items(): readonly T[] {
     return [...this.#items]
   }

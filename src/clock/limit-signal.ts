@@ -3,8 +3,7 @@ import { WireTimer } from './wire-timer.ts'
 const timer = new WireTimer()
 
 /**
- * Gives work a signal that is aborted once somebody else has taken longer than `ms`, not counting time in which
- * this process stood still.
+ * Runs work with a signal that is aborted after `ms` milliseconds, not counting time in which this process was stalled.
  */
 export const withLimit = async <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const controller = new AbortController()

@@ -6,18 +6,18 @@ import { Task } from './task.ts'
 import { rateOf } from './rate.ts'
 import { Turns } from './turns.ts'
 
-/** The longest delay a timer of the platform keeps: 2³¹ − 1 ms, nearly 25 days. */
+/** Maximum delay of a Node.js timer: 2³¹ − 1 ms, almost 25 days. */
 const MAX_TIMER_MS = 2_147_483_647
 
-/** How many wake-ups one `advance` may fire before it is taken for an endless loop. */
+/** Number of wake-ups in one `advance` after which it is treated as an endless loop. */
 const LOOP_LIMIT = 10_000_000
 
-/** Wake-ups that one turn of the event loop takes, so that whoever calls meanwhile is soon answered. */
+/** Maximum number of wake-ups per turn of the event loop, which keeps the process responsive. */
 const MAX_WAKEUPS_AT_ONCE = 1000
 
 /**
- * The mock's clock in all its modes, which can be changed while it runs.
- * One timer waits for the earliest due moment; time never jumps while work is held in flight.
+ * The mock's clock in all its modes, which can be changed at any time. One timer waits for the earliest due time;
+ * virtual time does not jump while work is in flight.
  */
 export class MockClock implements SleepClock {
   readonly #due: Alarms
@@ -31,12 +31,12 @@ export class MockClock implements SleepClock {
   #idle: (() => void)[] = []
   #jumping = false
   #isMoving = false
-  /** Moves by hand: each begins where the one before it has come to, so that concurrent ones add up. */
+  /** Runs manual moves one after another, each from where the previous one ended, so that concurrent moves add up. */
   readonly #moves = new Turns()
   #closed = false
   readonly #moved: (from: Instant, to: Instant) => void
 
-  /** @param given `failed` is called with what a wake-up has thrown; it must not throw itself */
+  /** @param given `failed` is called with an error that a wake-up threw; it must not throw */
   constructor(given: {
     mode: ClockMode
     startAt: Instant
@@ -55,7 +55,7 @@ export class MockClock implements SleepClock {
     return this.#mode
   }
 
-  /** Whole milliseconds, {@link LAST_INSTANT} at most; never goes back. */
+  /** Returns the time in whole milliseconds, at most {@link LAST_INSTANT}; it never goes back. */
   now(): Instant {
     return this.#rate === 0
       ? this.#base
@@ -93,7 +93,7 @@ export class MockClock implements SleepClock {
     return this.#due.next
   }
 
-  /** Changes how time runs from now on; the time that it is stays. */
+  /** Changes how time runs from now on, without changing the current time. */
   setMode(mode: ClockMode): void {
     const rate = rateOf(mode)
     this.#base = this.now()
@@ -105,7 +105,7 @@ export class MockClock implements SleepClock {
   }
 
   /**
-   * Moves time on by `ms`, 0 to 366 days, once earlier moves are done.
+   * Advances by `ms` milliseconds, from 0 to 366 days, after earlier moves.
    * @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID`
    */
   advance(ms: number): Promise<void> {
@@ -113,14 +113,14 @@ export class MockClock implements SleepClock {
   }
 
   /**
-   * Moves to the next due moment, once earlier moves are done; false when nothing is due.
+   * Advances to the next due time, after earlier moves; returns false if nothing is due.
    * @throws {MockError} `CLOCK_NOT_VIRTUAL`
    */
   advanceToNext(): Promise<boolean> {
     return this.#moves.take(() => this.#advanceToNext())
   }
 
-  /** Drops every wake-up. Nothing is woken afterwards. */
+  /** Discards all wake-ups; nothing is woken afterwards. */
   close(): void {
     this.#closed = true
     this.#disarm()
@@ -168,7 +168,7 @@ export class MockClock implements SleepClock {
     this.#arm()
   }
 
-  /** Wakes all that is due by now, and lets others have their turn in between; returns how many were woken. */
+  /** Wakes everything due by now, yielding to the event loop in between; returns the number of wake-ups. */
   async #fireDue(): Promise<number> {
     let fired = 0
     while (this.#due.wakeFirst(this.#base)) {
@@ -181,7 +181,7 @@ export class MockClock implements SleepClock {
 
   /** Resolves when nothing is in flight. */
   async #quiet(): Promise<void> {
-    // Work that a wake-up started may take its hold a microtask later.
+    // Work that a wake-up started may call `hold` a microtask later.
     await Promise.resolve()
     while (this.#held > 0 && !this.#closed) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
@@ -217,7 +217,7 @@ export class MockClock implements SleepClock {
     this.#armedFor = Infinity
   }
 
-  /** Real and scaled time: wakes all that has fallen due. */
+  /** Wakes everything that is due, in real and scaled time. */
   #ring(): void {
     this.#timer = undefined
     this.#armedFor = Infinity
@@ -226,7 +226,7 @@ export class MockClock implements SleepClock {
     this.#arm()
   }
 
-  /** Virtual time: wakes what is due now; in auto, when nothing is in flight, goes on to the next due moment. */
+  /** Wakes what is due now, in virtual time; in auto mode with nothing in flight, first jumps to the next due time. */
   #jump(): void {
     this.#jumping = false
     if (this.#closed || this.#rate > 0 || this.#isMoving) return

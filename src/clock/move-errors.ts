@@ -1,7 +1,7 @@
 import { MockError } from '../kit/error.ts'
 import { LAST_INSTANT, type ClockMode, type Instant } from './clock.ts'
 
-/** The error of moving a running clock by hand. */
+/** Returns the error for advancing a clock that follows real time. */
 export const runsAlready = (mode: ClockMode): MockError =>
   new MockError({
     code: 'CLOCK_NOT_VIRTUAL',
@@ -9,17 +9,17 @@ export const runsAlready = (mode: ClockMode): MockError =>
     fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
   })
 
-/** The error of moving a clock beyond the last instant that it can show. */
+/** Returns the error for advancing beyond the last instant of a clock. */
 export const endOfTime = (ms: number): MockError =>
   new MockError({
     code: 'DURATION_INVALID',
     message:
       `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of ` +
       'the clock',
-    fix: 'advance by less, or start the mock anew',
+    fix: 'advance by less, or restart the mock',
   })
 
-/** The error of a move that wakes more and more on its way. */
+/** Returns the error for an advance that keeps causing more wake-ups. */
 export const stuckBefore = (target: Instant, wakeups: number): MockError =>
   new MockError({
     code: 'CLOCK_STUCK',

@@ -1,7 +1,7 @@
 import { MockError } from '../kit/error.ts'
 import type { ClockMode } from './clock.ts'
 
-/** How fast time passes: real 1, `xN` N, manual and auto 0. @throws {MockError} `CLOCK_MODE_INVALID` */
+/** Returns how fast time passes: real 1, `xN` N, manual and auto 0. @throws {MockError} `CLOCK_MODE_INVALID` */
 export const rateOf = (mode: ClockMode): number => {
   if (mode === 'real') return 1
   if (mode === 'manual' || mode === 'auto') return 0

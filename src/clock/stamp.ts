@@ -1,13 +1,13 @@
 /**
- * Writes an instant as RFC 3339 in UTC with milliseconds: `2023-09-15T12:00:00.000Z`, as seed 003 stamps deliveries
- * and payloads.
+ * Formats an instant as RFC 3339 in UTC with milliseconds: `2023-09-15T12:00:00.000Z`, as seed 003 formats times of
+ * deliveries and payloads.
  */
 export const isoMs = (at: number): string => new Date(at).toISOString()
 
-/** The second that was written last, and its text: most are written many times in a row. */
+/** The last second that was formatted, and its text: the same second is often formatted many times in a row. */
 let [writtenSecond, writtenText] = [Number.NaN, '']
 
-/** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
+/** Formats an instant without milliseconds, as seed 003 formats times of subscriptions: `2023-08-01T09:30:15Z`. */
 export const isoSeconds = (at: number): string => {
   const second = Math.floor(at / 1000)
   if (second !== writtenSecond) {
@@ -17,7 +17,7 @@ export const isoSeconds = (at: number): string => {
   return writtenText
 }
 
-/** As HTTP writes a date. RFC 9110, 5.6.7. */
+/** Formats an instant as an HTTP date. RFC 9110, 5.6.7. */
 export const httpDate = (at: number): string => new Date(at).toUTCString()
 
 /** Parses an RFC 3339 timestamp; returns undefined if it is invalid. */
@@ -33,7 +33,7 @@ const HTTP_DATES = [
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
 ]
 
-/** Reads an HTTP date; `undefined` for anything else. */
+/** Parses an HTTP date; returns undefined if it is invalid. */
 export const parseHttpDate = (text: string): number | undefined => {
   if (!HTTP_DATES.some((form) => form.test(text))) return undefined
   const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

@@ -1,16 +1,15 @@
-/** How often the event loop is asked whether it turns, in milliseconds. */
+/** Interval between checks of the event loop, in milliseconds. */
 const EVERY_MS = 20
 
-/** Lateness of a tick that is ordinary: what a busy loop and a busy machine cost all the time, in milliseconds. */
+/** Lateness of a tick in milliseconds that is normal under load and does not count as a stall. */
 const ORDINARY_MS = 30
 
-/** How long the loop is watched after somebody last needed it, in milliseconds. */
+/** How long the event loop is watched after it was last needed, in milliseconds. */
 const LINGER_MS = 1000
 
 /**
- * Measures time in which this process stood still: its event loop was blocked, or the machine gave it no processor. A
- * ticking timer is compared with the time that has really passed; the timer keeps no process alive, and rests while
- * nobody waits for anything.
+ * Measures time in which this process was stalled: its event loop was blocked, or it got no CPU time. Compares a
+ * ticking timer with real time. The timer does not keep the process alive, and stops when no limit is set.
  */
 export class Standstill {
   #total = 0
@@ -18,7 +17,7 @@ export class Standstill {
   #neededUntil = 0
   #timer: ReturnType<typeof setInterval> | undefined
 
-  /** Watches the loop for at least `forMs` milliseconds from now on. */
+  /** Watches the event loop for at least `forMs` milliseconds. */
   watch(forMs: number, now = performance.now()): void {
     const until = now + forMs + LINGER_MS
     if (until > this.#neededUntil) this.#neededUntil = until
@@ -29,8 +28,8 @@ export class Standstill {
   }
 
   /**
-   * Milliseconds that the process stood still while it was watched, those of a standstill that is just over
-   * included. Never falls.
+   * Returns the total stalled time in milliseconds while watched, including a stall that has just ended. Never
+   * decreases.
    */
   total(now = performance.now()): number {
     return this.#timer ? this.#total + late(now - this.#lastTick) : this.#total
@@ -49,12 +48,11 @@ export class Standstill {
 /** Returns the full delay of a late tick: a busy event loop delays every tick a little, a stall one tick a lot. */
 const late = (sinceTickMs: number): number => (sinceTickMs > EVERY_MS + ORDINARY_MS ? sinceTickMs - EVERY_MS : 0)
 
-/** The standstill of this process. */
+/** The stalls of this process. */
 export const standstill = new Standstill()
 
 /**
- * Starts a stopwatch; the returned function returns the elapsed milliseconds without those in which the process
- * stalled. For limits that others have to keep.
+ * Starts a stopwatch; the returned function returns the elapsed milliseconds without stalls. For time limits on others.
  */
 export const wakefulStopwatch = (): (() => number) => {
   standstill.watch(0)

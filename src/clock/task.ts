@@ -1,7 +1,7 @@
 import type { Alarms } from './alarms.ts'
 import type { Instant, Sleeper, Wakeup } from './clock.ts'
 
-/** A function that waits for its instant. */
+/** A function to call at an instant. */
 export class Task implements Wakeup, Sleeper {
   readonly dueAt: Instant
   key = 0

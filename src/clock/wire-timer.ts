@@ -2,24 +2,24 @@ import { DueHeap, type HeapItem } from './heap.ts'
 import { standstill } from './standstill.ts'
 
 interface Deadline extends HeapItem {
-  /** When it is over, on the scale of `performance.now`. */
+  /** When it expires, on the scale of `performance.now`. */
   key: number
   readonly expire: () => void
-  /** Undefined for what the mock does at its own pace; else what `standstill` had told when it began. */
+  /** Undefined for the mock's own delays; otherwise the total stalled time at the start. */
   readonly stalledBefore: number | undefined
-  /** Milliseconds by which it was put off. */
+  /** Milliseconds by which it was extended. */
   extendedMs: number
-  /** Called off, or expired. */
+  /** Whether it was called off or has expired. */
   over: boolean
 }
 
-/** By how much a limit is put off at most, in milliseconds, however long the process stood still. */
+/** Maximum extension of a limit in milliseconds, however long the process was stalled. */
 const MAX_EXTENSION_MS = 600_000
 
-/** Real time for work on the wire, one timer for all deadlines: the mock's clock never touches it. */
+/** Real time for work on the wire, independent of the mock's clock; one timer serves all deadlines. */
 export class WireTimer {
   readonly #heap = new DueHeap<Deadline>()
-  /** Limits that are over unless what the sockets hold says otherwise. */
+  /** Limits that expire unless data already waiting in the sockets ends the work first. */
   #lapsing: Deadline[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #armedFor = Infinity
@@ -30,7 +30,7 @@ export class WireTimer {
     return this.#isHurried
   }
 
-  /** Ends every wait that `after` began, and has later ones end at once. Limits stay. */
+  /** Ends every wait that `after` started, and makes later ones end immediately. Limits are unaffected. */
   hurry(): void {
     this.#isHurried = true
     for (const wait of this.#heap.items().filter(({ stalledBefore }) => stalledBefore === undefined)) {
@@ -39,26 +39,26 @@ export class WireTimer {
     }
   }
 
-  /** Milliseconds, monotonic. */
+  /** Returns milliseconds of a monotonic clock. */
   now(): number {
     return performance.now()
   }
 
-  /** Calls `expire` once after `ms`, unless it is called off first: for what the mock does at its own pace. */
+  /** Calls `expire` once after `ms` milliseconds, unless called off. For the mock's own delays. */
   after(ms: number, expire: () => void): Deadline {
     return this.#add(this.#isHurried ? 0 : ms, expire, undefined)
   }
 
   /**
-   * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first.
-   * Time in which this process stood still does not count, and what the sockets hold by then is read first.
+   * Calls `expire` once `ms` milliseconds have passed, unless called off. For time limits on others: time in which this
+   * process was stalled does not count, and data already waiting in the sockets is read first.
    */
   limit(ms: number, expire: () => void, now = this.now()): Deadline {
     standstill.watch(ms, now)
     return this.#add(ms, expire, standstill.total(now), now)
   }
 
-  /** Whole milliseconds that this process has stood still since a limit was set. */
+  /** Returns the whole milliseconds that this process was stalled since a limit was set. */
   stalledMs({ stalledBefore }: Deadline): number {
     return stalledBefore === undefined ? 0 : Math.floor(standstill.total() - stalledBefore)
   }
@@ -124,15 +124,14 @@ export class WireTimer {
   }
 
   /**
-   * Puts a limit off by what the process stood still meanwhile; if that was nothing, it is over once the sockets
-   * have been read.
+   * Extends a limit by the time stalled since it was set; without stalls, it expires after the sockets have been read.
    */
   #lapse(deadline: Deadline, now: number): void {
     const extension = Math.min(this.stalledMs(deadline), MAX_EXTENSION_MS)
     deadline.key += extension - deadline.extendedMs
     deadline.extendedMs = extension
     if (deadline.key > now) return this.#push(deadline)
-    // The event loop reads its sockets between its timers and its immediates.
+    // The event loop polls sockets between timers and immediates.
     if (this.#lapsing.push(deadline) === 1) setImmediate(() => this.#expireLapsed())
   }
 

@@ -18,16 +18,18 @@ const NO_FAULTS: readonly string[] = []
 
 /** Fields that only some attempts have, kept apart to save memory for a million pending deliveries. */
 interface Extras {
-  /** How far the machine's time was ahead of the mock's clock, if signatures use the machine's time. */
+  /**
+   * How far the machine's time was ahead of the mock's clock, if signatures use the machine's time, in milliseconds.
+   */
   readonly aheadMs: number
-  /** Names of the faults that are to fire on it. */
+  /** Names of the faults due to fire on it. */
   readonly firing: readonly string[]
-  /** Names of those that have fired, as entries of the journal say. */
+  /** Names of the faults that have fired, according to the journal. */
   faults: readonly string[]
   readonly deviation: Deviation | undefined
-  /** What was thrown when its faults changed the request: there is none then. */
+  /** The error thrown while faults changed the request; no request exists in that case. */
   readonly broken: { readonly error: unknown } | undefined
-  /** Kept once the body that it is made of may go. */
+  /** Set before the body that was signed may be dropped. */
   signature: readonly HeaderLine[] | undefined
 }
 
@@ -41,16 +43,16 @@ const PLAIN: Extras = {
 }
 
 /**
- * An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from
- * both.
+ * An attempt that has been started. It keeps the subscription as it was then, because headers and signature depend on
+ * it.
  */
 export class SentAttempt extends CompactAttempt implements KeptAttempt {
   readonly #subscription: Subscription
   #extras = PLAIN
 
   /**
-   * @param standing faults that fire on it beside the delivery's own
-   * @param aheadMs what is added to the mock's time in signatures
+   * @param standing faults that fire on it in addition to the delivery's own
+   * @param aheadMs milliseconds added to the mock's time in signatures
    */
   constructor(
     delivery: Delivery,
@@ -125,19 +127,19 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   noteSignature(): void {
     const { deviation, signature } = this.#extras
     const { body, dialect } = this.delivery
-    // Under a fault the lines that were sent are kept by themselves.
+    // The deviation already stores the lines that were sent.
     if (deviation || signature || !body) return
     this.#add({ signature: dialect.sign({ body, secret: this.#subscription.secret, signedAt: this.#signedAt }) })
   }
 
   get headers(): readonly HeaderLine[] {
-    // There may be no way to write what was never sent, and reading never throws.
+    // A request that was never sent may be impossible to build, and reading must not throw.
     if (isInternal(this.outcome)) return []
     const { deviation } = this.#extras
     return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput)
   }
 
-  /** Makes the request as it is sent. Throws what its faults or its dialect threw. */
+  /** Builds the request to send. Throws what its faults or its dialect threw. */
   request(responseTimeoutMs: number): WireRequest {
     const { broken, deviation } = this.#extras
     if (broken) throw broken.error
@@ -162,7 +164,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     this.#extras = { ...this.#extras, ...extras }
   }
 
-  /** Whose bytes were sent: those that a fault has made, or the delivery's. */
+  /** The source of the sent body: the deviation if a fault replaced the body, otherwise the delivery. */
   get #withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
     const { deviation } = this.#extras
     return deviation?.hasOwnBody ? deviation : this.delivery
@@ -184,7 +186,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   }
 
   #firing(): readonly AttachedFault<AttemptFault>[] {
-    // A redelivery by hand begins a new round, and its faults count from there.
+    // A manual redelivery starts a new round, and faults count attempts from its start.
     const number = this.number - this.delivery.attemptsBefore
     return this.delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }

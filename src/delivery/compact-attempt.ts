@@ -5,28 +5,28 @@ import type { Outcome, Response } from '../journal/outcome.ts'
 
 type AnsweredKind = Extract<Outcome, { readonly response: Response }>['kind']
 
-/** What a decision follows from. */
+/** The fields that a decision depends on. */
 type AttemptSeen = Pick<Attempt, 'number' | 'endedAt' | 'outcome'>
 
-/** Decides once more what followed an attempt. */
+/** Recomputes the decision that followed an attempt. */
 export type DecideAgain = (attempt: AttemptSeen, delivery: Delivery) => Decision | undefined
 
 /**
- * What entries of the journal say of an attempt, in few bytes: a million may be kept. Instants stand as milliseconds
- * since the event, which V8 keeps in place where those since 1970 take a box, and an outcome is put together when it is
- * read.
+ * What the journal records about an attempt, in few bytes, because a million may be kept. Instants are stored as
+ * milliseconds since the event, which V8 stores in place while milliseconds since 1970 are boxed. The outcome is
+ * assembled when it is read.
  */
 export class CompactAttempt {
   readonly number: number
   readonly #delivery: Delivery
   readonly #startedAfter: number
   #endedAfter = -1
-  /** How it ended; with a response, the kind of the outcome alone. */
+  /** How it ended; if there was a response, only the kind of outcome. */
   #outcome: Outcome | AnsweredKind | undefined = undefined
   #response: Response | undefined = undefined
-  /** Real microseconds until the response was there. */
+  /** Real microseconds until the response arrived. */
   #micros = 0
-  /** What follows, or what decides it again when it is read. */
+  /** The decision, or a function that recomputes it on each read. */
   #decision: Decision | DecideAgain | undefined = undefined
 
   constructor(delivery: Delivery, number: number, startedAt: number) {
@@ -75,7 +75,10 @@ export class CompactAttempt {
     this.#decision = decision
   }
 
-  /** Lets its decision, which nothing else holds, be made again whenever it is read: always the same. */
+  /**
+   * Recomputes the decision on each read instead of storing it; the result must always be the same. For decisions that
+   * no other attempt shares.
+   */
   decideAgain(again: DecideAgain): void {
     this.#decision = again
   }

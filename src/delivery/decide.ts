@@ -4,9 +4,9 @@ import type { Decision } from '../journal/decision.ts'
 import type { Outcome } from '../journal/outcome.ts'
 import { pauseBefore } from './retry/pause.ts'
 
-/** What has been learned by the attempt that just ended. */
+/** The result of the attempt that just ended. */
 export interface Ended {
-  /** Number of the attempt within its round, from 1; a redelivery by hand starts a new round. */
+  /** Number of the attempt within its round, from 1; a manual redelivery starts a new round. */
   readonly attempt: number
   readonly outcome: Outcome
   /** When it ended, on the mock's clock. */
@@ -16,9 +16,9 @@ export interface Ended {
 }
 
 /**
- * Decides what follows an attempt: settle, or try again after a pause.
- * Seed 002: anything but 200 OK, or no response, is redelivered by retry timeout and retry attempts; which failures the
- * conversations dialect tries again is an assumption (`conversationsRetries`).
+ * Decides what follows an attempt: settle, or retry after a pause.
+ * Seed 002: anything but 200 OK, or no response, is redelivered according to retry timeout and retry attempts. Which
+ * failures the conversations dialect retries is an assumption (`conversationsRetries`).
  */
 export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
   const { outcome } = ended
@@ -53,7 +53,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
 
 const successes = new Map<number, Decision>()
 
-/** Returns the same object for the same status: it is the decision that most deliveries end with. */
+/** Returns the same object for the same status, because most deliveries end with this decision. */
 const delivered = (status: number): Decision => {
   let decision = successes.get(status)
   if (!decision) {
@@ -91,7 +91,7 @@ const decisions = new Map<string, Extract<Decision, { kind: 'retry' }>>()
 /** Returns the same object for the same decision, so that a hundred thousand pending deliveries share it. */
 const once = (decision: Extract<Decision, { kind: 'retry' }>): Decision => {
   const known = decisions.get(decision.why)
-  // Two pauses may round to the same words.
+  // Two different pauses can round to the same text.
   if (known?.pauseMs === decision.pauseMs) return known
   if (decisions.size >= MAX_DECISIONS_KEPT) decisions.clear()
   decisions.set(decision.why, decision)

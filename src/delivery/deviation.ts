@@ -2,33 +2,33 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import type { AttachedFault, Message, WireContext, WireFault } from '../faults/fault.ts'
 import { sha256Of } from '../journal/payload.ts'
 
-/** What a deviation counts for in retention besides its texts, and what each header line of it does. */
+/** Bytes that retention counts for a deviation in addition to its texts, and for each of its header lines. */
 const OVERHEAD = 200
 const LINE = 64
 
-/** Characters of a URL that stay once what faults changed is dropped. */
+/** Maximum number of characters kept of a URL once the rest of the deviation is dropped. */
 const URL_LEFT = 2048
 
 const NO_LINES: readonly HeaderLine[] = []
 
-/** The fault that carries a request, and what it acts in. */
+/** The wire fault that carries a request, and its context. */
 export interface Carrier {
   readonly fault: AttachedFault<WireFault>
   readonly context: WireContext
 }
 
-/** What is sent instead of a delivery's own request, and how it travels, when faults fire. */
+/** What is sent instead of a delivery's own request when faults fire, and how. */
 export class Deviation {
   readonly method: string
   url: string
   headers: readonly HeaderLine[]
-  /** Sent instead of the delivery's own; undefined when it is the same, or dropped. */
+  /** Sent instead of the delivery's body; undefined if the body is unchanged or was dropped. */
   body: Uint8Array | undefined
   carrier: Carrier | undefined
   readonly #body: { readonly bytes: number; sha256: string | undefined } | undefined
   #headersBytes: number | undefined = undefined
 
-  /** @param body undefined when it is the delivery's own */
+  /** @param body undefined if it is the delivery's own */
   constructor({ method, url, headers }: Omit<Message, 'body'>, body: Uint8Array | undefined, carrier?: Carrier) {
     this.method = method
     this.url = url
@@ -46,23 +46,23 @@ export class Deviation {
     return this.#body?.bytes ?? 0
   }
 
-  /** SHA-256 of a dropped body as hexadecimal digits; undefined while the body is kept. */
+  /** SHA-256 of a dropped body in hexadecimal; undefined while the body is kept. */
   get bodySha256(): string | undefined {
     return this.#body?.sha256
   }
 
-  /** Bytes of dropped headers; undefined while they are kept. */
+  /** Size of dropped headers; undefined while they are kept. */
   get headersBytes(): number | undefined {
     return this.#headersBytes
   }
 
-  /** What retention counts for it. */
+  /** Bytes that retention counts for it. */
   get heldBytes(): number {
     if (this.#headersBytes !== undefined) return 0
     return OVERHEAD + linesBytes(this.headers) + this.headers.length * LINE + this.url.length + (this.body?.length ?? 0)
   }
 
-  /** Replaces what was sent with lengths and hashes. */
+  /** Drops headers and body, keeping their sizes and the body's SHA-256, and shortens a long URL. */
   drop(): void {
     if (this.#headersBytes !== undefined) return
     this.#headersBytes = linesBytes(this.headers)

@@ -20,15 +20,15 @@ import { Waiting, type WaitingParts } from './waiting.ts'
 export interface DispatcherParts extends WaitingParts, SendingParts {
   readonly clock: SleepClock
   readonly standing: StandingFaults
-  /** Attempts in flight at once per subscription, 1 or more. */
+  /** Maximum number of attempts in flight at once per subscription, at least 1. */
   readonly concurrency: number
 }
 
 const NO_FURTHER = 'canceled: no further attempts are made'
 
 /**
- * Carries deliveries from scheduled to settled: they wait, fall due, stand in the lane of their subscription, are sent,
- * and wait again or settle.
+ * Takes deliveries from scheduled to settled: each waits, falls due, queues in its subscription's lane and is sent,
+ * then waits again or settles.
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts
@@ -51,12 +51,12 @@ export class Dispatcher {
     this.#dueFaults = new DueFaults(parts)
   }
 
-  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
   setRetry(retry: RetryOptions): void {
     this.#sending.setRetry(retry)
   }
 
-  /** How often everything was forgotten. */
+  /** Number of times all deliveries were discarded. */
   get resets(): number {
     return this.#resets
   }
@@ -69,7 +69,7 @@ export class Dispatcher {
     return this.#inFlight.count
   }
 
-  /** Calls back whenever a delivery has settled, until the returned function is called. */
+  /** Calls `callback` whenever a delivery settles; returns a function that stops it. */
   onSettled(callback: (delivery: KeptDelivery) => void): () => void {
     return this.#settling.watch(callback)
   }
@@ -79,7 +79,7 @@ export class Dispatcher {
     this.#rehearsal.check(delivery, subscription)
   }
 
-  /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
+  /** Accepts a new delivery. It waits for `blocker` if given, and as long as `held` requires. */
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
@@ -90,7 +90,7 @@ export class Dispatcher {
     if (!isForgotten(delivery)) this.#waiting.take(delivery, blocker, held)
   }
 
-  /** Takes a new delivery that is never sent. */
+  /** Accepts a new delivery that is canceled without being sent. */
   drop(delivery: KeptDelivery): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)
@@ -98,7 +98,7 @@ export class Dispatcher {
   }
 
   /**
-   * Sends a delivery again, now, with a fresh round of redeliveries.
+   * Sends a delivery again now, with a new round of retries.
    * @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH`, or as {@link rehearse} does
    */
   redeliver(delivery: KeptDelivery, faults: Delivery['faults'] = []): void {
@@ -123,14 +123,16 @@ export class Dispatcher {
     if (subscription) this.rehearse(asIf(delivery, { faults, attemptsBefore: delivery.attempts.length }), subscription)
     const waited = this.#waiting.callOff(delivery)
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
-    // One that is due already is about to be sent.
+    // Already due, so it is about to be sent.
     else if (!waited) return
     if (isForgotten(delivery)) return
     replaceFaults(delivery, faults)
-    this.#waiting.notAtAll(delivery, 'redelivered by hand', 'by-hand')
+    this.#waiting.makeDue(delivery, 'redelivered by hand', 'by-hand')
   }
 
-  /** Ends a delivery that has not settled; an attempt in flight is awaited, and its success still counts. */
+  /**
+   * Cancels a delivery that has not settled. An attempt in flight is allowed to finish, and its success still counts.
+   */
   cancel(delivery: KeptDelivery, reason: CancelReason): void {
     if (delivery.state === 'in-flight')
       return this.#parts.store.record.cancelRequested(this.#parts.clock.now(), delivery, reason)
@@ -138,12 +140,12 @@ export class Dispatcher {
     const waited = this.#waiting.callOff(delivery)
     this.#cancel(delivery, reason, `canceled: ${reason}`)
     this.#dueFaults.take(delivery)
-    // Otherwise it stands in its lane, where virtual time is held for it.
+    // It was due and queued in its lane, and virtual time was stopped for it.
     if (!waited && !isForgotten(delivery)) this.#inFlight.end()
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
-    // Settled deliveries are kept by the thousand, and need no look where nothing else is.
+    // Thousands of settled deliveries may be kept; skip the search if all are settled.
     if (this.unsettled > 0) this.#cancelEach(subscriptionId, reason)
     const lane = this.#lanes.get(subscriptionId)
     if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
@@ -155,7 +157,7 @@ export class Dispatcher {
     }
   }
 
-  /** Starts no further attempt. */
+  /** Starts no further attempts. */
   stop(): void {
     this.#closing = true
   }
@@ -165,7 +167,7 @@ export class Dispatcher {
     return this.#inFlight.quiet()
   }
 
-  /** Forgets every delivery without a word. */
+  /** Discards all deliveries without journal entries. */
   clear(): void {
     this.#resets += 1
     for (const lane of this.#lanes.values()) lane.clear()
@@ -176,7 +178,7 @@ export class Dispatcher {
   }
 
   #enqueue(delivery: KeptDelivery): void {
-    this.#dueFaults.foresee(delivery)
+    this.#dueFaults.draw(delivery)
     this.#inFlight.begin()
     let lane = this.#lanes.get(delivery.subscriptionId)
     if (!lane) {
@@ -218,7 +220,7 @@ export class Dispatcher {
   }
 
   #settled(delivery: KeptDelivery): void {
-    if (!isForgotten(delivery)) this.#waiting.behind(delivery)
+    if (!isForgotten(delivery)) this.#waiting.release(delivery)
     this.#settling.tell(delivery)
   }
 }

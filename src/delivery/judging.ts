@@ -31,15 +31,15 @@ interface Ended {
 interface Judged {
   readonly outcome: Outcome
   readonly decision: Decision
-  /** Makes the same decision of what is kept of the attempt, where no other attempt shares the decision. */
+  /** Recomputes the decision from what is kept of the attempt; set only if no other attempt shares the decision. */
   readonly again?: DecideAgain | undefined
 }
 
-/** Judges how attempts ended, and decides what follows. */
+/** Determines the outcome of attempts, and decides what follows. */
 export class Judging {
   readonly #parts: JudgingParts
   #policyOf: PolicyLookup
-  /** Shares one function among all attempts under a policy, so that a million pending attempts store no text. */
+  /** One function per policy, shared by its attempts, so that a million pending attempts store no text. */
   readonly #again = new WeakMap<RetryPolicy, DecideAgain>()
 
   constructor(parts: JudgingParts) {
@@ -47,7 +47,7 @@ export class Judging {
     this.#policyOf = createPolicyLookup(parts.retry)
   }
 
-  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
   setRetry(retry: RetryOptions): void {
     this.#policyOf = createPolicyLookup(retry)
   }
@@ -56,7 +56,7 @@ export class Judging {
     return this.#policyOf(...of)
   }
 
-  /** Judges one attempt; a dialect that throws over a response makes it an internal error. */
+  /** Judges one attempt; if the dialect throws, the outcome is an internal error. */
   judge({ delivery, subscription, attempt: { number }, result, at }: Ended): Judged {
     const { dialect, attemptsBefore, subscriptionId, id } = delivery
     try {
@@ -66,7 +66,7 @@ export class Judging {
       const decision = decide({ attempt: number - attemptsBefore, outcome, at, chance }, dialect, policy)
       const isOwn =
         policy.jitterRatio > 0 && decision.kind === 'retry' && attemptsBefore === 0 && !asksForPause(outcome)
-      // Only now: a store that has no room drops the headers at once, and Retry-After is one of them.
+      // Not earlier: a full store drops the headers immediately, and the decision needs Retry-After.
       if ('response' in outcome) outcome.response = this.#parts.store.keepResponse(outcome.response)
       return { outcome, decision, again: isOwn ? this.#againUnder(policy) : undefined }
     } catch (error) {
@@ -92,16 +92,16 @@ export class Judging {
   }
 }
 
-/** Whether the decision follows from a header, which retention may drop. */
+/** Returns whether the decision depends on a header that retention may drop. */
 const asksForPause = (outcome: Outcome): boolean =>
   'response' in outcome && outcome.response.headers['retry-after'] !== undefined
 
-/** An outcome whose response has yet to be kept. */
+/** An outcome whose response has not been stored yet. */
 type Unkept = Exclude<Outcome, AnsweredOutcome> | { -readonly [K in keyof AnsweredOutcome]: AnsweredOutcome[K] }
 
 type AnsweredOutcome = Extract<Outcome, { readonly response: Response }>
 
-/** The dialect says whether a response is a success. What is kept of it is the store's. */
+/** Returns the outcome. The dialect decides whether a response is a success. */
 const outcomeOf = (result: WireResult, { dialect }: Delivery): Unkept => {
   if (result.kind === 'answered') {
     const { response, ms, stalledMs } = result
@@ -113,5 +113,5 @@ const outcomeOf = (result: WireResult, { dialect }: Delivery): Unkept => {
     : result
 }
 
-/** Characters of why a request failed that the journal takes. */
+/** Maximum number of characters of a failure's detail in the journal. */
 const MAX_DETAIL = 1000

@@ -3,18 +3,17 @@ import type { DeliveryEntry, EntryOf } from '../journal/entry.ts'
 
 type Written<T, K extends keyof T> = { -readonly [P in K]: T[P] }
 
-/** What entries of the journal say of an attempt. Nothing but this file writes these fields. */
+/** The fields of an attempt that journal entries set. Only this file writes them. */
 export type AttemptState = Readonly<Pick<Attempt, 'number'>> &
   Written<Attempt, 'faults' | 'endedAt' | 'outcome' | 'decision'>
 
-/** What entries of the journal say of a delivery. Nothing but this file writes these fields. */
+/** The fields of a delivery that journal entries set. Only this file writes them. */
 export type LifecycleState<A extends AttemptState = AttemptState> = Written<DeliveryStatus, keyof DeliveryStatus> &
   Written<Delivery, 'attemptsBefore'> & { attempts: readonly A[] }
 
 /**
- * Applies an entry of the journal to the delivery that it is about: the only way in which a delivery changes, while it
- * happens and when a journal is read again.
- * @param attempt the one that an `attempt-started` begins
+ * Applies a journal entry to its delivery. Deliveries change in no other way, both live and when a journal is replayed.
+ * @param attempt the attempt that an `attempt-started` starts
  */
 export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry: DeliveryEntry, attempt?: A): void => {
   switch (entry.type) {
@@ -55,12 +54,12 @@ export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry
   }
 }
 
-/** Returns a new list of exact size: V8 reserves room for 17 items in a list that grows. */
+/** Creates a new list of exact size, because V8 reserves room for 17 items in a list that grows. */
 const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
   delivery.attempts = [...delivery.attempts, attempt]
 }
 
-/** None, for a fault in what was owed. */
+/** `attempt` is undefined for a plan fault. */
 const fire = (attempt: AttemptState | undefined, fault: string): void => {
   if (attempt) attempt.faults = attempt.faults.length === 0 ? [fault] : [...attempt.faults, fault]
 }
@@ -72,7 +71,8 @@ const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attemp
 }
 
 /**
- * Replaces the faults of a delivery's further attempts. What is to be sent, bodies and faults, is not in the journal.
+ * Replaces the faults of a delivery's further attempts. The journal does not record what will be sent: bodies and
+ * faults.
  */
 export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
   delivery.faults = faults

@@ -8,21 +8,21 @@ const NOBODY: readonly KeptDelivery[] = []
 const placeOf = ({ subscriptionId, interactionId }: KeptDelivery): string => `${subscriptionId} ${interactionId}`
 
 /**
- * Holds a FINISHED back while the STARTED of the same interaction is not settled for the same subscription.
+ * Holds FINISHED back until the STARTED of the same interaction has settled for the same subscription.
  * Assumption: `finishedWaitsForStarted`.
  */
 export class StartedFirst {
   readonly #started = new Map<SubscriptionId, LayeredMap<string, KeptDelivery>>()
   readonly #waiting = new Map<KeptDelivery, KeptDelivery[]>()
-  /** STARTED that a fault keeps behind their FINISHED. */
+  /** STARTED deliveries that a fault holds back until their FINISHED has settled. */
   readonly #late = new Map<string, KeptDelivery[]>()
 
-  /** The delivery that one of `event` to this subscription has to wait for. */
+  /** Returns the delivery that `event` must wait for at this subscription. */
   blocker(event: MockEvent, subscriptionId: SubscriptionId): KeptDelivery | undefined {
     return event.name === 'FINISHED' ? this.#started.get(subscriptionId)?.get(event.interaction.id) : undefined
   }
 
-  /** Takes note of a new delivery, which is held back when `blocker` is given. */
+  /** Records a new delivery; if `blocker` is given, the delivery waits for it. */
   planned(delivery: KeptDelivery, blocker: KeptDelivery | undefined): void {
     if (delivery.eventName === 'STARTED') {
       let started = this.#started.get(delivery.subscriptionId)
@@ -35,14 +35,14 @@ export class StartedFirst {
     else this.#waiting.set(blocker, [delivery])
   }
 
-  /** Takes note of a STARTED that lets its FINISHED go first. */
+  /** Records a STARTED that waits for its FINISHED. */
   plannedLate(delivery: KeptDelivery): void {
     const late = this.#late.get(placeOf(delivery))
     if (late) late.push(delivery)
     else this.#late.set(placeOf(delivery), [delivery])
   }
 
-  /** Releases the deliveries that waited for a settled one. */
+  /** Returns the deliveries that waited for a settled one. */
   settled(delivery: KeptDelivery): readonly KeptDelivery[] {
     if (this.#late.size > 0 && (delivery.eventName === 'FINISHED' || delivery.eventName === 'STARTED')) {
       const late = this.#late.get(placeOf(delivery)) ?? NOBODY

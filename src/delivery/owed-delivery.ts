@@ -6,7 +6,7 @@ import type { DeliveryFacts, DeliveryId } from '../journal/delivery.ts'
 import type { KeptAttempt, KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Payload } from '../journal/payload.ts'
 
-/** Makes a delivery that nothing has happened to yet. */
+/** Creates a delivery in its initial state. */
 export const oweDelivery = (
   id: DeliveryId,
   payload: Payload,
@@ -14,12 +14,12 @@ export const oweDelivery = (
   faults: DeliveryFacts['faults'],
 ): KeptDelivery => new OwedDelivery(id, payload, subscriptionId, faults)
 
-/** Stands for an instant that is not set: no delivery is due before its event. */
+/** Represents an unset instant: no delivery is due before its event. */
 const NEVER = -1
 
 /**
- * A delivery as it begins; entries of the journal change its state. A million may wait at once: what the deliveries of
- * one event have in common they share, and the place in the queue of the clock is their own.
+ * A delivery in its initial state; journal entries change it. A million may be pending at once, so the deliveries of
+ * one event share what they have in common, and each is its own entry in the clock's queue.
  */
 class OwedDelivery implements DeliveryFacts {
   serial = 0
@@ -27,17 +27,17 @@ class OwedDelivery implements DeliveryFacts {
   readonly payload: Payload
   readonly subscriptionId: SubscriptionId
   readonly faults: DeliveryFacts['faults']
-  /** One attempt alone takes no list. */
+  /** A single attempt is stored without a list. */
   #attempts: KeptAttempt | readonly KeptAttempt[] | undefined = undefined
   readonly state = 'scheduled'
-  /** Milliseconds since the event, which V8 keeps in place where an instant takes a box. */
+  /** Milliseconds since the event, which V8 stores in place; a full instant would be boxed. */
   #dueAfter = NEVER
   readonly waitsFor = undefined
   readonly cancelReason = undefined
   readonly settledAt = undefined
   readonly attemptsBefore: number = 0
   holds: KeptDelivery['holds'] = 'nothing'
-  // Its place in the queue of the clock.
+  // Its position in the clock's queue.
   key = 0
   order = 0
   index = -1
@@ -56,7 +56,7 @@ class OwedDelivery implements DeliveryFacts {
     wake?.(this)
   }
 
-  /** A new list each time: an entry of the journal adds one by setting it. */
+  /** Returns a new list each time; `lifecycle.ts` adds an attempt by assigning one. */
   get attempts(): readonly KeptAttempt[] {
     const made = this.#attempts
     if (made === undefined) return []

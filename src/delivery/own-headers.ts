@@ -4,7 +4,7 @@ import { isSentIn } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * The subscription's own header lines, custom ones after the others, less those the dialect protects. Public
+ * Returns the subscription's own header lines, with custom ones last, without those the dialect protects. Public
  * documentation of the subscription API, security page.
  */
 export const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
@@ -21,8 +21,8 @@ export const ownHeaders = (delivery: Delivery, subscription: Subscription): Head
 }
 
 /**
- * Hides the value of a header that a subscription brings: any may be a credential. The scheme word stays, so that a
- * reader sees which kind it was.
+ * Masks the value of a subscription's own header, because any of them may be a credential. Keeps the scheme, so that
+ * readers see which kind it was.
  */
 export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
   const scheme = /^(basic|bearer|digest)\s/i.exec(value)?.[1]
@@ -30,8 +30,8 @@ export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
 }
 
 /**
- * Whether a line that is sent is an own header of the subscription, however a fault writes its name, or repeats its
- * value.
+ * Returns whether a sent line came from a header of the subscription, even if a fault changed the name's case or
+ * repeated its value.
  */
 export const isOf = ([name, value]: HeaderLine, [ownName, ownValue]: HeaderLine): boolean =>
   name.toLowerCase() === ownName.toLowerCase() || value === ownValue

@@ -3,27 +3,27 @@ import type { AttachedFault, PlannedDelivery, PlanFault } from '../faults/fault.
 import { passes } from '../subscriptions/filters.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 
-/** Why a subscription that names an event does not get it. */
+/** Why a subscription to an event does not receive it. */
 export type SkipReason = 'disabled' | 'filtered'
 
-/** Who gets an event, and who names it but is left out. */
+/** The recipients of an event, and the subscriptions that were skipped. */
 export interface Plan {
   readonly to: readonly Subscription[]
   readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: SkipReason }[]
 }
 
-/** One delivery, at once. */
+/** One delivery, sent immediately. */
 const ONCE: PlannedDelivery = { copies: 1, holdMs: 0, afterFinished: false, reEmitMs: [] }
 
-/** What is owed to a subscription under faults. */
+/** Returns the deliveries planned for a subscription under faults. */
 export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: number): PlannedDelivery =>
   faults.reduce((owed, { fault, parameters }) => fault.apply(owed, parameters), { ...ONCE, copies })
 
 const NOBODY_SKIPPED: Plan['skipped'] = []
 
 /**
- * Decides who gets an event: every enabled subscription that names it and whose filters let it pass or, when `only`
- * is given, that one whatever it names.
+ * Returns which subscriptions receive an event: every enabled one that includes the event and whose filters accept it,
+ * or, if `only` is given, that one regardless of its events.
  */
 export const plan = (event: MockEvent, subscriptions: Iterable<Subscription>, only?: SubscriptionId): Plan => {
   const to: Subscription[] = []

@@ -39,19 +39,19 @@ export interface PublishParts {
 }
 
 export interface PublishInput {
-  /** Known id: that interaction goes on. Unknown or absent: a new one is made of what is given and seeded data. */
-  readonly interaction?: InteractionInput
   /**
-   * Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`).
+   * An existing id continues that interaction. Otherwise a new one is created from the given fields and seeded data.
    */
+  readonly interaction?: InteractionInput
+  /** Replaces generated fields in the event's own part (conversations dialect: `data` besides `conversation`). */
   readonly details?: Readonly<Record<string, unknown>>
-  /** Delivers to this subscription alone, whatever events it names. */
+  /** Delivers only to this subscription, regardless of its events. */
   readonly subscriptionId?: SubscriptionId
-  /** Sent instead of what the dialect would make of the event; signed like any other body. */
+  /** Returns the body to send instead of the dialect's; it is signed like any other. */
   readonly body?: (event: MockEvent) => Uint8Array
-  /** How many deliveries of the same bytes each subscription gets at once, 1 or more. Default 1. */
+  /** Number of deliveries of the same bytes per subscription, sent at once. At least 1, default 1. */
   readonly copies?: number
-  /** Deviations of these deliveries and of their attempts. */
+  /** Faults that apply to these deliveries and their attempts. */
   readonly faults?: readonly FaultInput[]
 }
 
@@ -61,27 +61,29 @@ export interface Published {
   readonly deliveries: readonly DeliveryId[]
 }
 
-/** An event on its way to those who get it. */
+/** An event and its recipients. */
 interface Publication {
   readonly event: MockEvent
   readonly to: readonly Subscription[]
   readonly skipped: Plan['skipped']
   readonly dialect: Dialect
   readonly payload: Payload
-  write(told: MockEvent): Uint8Array
+  write(event: MockEvent): Uint8Array
   readonly faults: Delivery['faults']
   readonly copies: number
 }
 
 const NO_BODY = new Uint8Array()
 
-/** Deliveries of the same bytes that one publication may owe a subscription, as for the fault duplicate. */
+/**
+ * Maximum number of deliveries of the same bytes to one subscription in one publication; same for the fault duplicate.
+ */
 const MAX_COPIES = 1000
 
 /**
- * Returns the function that publishes: it serializes an event once and creates a delivery for every subscription that
- * names it. It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or
- * what {@link attachToEvent} and {@link checkEventInput} throw; if it throws, nothing has been published or journaled.
+ * Returns the function that publishes: it serializes an event once and creates a delivery for each subscription to it.
+ * It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or what {@link attachToEvent}
+ * and {@link checkEventInput} throw; if it throws, nothing has been published or journaled.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, eventFactory, dispatcher, standing, seed } = parts
@@ -99,8 +101,8 @@ export const createPublish = (parts: PublishParts) => {
     return oweDelivery(random.id('dlv_', 24) as DeliveryId, payload, subscriptionId, faults)
   }
 
-  /** When two bodies of one event are to differ: the operation id alone does. */
-  const toldAgain = (event: MockEvent, time: number): MockEvent => ({
+  /** Returns the event for another emission: only the operation id differs. */
+  const reEmitted = (event: MockEvent, time: number): MockEvent => ({
     ...event,
     id: derive(seed, 're-emission', event.id, time).uuid(),
   })
@@ -108,7 +110,7 @@ export const createPublish = (parts: PublishParts) => {
   const blockerOf = (event: MockEvent, { subscriptionId }: Delivery): KeptDelivery | undefined =>
     parts.assumptions.finishedWaitsForStarted ? order.blocker(event, subscriptionId) : undefined
 
-  /** Publishes what faults change in what is owed. */
+  /** Publishes an event under plan faults. */
   const publishUnder = (own: readonly AttachedFault<PlanFault>[], given: Publication): Published => {
     const { event, dialect, payload, faults } = given
     const owing = given.to.map((subscription) => {
@@ -124,7 +126,7 @@ export const createPublish = (parts: PublishParts) => {
       const again = owed.reEmitMs.map((afterMs, index) => ({
         afterMs,
         delivery: owe(
-          new Payload(event, dialect, given.write(toldAgain(event, index + 1))),
+          new Payload(event, dialect, given.write(reEmitted(event, index + 1))),
           subscription,
           faults,
           `again ${String(index + 1)}`,
@@ -146,7 +148,7 @@ export const createPublish = (parts: PublishParts) => {
     store.record.published(event, published.deliveries, given.skipped)
     for (const { firing, first } of owing) {
       if (dispatcher.resets !== resets) return published
-      // Whoever hears of the fault may ask for the delivery.
+      // A watcher that sees the fault may look up the delivery.
       if (firing.length > 0) store.add(first)
       for (const { fault } of firing) store.record.faultFired(event.at, first, 0, fault.name)
     }
@@ -180,8 +182,9 @@ export const createPublish = (parts: PublishParts) => {
     const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const write = (told: MockEvent): Uint8Array =>
-      own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+    const write = (emitted: MockEvent): Uint8Array =>
+      own?.(emitted) ??
+      dialect.serialize(emitted, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const payload = new Payload(event, dialect, to.length > 0 || own ? write(event) : NO_BODY)
     const deliveries = to.map((subscription) => {
       const delivery = owe(payload, subscription, faults, 1)
@@ -197,7 +200,7 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
-    // A journal watcher may reset the mock at this point; nothing is delivered then.
+    // A journal watcher may reset the mock here; then nothing is delivered.
     const { resets } = dispatcher
     store.record.published(event, published.deliveries, skipped)
     for (const delivery of deliveries) {

@@ -5,31 +5,26 @@ import type { Subscription } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
-/**
- * The first attempt of each stretch of attempts that the same faults fire on, numbered from the beginning of the round.
- */
+/** Returns the first attempt of each range in which the same faults fire, numbered from the start of the round. */
 const stretchesOf = (faults: Delivery['faults']): ReadonlySet<number> =>
   new Set([1, ...faults.flatMap(({ from, to }) => (to === Infinity ? [from] : [from, to + 1]))])
 
-/**
- * Returns a delivery as it would be with some of its fields changed. Of what its class computes, all that a request
- * depends on is copied too.
- */
+/** Returns a copy of a delivery with some fields changed, including the computed fields that a request depends on. */
 export const asIf = (delivery: Delivery, changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>): Delivery => {
   const { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts } = delivery
   const computed = { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts }
   return { ...delivery, ...computed, ...changes }
 }
 
-/** Builds requests before anything is published, so that one that cannot be built publishes nothing. */
+/** Builds requests before anything is published, so that nothing is published if one cannot be built. */
 export class Rehearsal {
-  /** Dialects that a subscription can be sent, as nothing fires: subscriptions never change in place. */
+  /** Dialects that a subscription can be sent without faults; subscriptions are immutable. */
   readonly #known = new WeakMap<Subscription, Set<Dialect>>()
 
   /**
-   * Builds every different request that a delivery may lead to, without sending any.
-   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` when its
-   *   faults cannot be applied together
+   * Builds each distinct request that a delivery may require, without sending any.
+   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` if its faults
+   *   cannot be combined
    */
   check(delivery: Delivery, subscription: Subscription): void {
     const { dialect, faults } = delivery

@@ -6,10 +6,12 @@ import { isOf, maskHeader, ownHeaders } from './own-headers.ts'
 
 const NO_BODY = new Uint8Array()
 
-/** Attempts whose span ids are drawn one after another; that of a later one follows from its number alone. */
+/**
+ * Number of attempts whose span ids are drawn in sequence; the span id of a later attempt is derived from its number.
+ */
 const SPANS_IN_A_ROW = 16
 
-/** What the header lines of one attempt follow from. */
+/** Everything that the header lines of an attempt depend on. */
 export interface LinesInput {
   readonly delivery: Delivery
   readonly subscription: Subscription
@@ -17,17 +19,17 @@ export interface LinesInput {
   readonly number: number
   /** Milliseconds since the Unix epoch. */
   readonly signedAt: number
-  /** The signature that was noted when the body that it is made of had to go. */
+  /** The signature, if it was saved before the signed body was dropped. */
   readonly signature: readonly HeaderLine[] | undefined
 }
 
-/** The header lines of an attempt on which nothing fires, as they are sent. Throws what the dialect throws. */
+/** Returns the header lines of an attempt without faults, as they are sent. Throws what the dialect throws. */
 export const linesOf = (given: LinesInput): readonly HeaderLine[] => {
   const own = ownHeaders(given.delivery, given.subscription)
   return own.length > 0 ? withOwn(signedLines(given), own) : signedLines(given)
 }
 
-/** The same with what a subscription brings masked; none where there is no way to write them. */
+/** Returns the same lines with the subscription's own headers masked; empty if the lines cannot be built. */
 export const maskedLinesOf = (given: LinesInput): readonly HeaderLine[] => {
   try {
     return withOwn(signedLines(given), ownHeaders(given.delivery, given.subscription).map(maskHeader))
@@ -36,7 +38,7 @@ export const maskedLinesOf = (given: LinesInput): readonly HeaderLine[] => {
   }
 }
 
-/** Masks what a subscription brings in lines that faults have changed. */
+/** Masks the subscription's own headers in lines that faults have changed. */
 export const maskOwn = (
   lines: readonly HeaderLine[],
   delivery: Delivery,
@@ -47,7 +49,7 @@ export const maskOwn = (
 }
 
 const signedLines = ({ delivery, subscription, number, signedAt, signature }: LinesInput): readonly HeaderLine[] => {
-  // The delivery's id comes from the seed, and so does what is derived of it.
+  // The delivery's id is derived from the seed, so these ids are too.
   const { id, dialect } = delivery
   const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, number)
   const traceId = trace.hex(32)
@@ -69,7 +71,7 @@ const spanIdOf = (trace: Random, id: Delivery['id'], number: number): string => 
   return spanId
 }
 
-/** Own header lines after those of the dialect, of which they replace what it does not protect. */
+/** Appends own header lines to those of the dialect; they replace dialect lines of the same name. */
 const withOwn = (lines: readonly HeaderLine[], own: readonly HeaderLine[]): readonly HeaderLine[] => [
   ...lines.filter(([name]) => !own.some(([given]) => given.toLowerCase() === name.toLowerCase())),
   ...own,

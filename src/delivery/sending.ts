@@ -15,24 +15,23 @@ export interface SendingParts extends JudgingParts {
   readonly clock: Clock
   readonly transport: Transport
   /**
-   * Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption:
-   * `redeliveryTarget`.
+   * Whether redeliveries use the current subscription or the one at the first attempt. Assumption: `redeliveryTarget`.
    */
   readonly redeliversTo: 'current' | 'original'
-  /** Whether signatures bear the machine's time, whatever the mock's clock shows. */
+  /** Whether signatures use the machine's time instead of the mock's clock. */
   readonly signsRealTime?: boolean
-  /** Called once a request has been handed to the system whole. */
+  /** Called once a request has been handed to the operating system completely. */
   readonly sent?: (delivery: Delivery) => void
 }
 
-/** Puts attempts on their way, and decides what follows from how they ended. */
+/** Sends attempts, and decides what follows when they end. */
 export class Sending {
   readonly #parts: SendingParts
   readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
   readonly #judging: Judging
   readonly #originals = new WeakMap<Delivery, Subscription>()
 
-  /** @param decided does what was decided */
+  /** @param decided carries out the decision */
   constructor(parts: SendingParts, decided: (delivery: KeptDelivery, decision: Decision, at: number) => void) {
     this.#parts = parts
     this.#decided = decided
@@ -40,8 +39,8 @@ export class Sending {
   }
 
   /**
-   * Begins the next attempt. Never throws: what is thrown on the way ends the attempt as an internal error.
-   * @param standing faults that fire on the attempt beside the delivery's own
+   * Starts the next attempt. Never throws: an error ends the attempt with an internal error as its outcome.
+   * @param standing faults that fire on the attempt in addition to the delivery's own
    */
   start(
     delivery: KeptDelivery,
@@ -78,7 +77,7 @@ export class Sending {
     }
   }
 
-  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
   setRetry(retry: RetryOptions): void {
     this.#judging.setRetry(retry)
   }

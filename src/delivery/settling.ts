@@ -19,33 +19,33 @@ export class Settling {
     return this.#unsettled
   }
 
-  /** Calls back whenever a delivery has settled, until the returned function is called. */
+  /** Calls `callback` whenever a delivery settles; returns a function that stops it. */
   watch(callback: (delivery: KeptDelivery) => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)
   }
 
-  /** A delivery is new, or sent again after it had settled. */
+  /** Counts a delivery that is new, or sent again after it had settled. */
   open(delivery: KeptDelivery): void {
     this.#unsettled += 1
     this.#store.reopened(delivery)
   }
 
-  /** It came to its end with its last attempt. */
+  /** Settles a delivery after its last attempt. */
   settle(delivery: KeptDelivery, state: 'delivered' | 'exhausted', why: string): void {
     this.#unsettled -= 1
     this.#store.record.settled(this.#clock.now(), delivery, state, why)
     this.#store.settled(delivery)
   }
 
-  /** It ends before that. */
+  /** Cancels a delivery before that. */
   cancel(delivery: KeptDelivery, reason: CancelReason, why: string): void {
     this.#unsettled -= 1
     this.#store.record.canceled(this.#clock.now(), delivery, reason, why)
     this.#store.settled(delivery)
   }
 
-  /** Notifies watchers after the deliveries that waited for this one were scheduled. Drops a watcher that throws. */
+  /** Notifies watchers, after the deliveries that waited for this one were scheduled. Removes a watcher that throws. */
   tell(delivery: KeptDelivery): void {
     for (const callback of this.#watchers) {
       try {

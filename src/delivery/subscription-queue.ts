@@ -3,8 +3,8 @@ import type { KeptDelivery } from '../journal/kept-delivery.ts'
 const compactAt = 1024
 
 /**
- * The deliveries of one subscription that are due, in order; at most `limit` of its attempts are in flight at once, so
- * it holds up nobody else.
+ * The due deliveries of one subscription, in order. At most `limit` of its attempts are in flight at once, so it does
+ * not delay other subscriptions.
  */
 export class SubscriptionQueue {
   readonly #limit: number
@@ -14,7 +14,7 @@ export class SubscriptionQueue {
   #inFlight = 0
   #filling = false
 
-  /** @param start puts an attempt on its way; false when it came to nothing */
+  /** @param start starts an attempt; returns false if none was started */
   constructor(limit: number, start: (delivery: KeptDelivery) => boolean) {
     this.#limit = limit
     this.#start = start
@@ -29,13 +29,13 @@ export class SubscriptionQueue {
     this.#fill()
   }
 
-  /** Forgets what is due. */
+  /** Discards all due deliveries. */
   clear(): void {
     this.#due = []
     this.#first = 0
   }
 
-  /** One attempt has ended. */
+  /** Frees the place of an attempt that has ended. */
   ended(): void {
     this.#inFlight -= 1
     this.#fill()
@@ -46,7 +46,7 @@ export class SubscriptionQueue {
     this.#filling = true
     while (this.#inFlight < this.#limit && this.#first < this.#due.length) {
       const delivery = this.#due[this.#first++]
-      // One that was canceled while it waited has settled already.
+      // It was canceled, and therefore settled, while queued.
       if (delivery?.state !== 'scheduled') continue
       this.#inFlight += 1
       if (!this.#start(delivery)) this.#inFlight -= 1

@@ -10,20 +10,20 @@ export interface WaitingParts {
   readonly order: StartedFirst
 }
 
-/** Where a scheduled delivery waits: for a moment of the mock's clock, or until another delivery has settled. */
+/** Delays scheduled deliveries until a time of the mock's clock, or until another delivery has settled. */
 export class Waiting {
   readonly #parts: WaitingParts
   readonly #fallDue: (delivery: KeptDelivery) => void
-  /** Instants that deliveries are held back to, once nothing else does. */
+  /** The earliest time of deliveries that also wait for another delivery. */
   readonly #heldTo = new WeakMap<KeptDelivery, number>()
 
-  /** @param fallDue takes a delivery whose wait is over */
+  /** @param fallDue called with a delivery when its wait is over */
   constructor(parts: WaitingParts, fallDue: (delivery: KeptDelivery) => void) {
     this.#parts = parts
     this.#fallDue = fallDue
   }
 
-  /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
+  /** Accepts a new delivery. It waits for `blocker` if given, and as long as `held` requires. */
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
@@ -42,7 +42,7 @@ export class Waiting {
         )
       this.#heldTo.set(delivery, heldTo)
     }
-    if (!blocker) return this.notAtAll(delivery, 'published')
+    if (!blocker) return this.makeDue(delivery, 'published')
     this.#parts.store.record.heldBack(
       clock.now(),
       delivery,
@@ -51,23 +51,26 @@ export class Waiting {
     )
   }
 
-  /** Wakes a delivery at an instant. */
+  /** Schedules a delivery for an instant. */
   until(dueAt: number, delivery: KeptDelivery, why: string): void {
     const { clock, store } = this.#parts
-    // The clock's own instant: it knows how late one can be.
+    // The clock may return an earlier instant, because its range ends.
     delivery.wake = this.#fallDue
     const wakenAt = clock.sleep(delivery, dueAt)
     store.record.scheduled(clock.now(), delivery, wakenAt, why)
   }
 
-  /** A delivery falls due now. */
-  notAtAll(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
+  /** Makes a delivery due now. */
+  makeDue(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
     const at = this.#parts.clock.now()
     this.#parts.store.record.scheduled(at, delivery, at, why, how)
     if (!isForgotten(delivery)) this.#fallDue(delivery)
   }
 
-  /** Ends the wait of a delivery, whose next entry says what for; false when it did not wait: it is due already. */
+  /**
+   * Ends the wait of a delivery; the next journal entry gives the reason. Returns false if it was not waiting because
+   * it is already due.
+   */
   callOff(delivery: KeptDelivery): boolean {
     const waited = delivery.wake !== undefined || delivery.waitsFor !== undefined
     this.#parts.clock.rouse(delivery)
@@ -75,8 +78,8 @@ export class Waiting {
     return waited
   }
 
-  /** Releases the deliveries that waited for one that has just settled. */
-  behind(settled: KeptDelivery): void {
+  /** Schedules the deliveries that waited for one that has just settled. */
+  release(settled: KeptDelivery): void {
     for (const held of this.#parts.order.settled(settled)) {
       if (held.state !== 'scheduled' || isForgotten(held)) continue
       const at = this.#parts.clock.now()
@@ -84,7 +87,7 @@ export class Waiting {
       if (held.waitsFor !== settled.id && (held.wake === undefined || held.attemptCount > 0)) continue
       this.callOff(held)
       if (heldTo > at) this.until(heldTo, held, 'held back by a fault')
-      else this.notAtAll(held, `${settled.id} has settled`)
+      else this.makeDue(held, `${settled.id} has settled`)
     }
   }
 

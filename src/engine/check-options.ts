@@ -3,7 +3,7 @@ import { checkRetryOptions } from '../delivery/retry/policy.ts'
 import { MockError } from '../kit/error.ts'
 import type { MockOptions } from './options.ts'
 
-/** Connections to one receiver at once: more than a machine has ports for. */
+/** Maximum number of connections to one receiver at once: more than a machine has ports for. */
 const MAX_CONCURRENCY = 65_535
 
 const whole = (name: string, value: number | undefined, least: number, most = Number.MAX_SAFE_INTEGER): void => {
@@ -15,7 +15,7 @@ const whole = (name: string, value: number | undefined, least: number, most = Nu
   })
 }
 
-/** Checks the ranges of what was given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
+/** Checks the ranges of options given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
 export const checkOptions = ({ seed, startAt, concurrency, retention, retry }: MockOptions): void => {
   whole('seed', seed, 0)
   whole('concurrency', concurrency, 1, MAX_CONCURRENCY)

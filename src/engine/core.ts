@@ -30,27 +30,30 @@ export interface Played {
   readonly events: readonly { readonly event: EventName; readonly dueAt: number }[]
 }
 
-/** The controls of the mock's clock. */
+/** Controls the mock's clock. */
 export interface ClockControl extends Clock {
-  /** Advances a manual or auto clock by `ms`, runs the work that falls due, and waits for attempts in flight. */
+  /**
+   * Advances a manual or auto clock by `ms` milliseconds, runs the work that falls due, and waits for attempts in
+   * flight.
+   */
   advance(ms: number): Promise<void>
-  /** Moves to the next due moment; false when nothing is due. */
+  /** Advances to the next due time; returns false if nothing is due. */
   advanceToNext(): Promise<boolean>
   setMode(mode: ClockMode): void
-  /** When the next scheduled work is due. */
+  /** Returns when the next scheduled work is due; undefined if nothing is scheduled. */
   nextDue(): number | undefined
 }
 
-/** The list of standing faults. */
+/** Controls the list of standing faults. */
 export interface StandingControl {
   /**
-   * Replaces the list, and counts anew.
-   * @throws {MockError} naming the entry that is wrong; the list stays as it was
+   * Replaces the list and resets all counters.
+   * @throws {MockError} that names the invalid entry; the list is then unchanged
    */
   set(faults: readonly StandingInput[]): void
   /** Adds a standing fault; the counters of the others are kept. @throws {MockError} that names the mistake */
   add(fault: StandingInput): StandingFault
-  /** Removes a standing fault by ID; returns false if there is none. */
+  /** Removes a standing fault by ID; returns false if there is none with that ID. */
   remove(id: string): boolean
   clear(): void
   /** Returns the standing faults, each with the number of times it has fired. */
@@ -65,11 +68,11 @@ export interface StandingControl {
  */
 export interface RetryControl {
   /**
-   * Replaces what was set for every dialect, or what one subscription has of its own.
+   * Replaces the retry options for all dialects, or those of one subscription.
    * @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN`
    */
   set(retry: RetryOptions, subscriptionId?: SubscriptionId): void
-  /** Removes the retry policy of a subscription. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
+  /** Removes the retry options of a subscription. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
   clear(subscriptionId: SubscriptionId): void
   /**
    * Returns the configured policy as text, for all dialects or for one subscription; undefined if that subscription has
@@ -80,7 +83,7 @@ export interface RetryControl {
   inForce(dialect: DialectName): string
 }
 
-/** The emulated system that the server, the command line, the library and MSW share. */
+/** The emulated system, used by the server, the command line, the library and MSW. */
 export interface MockCore {
   readonly seed: number
   readonly clock: ClockControl
@@ -93,23 +96,23 @@ export interface MockCore {
   play(input?: PlayInput): Played
   interaction(id: string): Interaction | undefined
   /**
-   * Redelivers a delivery with further attempts, whatever its state.
-   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or what is wrong with a fault
+   * Redelivers a delivery in any state except in flight, with a new round of retries.
+   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or the code of an invalid fault
    */
   redeliver(id: DeliveryId, faults?: readonly FaultInput[]): Delivery
   /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
   cancel(id: DeliveryId): Delivery
-  /** Subscriptions by age. */
+  /** Returns the subscriptions, oldest first. */
   subscriptions(): readonly Subscription[]
   subscription(id: SubscriptionId): Subscription | undefined
   /**
-   * Subscriptions that were deleted after an instant of the mock's clock, as they were then; the newest hundred are
-   * known.
+   * Returns the subscriptions deleted after an instant of the mock's clock, in their last state; the newest hundred are
+   * remembered.
    */
   deletedAfter(instant: number): readonly Subscription[]
   /**
-   * Adds a subscription whose target the user gave, or one that came over the API. `user` is the UUID of who makes it;
-   * default: who runs the mock. @throws {MockError}
+   * Adds a subscription. `origin` says whether the user or a caller of the API set its target; `user` is the UUID of
+   * its creator, by default the operator of the mock. @throws {MockError}
    */
   subscribe(
     input: SubscriptionInput & { readonly enabled?: boolean },
@@ -117,9 +120,9 @@ export interface MockCore {
     user?: string,
   ): Subscription
   /**
-   * Replaces what is given. Disabling cancels what is pending. A URL that came over the API is trusted only when its
-   * origin was configured, and is sent no headers that were configured for another origin. @throws {MockError}
-   * `TARGET_URL_INVALID`
+   * Replaces the given fields. Disabling a subscription cancels its pending deliveries. A URL set over the API is
+   * trusted only if its origin was configured, and is not sent headers that were configured for another origin. @throws
+   * {MockError} `TARGET_URL_INVALID`
    */
   patchSubscription(
     id: SubscriptionId,
@@ -128,17 +131,16 @@ export interface MockCore {
     user?: string,
   ): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
-  /** Newest first, as many per subscription and event as are kept. */
+  /** Returns the kept attempts of a subscription and event, newest first. */
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
   /**
-   * Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being
-   * played.
+   * Resolves when every delivery has settled (or, with an event ID, those of that event) and no life cycle is playing.
    */
   settled(eventId?: string): Promise<void>
-  /** How many deliveries have not settled. */
+  /** Returns the number of deliveries that have not settled. */
   unsettled(): number
   /**
-   * Writes a note into the journal, for those who watch.
+   * Adds a note to the journal, for people who watch it.
    * @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters
    */
   note(text: string, kind?: 'title' | 'caption'): JournalEntry
@@ -146,7 +148,7 @@ export interface MockCore {
   reportEffect(kind: ReceiverNoteKind, about: AboutEvent): JournalEntry
   /** Standing faults, which fire on deliveries and in the emulated API until they are removed. */
   readonly faults: StandingControl
-  /** The retry policy, for all and for single subscriptions. */
+  /** The retry policy, for all dialects and for single subscriptions. */
   readonly retry: RetryControl
   /** Resets the mock to its initial state: configured subscriptions, no standing faults, an empty journal. */
   reset(): void

@@ -42,40 +42,40 @@ import { createSettledWait } from './settled.ts'
 import { createStandingControl } from './standing-control.ts'
 import { createSubscriptionControl } from './subscription-control.ts'
 
-/** A core whose owner closes it; `selfUriBase` is known only once a server listens. */
+/** A core that its owner closes. `selfUriBase` is known only once a server listens. */
 export interface OwnedCore extends EngineCore {
-  /** What its users get. */
+  /** The public part, for users. */
   readonly open: MockCore
   setSelfUriBase(base: string): void
   selfUriBase(): string
   /**
-   * Starts no further attempt, waits for those in flight (`graceMs` of real time at most, default 5000), and frees
-   * sockets and timers.
+   * Starts no further attempts, waits for those in flight (at most `graceMs` milliseconds of real time, default 5000),
+   * and releases sockets and timers.
    */
   close(graceMs?: number): Promise<void>
-  /** Sends what travels slowly under a fault of the wire at once from now on. */
+  /** From now on, sends immediately what a wire fault slows down. */
   hurry(): void
-  /** Resolves when no attempt is due or in flight; redeliveries may still be to come. */
+  /** Resolves when no attempt is due or in flight; retries may still be scheduled. */
   quiet(): Promise<void>
 }
 
 /** Hooks and shared resources that the owner of a core can pass. */
 export interface CoreHooks {
-  /** Default: the seed's own. */
+  /** Default: derived from the seed. */
   readonly ids?: Ids
-  /** Connections that are shared by several cores, made with the same TLS options; default its own. */
+  /** Connections shared by several cores with the same TLS options; default: its own. */
   readonly pools?: Pools
   /**
-   * Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a
-   * fault of the wire.
+   * Called once all bytes of an attempt's request have been handed to the operating system; not called under a wire
+   * fault.
    */
   readonly sent?: (delivery: Delivery) => void
 }
 
 /**
- * Puts the emulated system together: clock, store, subscriptions, events and delivery.
+ * Creates the emulated system: clock, store, subscriptions, events and delivery.
  * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`,
- * `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
+ *   `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
 export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? randomInt(2 ** 32)
@@ -105,7 +105,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
       })
   const standing = new StandingFaults(seed)
   const dialects = createDialects(assumptions)
-  /** Assumption: `retryTimeoutMeaning`. */
+  /** Applies the assumption `retryTimeoutMeaning`. */
   const meant = (retry: RetryOptions): RetryOptions => {
     const { retryTimeoutMs, ...rest } = retry
     if (retryTimeoutMs === undefined || assumptions.retryTimeoutMeaning === 'pause') return retry
@@ -196,7 +196,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     reset() {
       dispatcher.clear()
       store.clear()
-      // Whoever waits for deliveries and life cycles finds none any more.
+      // After the deliveries: clearing the player resolves pending waits.
       player.clear()
       log.clear()
       registry.clear()

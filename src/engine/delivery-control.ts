@@ -14,7 +14,7 @@ interface DeliveryParts {
   readonly dispatcher: Dispatcher
 }
 
-/** Redelivers and cancels by hand. */
+/** Creates the control that redelivers and cancels manually. */
 export const createDeliveryControl = ({
   store,
   registry,

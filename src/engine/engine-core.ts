@@ -2,10 +2,10 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Store } from '../journal/store.ts'
 import type { MockCore } from './core.ts'
 
-/** The emulated system for those who build on it: what its users get, and what is only for the rooms of the engine. */
+/** The emulated system for internal use: the public part, plus what only the server and the engine need. */
 export interface EngineCore extends MockCore {
-  /** Writes the journal, and keeps deliveries with the engine's bookkeeping. */
+  /** Writes the journal, and keeps deliveries with internal state. */
   readonly store: Store
-  /** The same list as `faults`, as engine and emulated API ask it what fires. */
+  /** The list behind `faults`, for deciding which faults fire. */
   readonly standing: StandingFaults
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../kit/error.ts'
 import type { Store } from '../journal/store.ts'
 
-/** Characters of a note: two lines of a screen. */
+/** Maximum number of characters in a note: two lines on a screen. */
 const MAX_NOTE_CHARACTERS = 500
 
 /** Checks the text of a note. @throws {MockError} `NOTE_INVALID` */
@@ -16,7 +16,7 @@ export const checkNote = (text: string): void => {
   })
 }
 
-/** Records in the journal an internal error that ended only what was being done. */
+/** Records an internal error in the journal, if it ended only the current operation. */
 export const noteInternal = (store: Store, clock: Clock, what: string, error: unknown): void => {
   const text = `internal error: ${what}: ${error instanceof Error ? error.message : String(error)}`
   store.record.noted(clock.now(), 'caption', [...text].slice(0, MAX_NOTE_CHARACTERS).join(''))

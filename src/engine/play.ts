@@ -9,15 +9,15 @@ import { MockError } from '../kit/error.ts'
 import type { MockCore, Played, PlayInput } from './core.ts'
 import { DEFAULT_PACE_MS } from './defaults.ts'
 
-/** Plays life cycles: publishes one event after another on the mock's clock. */
+/** Plays life cycles: publishes their events one after another on the mock's clock. */
 export interface Player {
   /** @throws {MockError} `PACE_INVALID` */
   play(input?: PlayInput): Played
-  /** Life cycles that have not come to their end. */
+  /** Number of life cycles that have not ended. */
   readonly playing: number
-  /** Calls back whenever one has ended, until the returned function is called. */
+  /** Calls `callback` whenever a life cycle ends; returns a function that stops it. */
   onEnd(callback: () => void): () => void
-  /** Ends every life cycle where it stands. */
+  /** Ends every life cycle immediately. */
   clear(): void
 }
 
@@ -26,9 +26,9 @@ export interface PlayerParts {
   readonly seed: number
   readonly eventFactory: EventFactory
   readonly publish: MockCore['publish']
-  /** Events that some subscription wants. */
+  /** Returns the events that any subscription wants. */
   readonly wanted: () => ReadonlySet<EventName>
-  /** Called with what was thrown when an event of a life cycle could not be published; the next one follows. */
+  /** Called with the error if an event of a life cycle cannot be published; the next event still follows. */
   readonly failed: (event: EventName, error: unknown) => void
 }
 
@@ -36,7 +36,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
   const { clock, seed, eventFactory, publish, wanted, failed } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
-  /** Life cycles that have not come to their end, each by its events. */
+  /** The events of each life cycle that has not ended. */
   const lives = new Set<Played['events']>()
   const ended = (life: Played['events']): void => {
     lives.delete(life)
@@ -57,14 +57,15 @@ export const createPlayer = (parts: PlayerParts): Player => {
       checkEventInput(input, undefined)
       const begun = clock.now()
       const { id } = eventFactory.begin(input, begun)
-      const told = lifeCycle(
+      const life = lifeCycle(
         eventFactory.known(id) ?? eventFactory.begin({ id }, begun),
         derive(seed, 'life-cycle', id),
       )
-      // Open messages are another product's: they are played for who wants them, and alone where nobody wants the rest.
+      // Open messages belong to another product: they are played if a subscription wants them, and alone if none wants
+      // the rest.
       const open = openMessageLife(derive(seed, 'open-message-life', id))
       const isWanted = (events: readonly EventName[]): boolean => events.some((event) => wanted().has(event))
-      const names = [...(isWanted(told) || !isWanted(open) ? told : []), ...(isWanted(open) ? open : [])]
+      const names = [...(isWanted(life) || !isWanted(open) ? life : []), ...(isWanted(open) ? open : [])]
       const events = names.map((event, index) => ({
         event,
         dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),
@@ -80,7 +81,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
           } catch (error) {
             failed(next.event, error)
           }
-          // Whoever watches the journal may have reset meanwhile.
+          // A journal watcher may have reset the mock in the meantime.
           if (lives.has(events)) step(index + 1)
         })
         wakeups.add(wakeup)

@@ -15,12 +15,12 @@ export interface RetryControlParts {
   readonly clock: Clock
   readonly store: Store
   readonly dialects: Dialects
-  /** Reads the figures as the assumptions have it. */
+  /** Applies the assumption about the meaning of `retryTimeoutMs`. */
   readonly meant: (retry: RetryOptions) => RetryOptions
   readonly atStart: RetryOptions
 }
 
-/** Makes the control of the retry policy; each change is journalled. `reset` goes back to what was set at the start. */
+/** Creates the control of the retry policy. Each change is journaled, and `reset` restores the initial options. */
 export const createRetryControl = ({
   dispatcher,
   registry,

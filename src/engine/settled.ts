@@ -3,7 +3,7 @@ import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Store } from '../journal/store.ts'
 import type { Player } from './play.ts'
 
-/** Makes the wait for deliveries: all of them and every life cycle, or those of one event. A reset ends it. */
+/** Creates the wait for deliveries: for all and every life cycle, or for those of one event. A reset ends the wait. */
 export const createSettledWait =
   ({ store, dispatcher, player }: { store: Store; dispatcher: Dispatcher; player: Player }) =>
   (eventId?: string): Promise<void> =>

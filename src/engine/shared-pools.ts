@@ -3,6 +3,6 @@ import { createTargetPolicy } from '../subscriptions/target-policy.ts'
 
 export type { Pools }
 
-/** Makes connections that several cores send over, one after the other or at once; whoever made them ends them. */
+/** Creates connections that several cores can share, sequentially or concurrently; the caller closes them. */
 export const createSharedPools = (insecureTls: boolean): Pools =>
   createPools({ policy: createTargetPolicy({ allowTargets: [] }), insecureTls })

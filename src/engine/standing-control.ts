@@ -15,7 +15,7 @@ export interface StandingControlParts {
   readonly dialects: Dialects
 }
 
-/** Makes the control of the standing faults; each change is journalled. */
+/** Creates the control of the standing faults. Each change is journaled. */
 export const createStandingControl = ({
   standing,
   clock,

@@ -26,15 +26,15 @@ type SubscriptionControl = Pick<MockCore, 'subscribe' | 'patchSubscription' | 'r
 
 type Change = 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
 
-/** What changed, from the one before to the one after. */
+/** Returns the kind of change between two versions of a subscription. */
 const changeOf = (before: Subscription | undefined, after: Subscription): Change => {
   if (after.enabled === before?.enabled) return 'patched'
   return after.enabled ? 'enabled' : 'disabled'
 }
 
 /**
- * Makes, changes and removes subscriptions: checks what is given, writes it into the journal, cancels what is
- * pending.
+ * Creates the control of subscriptions: validates input, records changes in the journal, and cancels pending
+ * deliveries.
  */
 export const createSubscriptionControl = ({
   seed,

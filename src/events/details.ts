@@ -40,7 +40,7 @@ const message = (context: EventContext): EventDetails => {
   }
 }
 
-/** Makes the details of an SLA event; a pending evaluation has no `evaluated_at`. */
+/** Returns a function that makes the details of an SLA event; a pending evaluation has no `evaluated_at`. */
 const sla =
   (isPending: boolean) =>
   ({ random, at }: EventContext): EventDetails => ({
@@ -75,7 +75,7 @@ const SCORES = { Csat: [1, 5], Nps: [0, 10], ThumbsUpOrDown: [0, 1] } as const
 
 const RATING_TYPES = ['Csat', 'Nps', 'ThumbsUpOrDown'] as const
 
-/** In the documents a score and a comment are one event each; captures show both in one. */
+/** The documents have separate events for a score and a comment; captures show both in one. */
 const RATING_PARTS = ['both', 'score', 'comment'] as const
 
 const rating = (context: EventContext): EventDetails => {

@@ -19,7 +19,8 @@ const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
 /**
- * Makes events, and keeps those of one interaction coherent: same ids, rising times, an assignee after assignment.
+ * Creates events, and keeps those of one interaction consistent: same IDs, increasing times, an assignee after
+ * assignment.
  */
 export interface EventFactory {
   /** Returns a known interaction with the given changes, or a new one made from the input and seeded data. */
@@ -34,12 +35,13 @@ export interface EventFactory {
       readonly at: number
     },
   ): MockEvent
-  /** Forgets every interaction; the same calls then make the same events again. */
+  /** Forgets every interaction, so that the same calls return the same events again. */
   clear(): void
 }
 
 /**
- * A remembered interaction. One that only its seed, STARTED and FINISHED have shaped is generated again on use.
+ * A remembered interaction. If only its seed, STARTED and FINISHED have shaped it, it is not stored but regenerated on
+ * use.
  */
 interface KnownInteraction {
   interaction: DrawnInteraction | undefined
@@ -67,7 +69,7 @@ export const createEventFactory = ({
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
-  /** Whether a caller has begun an interaction under an ID that was not drawn here. */
+  /** Whether a caller has used an interaction ID that was not drawn here. */
   let isAnyGiven = false
 
   const remember = (id: string, entry: KnownInteraction): void => {
@@ -104,7 +106,7 @@ export const createEventFactory = ({
   ): { entry: KnownInteraction; before: DrawnInteraction } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((field) => field !== 'id')
-    // A drawn ID is new unless a caller has given one before.
+    // A drawn ID is new unless a caller has used one before.
     const old = input?.id === undefined && !isAnyGiven ? undefined : recall(id)
     if (old) {
       if (shaped) shape(old, input)

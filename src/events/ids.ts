@@ -1,26 +1,23 @@
 import { derive, type Random } from './random.ts'
 
-/** Replaces the ids that a seed makes with fresh ones, which a receiver has never seen. */
+/** Replaces seeded IDs with fresh ones, which no receiver has seen. */
 export interface Ids {
-  /**
-   * Returns the id of the seed for a fresh one, so that its generated data stays the same; returns other texts
-   * unchanged.
-   */
+  /** Returns the seeded ID of a fresh one, so that its generated data stays the same; returns other texts unchanged. */
   seeded(id: string): string
-  /** Returns the same source of random values with fresh ids. */
+  /** Returns a source with the same random values but fresh IDs. */
   over(random: Random): Random
 }
 
-/** The ids of the seed. */
+/** Leaves the IDs of the seed unchanged. */
 export const SEEDED_IDS: Ids = { seeded: (id) => id, over: (random) => random }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-/** Returns the ids of a number: the same for the same seed and number. 0: the ids of the seed. */
+/** Returns fresh IDs for a number: the same for the same seed and number. 0 leaves the IDs of the seed unchanged. */
 export const idsOfNumber = (number: number): Ids => {
   if (number === 0) return SEEDED_IDS
   const random = derive(number, 'ids')
-  // Keeps the version and variant of a UUID, and its first digits, which decide the language of an interaction.
+  // Keeps the version and variant of a UUID, and its first digits, which determine the language of an interaction.
   const most: Readonly<Record<string, number>> = { '0': 15, w: 3 }
   const mask = Array.from('vvvv0000-0000-v000-w000-000000000000', (place) => {
     const bits = most[place]

@@ -20,7 +20,7 @@ const SUBTYPES: readonly InteractionSubtype[] = [
 /** The subtypes of email. Assumption: `emailSubtypes`. */
 const MAIL_SUBTYPES: ReadonlySet<InteractionSubtype> = new Set(['InboundNew', 'Outbound'])
 
-/** Channels by rule, except WhatsApp, whose name is an assumption. */
+/** Channels by rule, except for WhatsApp, whose channel is an assumption. */
 const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>> = {
   InboundNew: 'WIDGET_CHAT',
   Outbound: 'WIDGET_CHAT',

@@ -6,10 +6,7 @@ import type { Random } from './random.ts'
 
 const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
 
-/**
- * One source of random values for every locale; it is set to the current one just before a draw. Faker calls its
- * methods unbound.
- */
+/** One source of random values for all locales, set before each draw. Faker calls its methods unbound. */
 const pointAt = { random: undefined as Random | undefined }
 const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): void => undefined }
 

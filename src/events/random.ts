@@ -1,6 +1,6 @@
-/** A seeded source of random values. Two with the same seed and keys return the same values. */
+/** A seeded source of random values. Two sources with the same seed and keys return the same values. */
 export interface Random {
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   next(): number
   /** Returns a whole number, inclusive of both ends. */
   int(min: number, max: number): number
@@ -14,7 +14,7 @@ export interface Random {
 
 const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
 
-/** Buffer for digits, read as one flat string: concatenated strings would keep every part in memory. */
+/** Buffer for digits, read as one flat string: concatenation would keep every part in memory. */
 const scratch = Buffer.alloc(128)
 
 /** Writes the eight digits of a word. */
@@ -32,10 +32,12 @@ const fold = (hash: number, text: string): number => {
   return h
 }
 
-/** The seed that was hashed last, and its hashes: a mock has one seed. */
+/** The last seed that was hashed, and its hashes: a mock has one seed. */
 let [folded, foldedA, foldedB] = [Number.NaN, 0, 0]
 
-/** sfc32: small, fast, passes PractRand; 128 bits of state, held as integers so that a draw allocates nothing. */
+/**
+ * sfc32: small, fast, passes PractRand. Its 128 bits of state are held as integers, so that a draw allocates nothing.
+ */
 class Sfc32 implements Random {
   #a: number
   #b: number
@@ -109,7 +111,7 @@ export const derive = (seed: number, ...keys: readonly (string | number)[]): Ran
     const text = typeof key === 'string' ? key : String(key)
     a = Math.imul(a ^ 0x1f, 0x85ebca6b)
     b = Math.imul(b ^ 0x2e, 0xc2b2ae35)
-    // Both in one pass, each as {@link fold} does.
+    // Both hashes in one pass, each like {@link fold}.
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       a = Math.imul(a ^ unit, 0x01000193)

@@ -7,19 +7,19 @@ import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Payload } from './payload.ts'
 import type { Store } from './store.ts'
 
-/** One finished attempt as the emulated API's event log tells it. */
+/** One finished attempt, as the event log of the emulated API shows it. */
 export interface LoggedAttempt {
   /** Instant of the mock's clock. Assumption: `deliveryTimestamp`. */
   readonly at: number
-  /** When its event happened. */
+  /** When its event happened, on the mock's clock. */
   readonly eventAt: number
   readonly success: boolean
-  /** 0 when there was no HTTP answer. Assumption: `codeWithoutResponse`. */
+  /** 0 if there was no HTTP response. Assumption: `codeWithoutResponse`. */
   readonly responseCode: number
   readonly responseText: string
   /**
-   * The exact string that was sent, also where a fault changed it; or a note of its length and SHA-256 when retention
-   * has dropped it.
+   * The exact string that was sent, including changes by faults; or a note of its length and SHA-256 if retention has
+   * dropped it.
    */
   readonly payload: string
 }
@@ -27,26 +27,26 @@ export interface LoggedAttempt {
 interface Line {
   readonly at: number
   readonly eventAt: number
-  /** Place of its delivery and of the attempt in it: of two at one instant the later one is newer. */
+  /** Orders attempts of the same instant, together with `number`: the later delivery or attempt is newer. */
   readonly serial: number
   readonly number: number
   readonly outcome: Outcome
   readonly payload: Payload
-  /** The attempt, when a fault sent another body than the event's. Retention counts that body by itself. */
+  /** The attempt, if a fault replaced the event's body. Retention counts that body separately. */
   readonly changed: KeptAttempt | undefined
 }
 
 /** Assumptions: `logsKept`, `responseText`, `deliveryTimestamp`. */
 export interface AttemptLogOptions {
-  /** How many attempts are kept per subscription and event. */
+  /** Maximum number of attempts kept per subscription and event. */
   readonly kept: number
-  /** What `responseText` holds of a response. */
+  /** The part of a response that becomes `responseText`. */
   readonly text: 'reason' | 'body'
-  /** Which instant stands for an attempt. */
+  /** The instant that is shown for an attempt. */
   readonly instant: Assumptions['deliveryTimestamp']
 }
 
-/** A reading of the journal: the newest attempts of every subscription and event. */
+/** The newest attempts of every subscription and event, read from the journal. */
 export class AttemptLog {
   readonly #lines = new Map<SubscriptionId, Map<EventName, Line[]>>()
   readonly #options: AttemptLogOptions
@@ -56,7 +56,7 @@ export class AttemptLog {
     store.onAttemptEnded((delivery, entry) => this.#read(delivery, entry))
   }
 
-  /** Newest first. */
+  /** Returns the attempts, newest first. */
   of(subscriptionId: SubscriptionId, event: EventName): readonly LoggedAttempt[] {
     const lines = this.#lines.get(subscriptionId)?.get(event) ?? []
     return lines.map((line) => toLogged(line, this.#options.text)).reverse()
@@ -117,7 +117,7 @@ const forget = (line: Line | undefined): void => {
   if (line) line.payload.logged -= 1
 }
 
-/** A body as text, or what is left of it. */
+/** Returns a body as text, or a note of its length and SHA-256. */
 const shown = (body: Uint8Array | undefined, bytes: number, sha256: string | undefined): string =>
   body ? Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8') : notKept(bytes, sha256)
 

@@ -1,13 +1,13 @@
 import { JournalPosition, type Lag } from './position.ts'
 import type { JournalReader } from './reader.ts'
 
-/** A reader's position in the journal that the reader can wait at. */
+/** A reader's position in the journal that can wait for new entries. */
 export class JournalCursor extends JournalPosition {
   readonly #unwatch: () => void
   #isOver = false
   #wake: () => void = () => undefined
 
-  /** @param after number of the last entry that the reader knows; 0 or more */
+  /** @param after number of the last entry that the reader knows, or 0 */
   constructor(journal: JournalReader, after: number) {
     super(journal, after)
     this.#unwatch = journal.watch(() => {
@@ -15,12 +15,12 @@ export class JournalCursor extends JournalPosition {
     })
   }
 
-  /** Whether the reader has been stopped. */
+  /** Whether the reader was stopped. */
   get isOver(): boolean {
     return this.#isOver
   }
 
-  /** Ends a wait for further entries; what has been written until now can still be taken. */
+  /** Stops waiting for further entries; entries written so far can still be taken. */
   stop(): void {
     this.#isOver = true
     this.#unwatch()
@@ -28,7 +28,7 @@ export class JournalCursor extends JournalPosition {
   }
 
   /**
-   * Resolves once there is something to take, or the reader has been stopped: to what was lost before it, if anything.
+   * Resolves once there are entries to take or the reader was stopped. Returns what was lost before that, if anything.
    */
   async arrived(): Promise<Lag | undefined> {
     for (;;) {

@@ -20,30 +20,30 @@ export interface Attempt {
    * them.
    */
   readonly body: Uint8Array | undefined
-  /** Length of the body in bytes, also once it is dropped. */
+  /** Length of the body in bytes, even after it is dropped. */
   readonly bodyBytes: number
-  /** SHA-256 of a dropped body in hexadecimal digits; undefined while the body is kept. */
+  /** SHA-256 of a dropped body in hexadecimal; undefined while the body is kept. */
   readonly bodySha256: string | undefined
   /** Names of the faults that fired on it. */
   readonly faults: readonly string[]
   /**
-   * As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need
-   * not hold it.
+   * As sent, but with credentials masked. Computed on each read, so that a hundred thousand pending deliveries need not
+   * store it.
    */
   readonly headers: readonly HeaderLine[]
-  /** Bytes of the headers that a fault had changed and retention has dropped; undefined while they are kept. */
+  /** Size in bytes of headers that a fault changed and retention dropped; undefined while they are kept. */
   readonly headersBytes: number | undefined
-  /** Whether a fault sent another body than the delivery's. */
+  /** Whether a fault replaced the delivery's body. */
   readonly hasOwnBody: boolean
   /** Undefined while it is in flight. */
   readonly endedAt: number | undefined
   /** Undefined while it is in flight. */
   readonly outcome: Outcome | undefined
-  /** Undefined until the outcome has been judged. */
+  /** Undefined until it is decided what follows. */
   readonly decision: Decision | undefined
 }
 
-/** What a delivery is, whatever its state. */
+/** The facts about a delivery that do not depend on its state. */
 export interface DeliveryFacts {
   readonly id: DeliveryId
   readonly eventId: string
@@ -52,41 +52,41 @@ export interface DeliveryFacts {
   readonly subscriptionId: SubscriptionId
   readonly dialect: Dialect
   /**
-   * Serialized once; every attempt sends exactly these bytes. Undefined once retention has dropped them, never while it
-   * is unsettled.
+   * Serialized once; every attempt sends exactly these bytes. Undefined once retention has dropped them, which never
+   * happens before it settles.
    */
   readonly body: Uint8Array | undefined
-  /** Length of the body in bytes, also once it is dropped. */
+  /** Length of the body in bytes, even after it is dropped. */
   readonly bodyBytes: number
-  /** SHA-256 of a dropped body in hexadecimal digits; undefined while the body is kept. */
+  /** SHA-256 of a dropped body in hexadecimal; undefined while the body is kept. */
   readonly bodySha256: string | undefined
   /** When the event happened. */
   readonly createdAt: number
-  /** Deviations of its attempts; those of a redelivery by hand replace earlier ones. */
+  /** Faults of its attempts; those of a manual redelivery replace earlier ones. */
   readonly faults: readonly AttachedFault<AttemptFault>[]
   readonly attempts: readonly Attempt[]
-  /** Attempts made before the current round: 0, or more after a redelivery by hand. */
+  /** Number of attempts before the current round; 0 until it is redelivered manually. */
   readonly attemptsBefore: number
 }
 
-/** Waits: for an instant, or for another delivery. Neither only until its first entry is in the journal. */
+/** Waits for an instant or for another delivery. Both are undefined only until its first journal entry. */
 export interface ScheduledDelivery {
   readonly state: 'scheduled'
-  /** When the next attempt is due; undefined while it is held back. */
+  /** When the next attempt is due; undefined while it waits for another delivery. */
   readonly dueAt: number | undefined
-  /** The delivery this one waits for, when it is held back. */
+  /** The delivery that this one waits for, if any. */
   readonly waitsFor: DeliveryId | undefined
   readonly settledAt: undefined
   readonly cancelReason: undefined
 }
 
-/** Has an attempt under way. */
+/** Has an attempt in flight. */
 export interface InFlightDelivery {
   readonly state: 'in-flight'
   readonly dueAt: undefined
   readonly waitsFor: undefined
   readonly settledAt: undefined
-  /** Why it is canceled unless the attempt succeeds or is the last one. */
+  /** If set, the delivery is canceled for this reason unless the attempt succeeds or is the last one. */
   readonly cancelReason: CancelReason | undefined
 }
 
@@ -108,10 +108,10 @@ export interface CanceledDelivery {
   readonly cancelReason: CancelReason
 }
 
-/** Where a delivery stands; `state` says which fields have a value. Instants are on the mock's clock. */
+/** The state of a delivery; `state` determines which fields have a value. Instants are on the mock's clock. */
 export type DeliveryStatus = ScheduledDelivery | InFlightDelivery | EndedDelivery | CanceledDelivery
 
 export type DeliveryState = DeliveryStatus['state']
 
-/** One event owed to one subscription. The journal alone changes it: each change is an entry. */
+/** One event to deliver to one subscription. It changes only through journal entries. */
 export type Delivery = DeliveryFacts & DeliveryStatus

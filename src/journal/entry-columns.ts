@@ -5,7 +5,7 @@ import type { DeliveryId } from './delivery.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 
-// How an entry is kept: as it is, or in columns.
+// How an entry is stored: as an object, or in columns.
 const AS_IT_IS = 0
 const SCHEDULED = 1
 const STARTED = 2
@@ -16,7 +16,7 @@ const EXHAUSTED = 6
 const PUBLISHED = 7
 const CHANGED = 8
 
-/** What happens to subscriptions, each kept as its place here. */
+/** Changes to subscriptions, stored as their index in this list. */
 const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
   'created',
   'patched',
@@ -27,21 +27,21 @@ const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
 
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
-/** The columns of a ring of entries; an entry stands at its number, modulo the room, a power of two. */
+/** The columns of a ring of entries. An entry's index is its number modulo `room`, which is a power of two. */
 export class EntryColumns {
   readonly room: number
   readonly kinds: Uint8Array
   readonly ats: Float64Array
   readonly dueAts: Float64Array
-  /** Number of the attempt, or of all attempts; of a subscription, what happened to it. */
+  /** Number of the attempt, or the number of attempts; for a subscription, the index of its change. */
   readonly attempts: Uint32Array
-  /** What retention counts for each. */
+  /** Bytes that retention counts for each entry. */
   readonly bytes: Float64Array
   readonly deliveryIds: (DeliveryId | undefined)[]
-  /** The subscription; of an event that is published, the interaction. */
+  /** The subscription, or the interaction of a published event. */
   readonly subscriptionIds: (SubscriptionId | undefined)[]
   readonly events: (EventName | undefined)[]
-  /** Why, the URL, or the ID of an event. */
+  /** The reason, the URL, or the ID of an event. */
   readonly texts: (string | undefined)[]
   readonly outcomes: (Outcome | undefined)[]
   readonly decisions: (Decision | undefined)[]
@@ -70,7 +70,7 @@ export class EntryColumns {
     this.kinds[at] = this.#put(at, entry)
   }
 
-  /** Takes an entry over as it is kept. */
+  /** Copies an entry from other columns. */
   copy(seq: number, from: EntryColumns): void {
     const at = seq & (this.room - 1)
     const was = seq & (from.room - 1)
@@ -88,7 +88,7 @@ export class EntryColumns {
     this.entries[at] = from.entries[was]
   }
 
-  /** Forgets an entry, and returns the bytes that were counted for it. */
+  /** Removes an entry and returns the bytes that were counted for it. */
   drop(seq: number): number {
     const at = seq & (this.room - 1)
     this.deliveryIds[at] = undefined
@@ -100,7 +100,7 @@ export class EntryColumns {
     return this.bytes[at] ?? 0
   }
 
-  /** Writes what an entry of a frequent type says, and returns how it is kept. */
+  /** Stores an entry of a frequent type in columns, and returns how it is stored. */
   #put(at: number, entry: JournalEntry): number {
     switch (entry.type) {
       case 'published': {
@@ -152,7 +152,7 @@ export class EntryColumns {
     this.texts[at] = text
   }
 
-  /** Makes an entry anew, as it was written. */
+  /** Returns an entry as it was written, rebuilt from its columns if needed. */
   get(seq: number): JournalEntry | undefined {
     const at = seq & (this.room - 1)
     const deliveryId = this.deliveryIds[at]
@@ -164,7 +164,7 @@ export class EntryColumns {
     if (deliveryId === undefined || subscriptionId === undefined) return this.entries[at]
     const attempt = this.attempts[at] ?? 0
     const text = this.texts[at] ?? ''
-    // Written out: an object that is spread together takes several times as long to make.
+    // Written out field by field: spreading objects is several times slower.
     const stamp = this.ats[at] ?? 0
     switch (this.kinds[at]) {
       case PUBLISHED: {

@@ -1,12 +1,12 @@
 import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
 
-/** Entries that there is room for at first: a power of two, as the room is at any time. */
+/** Initial capacity in entries. The capacity is always a power of two. */
 const FIRST_ROOM = 1024
 
 /**
- * Entries in the order of their numbers, which have no gap. The frequent ones stand in columns, and are made anew when
- * they are read: of six entries a delivery that each lived for a while, the garbage collector moved every one.
+ * Entries in the order of their numbers, which have no gaps. Frequent ones are stored in columns and rebuilt on read:
+ * with six entry objects per delivery, each living for a while, the garbage collector had to move every one.
  */
 export class EntryRing {
   #columns = new EntryColumns(FIRST_ROOM)
@@ -17,17 +17,17 @@ export class EntryRing {
     return this.#size
   }
 
-  /** Number of the newest entry, also of one that is dropped; 0 before the first. */
+  /** Number of the newest entry, even if it was dropped; 0 before the first. */
   get newest(): number {
     return this.#newest
   }
 
-  /** Number of the oldest entry that is kept; one more than the newest when the ring is empty. */
+  /** Number of the oldest kept entry; one more than the newest if the ring is empty. */
   get oldest(): number {
     return this.#newest - this.#size + 1
   }
 
-  /** Adds the next entry, for which retention counts `bytes`. */
+  /** Adds the next entry, which retention counts as `bytes`. */
   push(entry: JournalEntry, bytes: number): void {
     if (this.#size === this.#columns.room) this.#grow()
     this.#newest = entry.seq
@@ -35,7 +35,7 @@ export class EntryRing {
     this.#columns.set(entry, bytes)
   }
 
-  /** Drops the oldest entry, and returns the bytes that were counted for it. */
+  /** Drops the oldest entry and returns the bytes that were counted for it. */
   shift(): number {
     if (this.#size === 0) return 0
     const bytes = this.#columns.drop(this.oldest)
@@ -43,7 +43,7 @@ export class EntryRing {
     return bytes
   }
 
-  /** Returns those with numbers greater than `after`, `limit` at most. */
+  /** Returns at most `limit` entries with numbers greater than `after`. */
   after(after: number, limit: number): readonly JournalEntry[] {
     const found: JournalEntry[] = []
     const from = Math.max(this.oldest, after + 1)
@@ -55,7 +55,7 @@ export class EntryRing {
     return found
   }
 
-  /** Forgets all; numbers go on. */
+  /** Removes all entries; numbering continues. */
   clear(): void {
     this.#columns = new EntryColumns(FIRST_ROOM)
     this.#size = 0

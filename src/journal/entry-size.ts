@@ -1,10 +1,10 @@
 import type { JournalEntry } from './entry.ts'
 
-/** What an entry counts for besides its texts, and what each member of a list in it does. */
+/** Bytes that an entry counts for in addition to its texts, and for each item of a list in it. */
 const OVERHEAD = 100
 const MEMBER = 48
 
-/** Returns roughly the bytes that an entry takes, without the response in it, which is counted by itself. */
+/** Returns the approximate size of an entry in bytes, without its response, which is counted separately. */
 export const entryBytes = (entry: JournalEntry): number => {
   switch (entry.type) {
     case 'published':

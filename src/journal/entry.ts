@@ -5,7 +5,7 @@ import type { ClockMode } from '../clock/clock.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 
-/** What can be written into the journal. No secret, credential or answer of the API stands in one. */
+/** The content of a journal entry. It never contains a secret, a credential or an API response. */
 export type EntryBody =
   | {
       readonly type: 'published'
@@ -13,20 +13,20 @@ export type EntryBody =
       readonly event: EventName
       readonly interactionId: string
       readonly deliveries: readonly DeliveryId[]
-      /** Subscriptions that name the event and do not get it: disabled, or held off by their filters. */
+      /** Subscriptions that include the event but do not receive it. */
       readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' | 'filtered' }[]
     }
   | {
       readonly type: 'scheduled'
       readonly deliveryId: DeliveryId
       readonly subscriptionId: SubscriptionId
-      /** Number of the attempt that is due, from 1. */
+      /** Number of the next attempt, from 1. */
       readonly attempt: number
-      /** Instant; absent while the delivery is held back behind another. */
+      /** When it is due; absent while the delivery waits for another. */
       readonly dueAt?: number
-      /** The delivery that this one is held back behind. */
+      /** The delivery that this one waits for. */
       readonly waitsFor?: DeliveryId
-      /** A redelivery by hand: a fresh round of redeliveries begins with this attempt. */
+      /** A manual redelivery: a new round starts with this attempt. */
       readonly byHand?: true
       readonly why: string
     }
@@ -37,7 +37,7 @@ export type EntryBody =
       readonly attempt: number
       readonly url: string
     }
-  /** `attempt` is 0 for a fault in what is owed. */
+  /** `attempt` is 0 for a plan fault. */
   | {
       readonly type: 'fault-fired'
       readonly deliveryId: DeliveryId
@@ -59,7 +59,7 @@ export type EntryBody =
       readonly attempt: number
       readonly decision: Decision
     }
-  /** The delivery is canceled unless the attempt in flight succeeds or is the last one. */
+  /** The delivery will be canceled unless the attempt in flight succeeds or is the last one. */
   | {
       readonly type: 'cancel-requested'
       readonly deliveryId: DeliveryId
@@ -77,7 +77,7 @@ export type EntryBody =
     }
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
-  /** The emulated API refused a call. `reason` says why, and never quotes a credential. */
+  /** The emulated API rejected a call. `reason` says why, and never quotes a credential. */
   | {
       readonly type: 'api-refused'
       readonly method: string
@@ -91,11 +91,11 @@ export type EntryBody =
       readonly subscriptionId: SubscriptionId
       readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
     }
-  /** What a person or a program says about what is shown, or what a receiver reports. Nothing acts on it. */
+  /** A note that a person or program adds for viewers, or a receiver's report. Notes have no effect. */
   | ({ readonly type: 'noted'; readonly text: string } & (
       { readonly kind: 'title' | 'caption' } | ({ readonly kind: ReceiverNoteKind } & AboutEvent)
     ))
-  /** `standing`: names of the standing faults from now on. */
+  /** `standing`: names of all standing faults after the change. */
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
   /**
    * Without `subscriptionId` the policy applies to all subscriptions; without `policy` the subscription's own policy
@@ -103,22 +103,22 @@ export type EntryBody =
    */
   | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
   /**
-   * What unsettled deliveries still have to send is more than the budget of retention: bodies and responses that are
-   * not needed are dropped at once.
+   * The bodies that unsettled deliveries still have to send exceed the retention budget: other bodies and responses are
+   * dropped immediately.
    */
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** What a receiver reports of an event: it processed it, or recognized it as a duplicate and did nothing. */
+/** What a receiver reports about an event: it processed the event, or recognized it as a duplicate and did nothing. */
 export type ReceiverNoteKind = 'effect' | 'duplicate'
 
-/** Which event of which interaction a receiver reports. */
+/** The event that a receiver reports on. */
 export interface AboutEvent {
   readonly interactionId: string
   readonly event: string
 }
 
-/** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
+/** One entry of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
 
 /** An entry of one type. */

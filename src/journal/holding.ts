@@ -2,19 +2,19 @@
 export interface Holding {
   /** Bytes that are counted for it while it is kept. */
   readonly heldBytes: number
-  /** Reduces it; called at most once while it is kept. */
+  /** Reduces it; called at most once. */
   drop(): void
 }
 
 const COMPACT_AT = 1024
 
-/** Holdings, oldest first, with the sum of their bytes. */
+/** Holdings, oldest first, and their total size. */
 export class HoldingQueue {
   #queue: { readonly holding: Holding; readonly bytes: number }[] = []
   #first = 0
   #bytes = 0
 
-  /** Bytes of all that are kept. */
+  /** Total size in bytes. */
   get bytes(): number {
     return this.#bytes
   }
@@ -25,7 +25,7 @@ export class HoldingQueue {
     this.#bytes += bytes
   }
 
-  /** Drops the oldest; false when there is none. */
+  /** Drops the oldest; returns false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#queue[this.#first]
     if (!oldest) return false

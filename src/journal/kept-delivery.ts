@@ -2,43 +2,39 @@ import type { Sleeper } from '../clock/clock.ts'
 import type { Attempt, DeliveryFacts, DeliveryStatus } from './delivery.ts'
 import type { Payload } from './payload.ts'
 
-/** An attempt with what retention needs of it. */
+/** An attempt, with what retention needs. */
 export interface KeptAttempt extends Attempt {
-  /** What retention counts for it: bytes that faults changed. */
+  /** Bytes that retention counts for it: what faults changed. */
   readonly heldBytes: number
-  /** Replaces bytes that faults changed with lengths and hashes. The store alone calls it. */
+  /** Replaces what faults changed with lengths and hashes. Called only by the store. */
   drop(): void
-  /** Notes the signature, so that headers stay readable when the body is dropped. The store alone calls it. */
+  /** Saves the signature, so that headers stay readable after the body is dropped. Called only by the store. */
   noteSignature(): void
 }
 
 /**
- * What the engine keeps of a delivery beside its state; no entry of the journal speaks of it. While it waits for its
- * next attempt it sleeps.
+ * Internal state of a delivery, which journal entries do not record. A delivery sleeps on the clock until its next
+ * attempt.
  */
 export interface Bookkeeping extends Sleeper {
-  /**
-   * Its place in the list of deliveries, from 1; 0 before it is in the list, and once a reset has forgotten it. The
-   * store alone sets it.
-   */
+  /** Its position in the list of deliveries, from 1; 0 before it is added and after a reset. Set only by the store. */
   serial: number
-  /** What retention counts of the payload for it: as unsettled, as settled, or no more. The store alone changes it. */
+  /** How retention counts the payload for it: as unsettled, as settled, or not at all. Set only by the store. */
   holds: 'pending' | 'settled' | 'nothing'
-  /** What takes it when it wakes up; undefined unless it sleeps. Waiting alone sets it. */
+  /** Called with it on wake-up; undefined unless it sleeps. Set only by `Waiting`. */
   wake: ((delivery: KeptDelivery) => void) | undefined
-  /** The event and the bytes of its body, shared by the deliveries of one event. */
+  /** The event and its body, shared by all deliveries of the event. */
   readonly payload: Payload
-  /** Oldest first; an entry of the journal alone adds one. */
+  /** Oldest first; added only by journal entries. */
   readonly attempts: readonly KeptAttempt[]
-  /** How many there are. */
+  /** Number of attempts. */
   readonly attemptCount: number
 }
 
 /**
- * Says whether a reset has forgotten a delivery: whatever was under way for it comes to nothing, and no entry speaks of
- * it any more.
+ * Returns whether a reset has discarded a delivery. Work in progress for it then has no effect and is not journaled.
  */
 export const isForgotten = ({ serial }: Pick<Bookkeeping, 'serial'>): boolean => serial === 0
 
-/** A delivery as the engine keeps it: its state, which the journal determines, and the engine's bookkeeping. */
+/** A delivery as the engine keeps it: its state, which follows from the journal, and internal state. */
 export type KeptDelivery = Omit<DeliveryFacts, 'attempts'> & Bookkeeping & DeliveryStatus

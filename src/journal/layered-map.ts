@@ -1,14 +1,13 @@
-/** Entries of a layer. */
+/** Maximum number of entries in a layer. */
 const FULL = 32_768
 
 /**
- * A Map in order of insertion, in layers: a full one stays as it is but for deletions, and a new one begins. A single
- * table of a million entries would halt everything for a third of a second each time that it grows or sheds what was
- * deleted; many small tables would shed all the time. What was added of late is found at once, older things a layer at
- * a time.
+ * A Map in insertion order, split into layers: when one is full, a new one starts, and the full one only shrinks. A
+ * single table of a million entries would block for a third of a second each time it grows or compacts; many small
+ * tables would compact constantly. Recent keys are found in the first lookup, older ones layer by layer.
  */
 export class LayeredMap<K, V extends object | number> {
-  /** Oldest first; the last one takes what is new. */
+  /** Oldest first; new keys go to the last one. */
   readonly #layers: Map<K, V>[] = [new Map<K, V>()]
 
   get(key: K): V | undefined {
@@ -19,21 +18,21 @@ export class LayeredMap<K, V extends object | number> {
     return undefined
   }
 
-  /** Replaces the value of a known key where it stands. */
+  /** Sets a value; an existing key keeps its position. */
   set(key: K, value: V): void {
     const known = this.#layers.find((layer) => layer.has(key))
     if (known) known.set(key, value)
     else this.add(key, value)
   }
 
-  /** Adds a key that is not known yet, without looking whether it is. */
+  /** Adds a key that must be new, without checking that. */
   add(key: K, value: V): void {
     let newest = this.#layers.at(-1)
     if (!newest || newest.size >= FULL) this.#layers.push((newest = new Map<K, V>()))
     newest.set(key, value)
   }
 
-  /** Looks for old things first: those are let go of. */
+  /** Removes a key. Searches the oldest layer first, because old keys are usually the ones removed. */
   delete(key: K): boolean {
     for (const [index, layer] of this.#layers.entries()) {
       if (!layer.delete(key)) continue
@@ -43,7 +42,7 @@ export class LayeredMap<K, V extends object | number> {
     return false
   }
 
-  /** Oldest first. */
+  /** Yields the values, oldest first. */
   *values(): Iterable<V> {
     for (const layer of [...this.#layers]) yield* layer.values()
   }

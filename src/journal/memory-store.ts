@@ -10,7 +10,7 @@ import { Recorder, type Apply } from './recorder.ts'
 import { Retention, type Retained } from './retention.ts'
 import type { Store } from './store.ts'
 
-/** Keeps the newest entries and settled deliveries in memory; unsettled deliveries always stay. */
+/** Keeps the newest entries and settled deliveries in memory, and all unsettled deliveries. */
 export class MemoryStore implements Store {
   readonly record: Recorder
   readonly #keepEntries: number
@@ -23,9 +23,9 @@ export class MemoryStore implements Store {
   #isOverBudget = false
 
   /**
-   * @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of
+   * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and of bytes for
    *   both
-   * @param apply applies an entry to the delivery it is about
+   * @param apply applies an entry to its delivery
    */
   constructor(
     retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },

@@ -1,7 +1,7 @@
-/** What came back: bounded, never the whole of an endless body. */
+/** The response that was received, up to a limit. */
 export interface Response {
   readonly status: number
-  /** Reason phrase as sent, or the standard one; at most 1,000 characters of it, and 100 once its body is dropped. */
+  /** Reason phrase as sent, or the standard one; at most 1,000 characters, or 100 once the body is dropped. */
   readonly reason: string
   /** Empty once dropped. */
   readonly headers: Readonly<Record<string, string>>
@@ -9,17 +9,17 @@ export interface Response {
   readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
   readonly bodyBytes?: number
-  /** SHA-256 as hexadecimal digits of a dropped body; undefined while the body is kept. */
+  /** SHA-256 of a dropped body in hexadecimal; undefined while the body is kept. */
   readonly bodySha256?: string
-  /** Bytes of dropped headers; undefined while they are kept. */
+  /** Size in bytes of dropped headers; undefined while they are kept. */
   readonly headersBytes?: number
-  /** True when more was sent than is kept. */
+  /** Whether more was sent than is kept. */
   readonly truncated: boolean
-  /** Statuses of further answers on the same connection, when the request was sent several times over it. */
+  /** Statuses of further responses on the same connection, if the request was sent several times over it. */
   readonly further?: readonly number[]
 }
 
-/** `internal` is an error of ours: no such request was made, and it says nothing about the receiver. */
+/** `internal` is an error of the mock: the request was not made, and the outcome says nothing about the receiver. */
 export type UnreachableCause =
   | 'refused'
   | 'reset'
@@ -33,11 +33,11 @@ export type UnreachableCause =
   | 'internal'
 
 interface Timed {
-  /** Real milliseconds on the wire. */
+  /** Duration on the wire in real milliseconds. */
   readonly ms: number
   /**
-   * Milliseconds among these in which the sending process itself stood still; absent when there were none. They are not
-   * the receiver's.
+   * Milliseconds of these during which the sending process was stalled, which the receiver is not responsible for;
+   * absent if there were none.
    */
   readonly stalledMs?: number
 }
@@ -52,7 +52,8 @@ export type Outcome = Timed &
   )
 
 /**
- * What a transport reports: a response, or why there is none. Whether a response is a success is the dialect's to say.
+ * The result that a transport reports: a response, or why there is none. The dialect decides whether a response is a
+ * success.
  */
 export type WireResult =
   | (Timed & { readonly kind: 'answered'; readonly response: Response })
@@ -66,12 +67,12 @@ const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([
   'tls',
 ])
 
-/** Whether an attempt ended before there was a connection: such an outcome says nothing about the receiver itself. */
+/** Returns whether an attempt ended before it was connected; such an outcome says nothing about the receiver itself. */
 export const neverReached = (outcome: Outcome | undefined): boolean =>
   (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) ||
   (outcome?.kind === 'timed-out' && outcome.phase === 'connect')
 
-/** Returns the result of an attempt that an error of ours ended; `what` says what could not be done. */
+/** Returns the result of an attempt that an internal error ended. @param what the operation that failed */
 export const internalResult = (what: string, error: unknown): Extract<WireResult, { kind: 'unreachable' }> => ({
   kind: 'unreachable',
   cause: 'internal',
@@ -79,6 +80,6 @@ export const internalResult = (what: string, error: unknown): Extract<WireResult
   ms: 0,
 })
 
-/** Says whether an attempt was ended by an error of ours. */
+/** Returns whether an internal error ended an attempt. */
 export const isInternal = (outcome: Outcome | undefined): boolean =>
   outcome?.kind === 'unreachable' && outcome.cause === 'internal'

@@ -4,8 +4,8 @@ import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 
 /**
- * What the deliveries of one event share: which event it is, and its bytes, which the store may replace with their
- * length and SHA-256.
+ * What the deliveries of one event share: the event's identity and its bytes, which the store may replace with length
+ * and SHA-256.
  */
 export class Payload {
   readonly eventId: string
@@ -14,16 +14,16 @@ export class Payload {
   /** When the event happened. */
   readonly createdAt: number
   readonly dialect: Dialect
-  /** Where the bytes stand, which takes fewer bytes than a Buffer of them; once they are dropped, their SHA-256. */
+  /** The underlying buffer, which takes less memory than a Buffer object; once dropped, the SHA-256. */
   #kept: ArrayBufferLike | string
   readonly #offset: number
-  /** Length in bytes, also once the bytes are dropped. */
+  /** Length in bytes, even after the bytes are dropped. */
   readonly length: number
-  /** Deliveries that keep the bytes. The store alone counts. */
+  /** Number of deliveries that keep the bytes. Changed only by the store. */
   holders = 0
-  /** Deliveries that have not settled. The store alone counts. */
+  /** Number of deliveries that have not settled. Changed only by the store. */
   pending = 0
-  /** Lines of the attempt log that show it. The attempt log alone counts. */
+  /** Number of attempt log entries that show it. Changed only by the attempt log. */
   logged = 0
 
   constructor({ id, name, at, interaction }: MockEvent, dialect: Dialect, bytes: Uint8Array) {
@@ -37,28 +37,28 @@ export class Payload {
     this.length = bytes.length
   }
 
-  /** The bytes, in a new Buffer each time; undefined once they are dropped. */
+  /** The bytes, in a new Buffer on each read; undefined once they are dropped. */
   get bytes(): Uint8Array | undefined {
     const kept = this.#kept
     return typeof kept === 'string' ? undefined : Buffer.from(kept, this.#offset, this.length)
   }
 
-  /** SHA-256 as hexadecimal digits of dropped bytes; undefined while they are kept. */
+  /** SHA-256 of dropped bytes in hexadecimal; undefined while they are kept. */
   get sha256(): string | undefined {
     return typeof this.#kept === 'string' ? this.#kept : undefined
   }
 
-  /** What retention counts for it. */
+  /** Bytes that retention counts for it. */
   get heldBytes(): number {
     return typeof this.#kept === 'string' ? 0 : this.length
   }
 
-  /** Replaces the bytes with their hash. */
+  /** Replaces the bytes with their SHA-256. */
   drop(): void {
     const { bytes } = this
     if (bytes) this.#kept = sha256Of(bytes)
   }
 }
 
-/** Returns the SHA-256 of bytes, or of a text in UTF-8, as hexadecimal digits. */
+/** Returns the SHA-256 of bytes, or of a text in UTF-8, in hexadecimal. */
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

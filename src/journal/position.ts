@@ -1,37 +1,38 @@
 import type { JournalEntry } from './entry.ts'
 import type { JournalReader } from './reader.ts'
 
-/** Entries that retention dropped before a reader came to them. */
+/** Entries that retention dropped before a reader reached them. */
 export interface Lag {
-  /** How many. */
+  /** Number of lost entries. */
   readonly lost: number
-  /** Number of the last of them: reading goes on behind it. */
+  /** Number of the last lost entry; reading continues after it. */
   readonly resumeAfter: number
   readonly newest: number
 }
 
 /**
- * Where one reader stands in the journal. What the reader has not read yet stays in the journal alone, so that a slow
- * one holds nothing up and takes no memory.
+ * A reader's position in the journal. Unread entries stay only in the journal, so a slow reader blocks nothing and uses
+ * no memory.
  */
 export class JournalPosition {
   readonly #journal: JournalReader
   #after: number
 
-  /** @param after number of the last entry that the reader knows; 0 or more */
+  /** @param after number of the last entry that the reader knows, or 0 */
   constructor(journal: JournalReader, after: number) {
     this.#journal = journal
-    // What lies before the oldest entry was gone when the reader came, and a number to come is one of another journal.
+    // Entries dropped before the reader started do not count as lost, and a number beyond the newest comes from another
+    // journal.
     const { oldest, newest } = journal.range()
     this.#after = Math.min(newest, Math.max(after, oldest - 1))
   }
 
-  /** Whether the journal has written entries that the reader has not come to. */
+  /** Whether the journal has entries that the reader has not taken. */
   get isBehind(): boolean {
     return this.#journal.range().newest > this.#after
   }
 
-  /** Passes over what was dropped before the reader came to it; returns undefined when nothing was. */
+  /** Skips entries that were dropped before the reader reached them; returns undefined if there were none. */
   passLost(): Lag | undefined {
     const { oldest, newest } = this.#journal.range()
     if (oldest <= this.#after + 1) return undefined
@@ -40,7 +41,7 @@ export class JournalPosition {
     return lag
   }
 
-  /** Takes entries in order, `most` at most, until the caller stops asking. */
+  /** Yields at most `most` entries in order, until the caller stops. */
   *take(most: number): Generator<JournalEntry, void, void> {
     for (const entry of this.#journal.entries(this.#after, most)) {
       this.#after = entry.seq

@@ -3,29 +3,29 @@ import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts'
 import type { JournalEntry } from './entry.ts'
 import type { Retained } from './retention.ts'
 
-/** Which deliveries are meant; without any, all of them. */
+/** Selects deliveries; an empty filter selects all. */
 export interface DeliveryFilter {
   readonly subscriptionId?: SubscriptionId
   readonly state?: DeliveryState
 }
 
-/** Reads the journal, and the deliveries as its entries have made them. */
+/** Reads the journal, and the deliveries that result from its entries. */
 export interface JournalReader {
   /** Returns entries with `seq` greater than `after`, default 0, oldest first, at most `limit`. */
   entries(after?: number, limit?: number): readonly JournalEntry[]
-  /** Returns the number of the newest entry (0 when there is none) and of the oldest one kept. */
+  /** Returns the numbers of the newest entry (0 if there is none) and of the oldest one kept. */
   range(): { readonly oldest: number; readonly newest: number }
-  /** Calls `callback` for each new entry; returns a function that stops it. A callback that throws is dropped. */
+  /** Calls `callback` for each new entry; returns a function that stops it. A callback that throws is removed. */
   watch(callback: (entry: JournalEntry) => void): () => void
-  /** Returns a delivery by its ID; undefined when it is unknown, or settled and no longer kept. */
+  /** Returns a delivery by its ID; undefined if it is unknown, or settled and no longer kept. */
   delivery(id: DeliveryId): Delivery | undefined
   /** Returns deliveries in order of creation. */
   deliveries(filter?: DeliveryFilter): Iterable<Delivery>
-  /** Returns how many bytes are kept, and how many may be. */
+  /** Returns how many bytes are kept, and the budget. */
   retained(): Retained
 }
 
-/** Returns a reader that can do nothing but read. */
+/** Returns a read-only view of a journal. */
 export const readerOf = (journal: JournalReader): JournalReader => ({
   entries: (after, limit) => journal.entries(after, limit),
   range: () => journal.range(),

@@ -7,32 +7,34 @@ import type { AboutEvent, DeliveryEntry, EntryOf, JournalEntry, ReceiverNoteKind
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Outcome } from './outcome.ts'
 
-/** Applies an entry to the delivery it is about; `attempt` is the one that an `attempt-started` begins. */
+/** Applies an entry to its delivery; `attempt` is the attempt that an `attempt-started` starts. */
 export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt) => void
 
-/** Where entries go. */
+/** Where entries are written. */
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
-  /** Keeps an entry under its number, and calls the watchers. @param delivery the one that it is about */
+  /**
+   * Stores an entry under its number and notifies the watchers. @param delivery the delivery that the entry is about
+   */
   append(entry: JournalEntry, delivery?: KeptDelivery): void
 }
 
-/** Characters of a URL that the journal takes. */
+/** Maximum number of characters of a URL in the journal. */
 const MAX_URL = 2048
 
-/** Characters of the path of a refused call, and of the reason, that the journal takes. */
+/** Maximum number of characters of the path and the reason of a rejected call in the journal. */
 const MAX_PATH = 300
 const MAX_REASON = 1000
 
-/** Cuts a text that is longer than so many characters, and says how long it was. */
+/** Truncates a text that is longer than `most` characters, and appends its length. */
 export const clipped = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text
 
 /**
- * Writes the journal: a method for each type of entry. Each makes the entry with its number, applies it to the delivery
- * that it is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing
- * is written about a delivery that a reset has forgotten. Instants are on the mock's clock.
+ * Writes the journal, with one method per entry type. Each creates a numbered entry, applies it to its delivery, and
+ * then appends it, so that watchers see the delivery in its new state. Nothing is written about a delivery that a reset
+ * has discarded. Instants are on the mock's clock.
  */
 export class Recorder {
   readonly #journal: Journal
@@ -56,7 +58,7 @@ export class Recorder {
     })
   }
 
-  /** @param how `by-hand`: a redelivery by hand, with a fresh round of redeliveries */
+  /** @param how `by-hand`: a manual redelivery, which starts a new round */
   scheduled(at: number, delivery: KeptDelivery, dueAt: number, why: string, how?: 'by-hand'): void {
     const { id: deliveryId, subscriptionId } = delivery
     const attempt = delivery.attemptCount + 1
@@ -89,7 +91,7 @@ export class Recorder {
     this.#write(delivery, entry, attempt)
   }
 
-  /** @param attempt its number; 0 for a fault in what is owed */
+  /** @param attempt its number; 0 for a plan fault */
   faultFired(at: number, delivery: KeptDelivery, attempt: number, fault: string): void {
     const { id: deliveryId, subscriptionId } = delivery
     const seq = this.#journal.next()
@@ -108,7 +110,7 @@ export class Recorder {
     this.#write(delivery, { seq, at, type: 'decided', deliveryId, subscriptionId, attempt, decision })
   }
 
-  /** An attempt is in flight, and only its success still counts. */
+  /** An attempt is in flight; only its success still counts. */
   cancelRequested(at: number, delivery: KeptDelivery, reason: CancelReason): void {
     const { id: deliveryId, subscriptionId } = delivery
     const seq = this.#journal.next()

@@ -3,33 +3,33 @@ import type { Holding } from './holding.ts'
 import { sha256Of } from './payload.ts'
 
 /**
- * Different answers that a new one is compared with: receivers repeat themselves, but not always the last thing they
- * said.
+ * Number of recent distinct responses that a new one is compared with. Receivers repeat themselves, but not always
+ * their last response.
  */
 const COMPARED = 8
 
-/** Characters of a reason phrase that are kept, and that stay once the response is dropped. */
+/** Maximum number of characters kept of a reason phrase, and once the response is dropped. */
 const REASON_KEPT = 1000
 const REASON_LEFT = 100
 
-/** What a response counts for besides its texts. */
+/** Bytes that a response counts for in addition to its texts. */
 const OVERHEAD = 200
 
-/** A response that is kept: what is beyond the budget is dropped here alone. */
+/** A kept response. Only this file drops what exceeds the budget. */
 type KeptResponse = { -readonly [K in keyof Response]: Response[K] }
 
-/** Keeps equal answers once, and equal bodies once where only the headers differ. */
+/** Stores equal responses once, and equal bodies once if only the headers differ. */
 export class Responses {
-  /** Most recently seen first. */
+  /** Most recent first. */
   #recent: KeptResponse[] = []
   readonly #kept: (holding: Holding) => void
 
-  /** @param kept takes each response that no other equals, to be counted */
+  /** @param kept called with each new distinct response, to count it */
   constructor(kept: (holding: Holding) => void) {
     this.#kept = kept
   }
 
-  /** Returns the recent answer that equals a new one, or the new one. */
+  /** Returns the recent response that equals a new one, or the new one. */
   share(response: KeptResponse): Response {
     const [last] = this.#recent
     if (last && isSame(last, response)) return last
@@ -44,8 +44,8 @@ export class Responses {
     const place = this.#recent.findIndex(({ body }) => body === response.body)
     const shared = this.#recent[place]
     if (shared) {
-      // The same text in another place of memory would be kept twice. One chain of equal bodies holds one place among
-      // the recent ones.
+      // Reuses the same string, so that equal text is not stored twice. Of responses with equal bodies, only the newest
+      // is compared.
       response.body = shared.body
       this.#recent.splice(place, 1)
     }
@@ -101,13 +101,13 @@ const hasSameHeaders = (one: Response['headers'], other: Response['headers']): b
   return names === Object.keys(one).length
 }
 
-/** V8 keeps texts in pages of this size, and one of more than half a page in a page of its own. */
+/** Size of V8's heap pages for strings; a string of more than half a page gets its own page. */
 const PAGE_BYTES = 262_144
 const PAGE_HEADER_BYTES = 4096
 
 /**
- * What a text takes in the heap: one byte a character when all are Latin-1, otherwise two, and its share of a page,
- * of which three texts of 64 KiB leave a fourth empty.
+ * Returns the heap size of a text in bytes: one byte per character if all are Latin-1, otherwise two, plus its share of
+ * the page: three texts of 64 KiB leave a quarter of a page empty.
  */
 const textBytes = (text: string): number => {
   const bytes = Buffer.byteLength(text) === text.length ? text.length : text.length * 2

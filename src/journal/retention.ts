@@ -6,35 +6,38 @@ import { SettledList } from './settled-list.ts'
 
 /** What is kept, in bytes. */
 export interface Retained {
-  /** What may be kept. */
+  /** The limit. */
   readonly budgetBytes: number
-  /** What is kept, roughly: bodies, headers, what faults changed, settled deliveries, and the journal. */
+  /** Approximate total of bodies, headers, changes by faults, settled deliveries, and the journal. */
   readonly keptBytes: number
-  /** The part of it that unsettled deliveries still have to send; it is never dropped. */
+  /** The part that unsettled deliveries still have to send; it is never dropped. */
   readonly pendingBytes: number
 }
 
 /**
- * Keeps bodies, answers and what faults changed within a budget of bytes: beyond it the oldest are reduced to length
- * and SHA-256. What an unsettled delivery still has to send stays, and displaces everything else.
+ * Keeps bodies, responses and what faults changed within a budget of bytes: above it, the oldest are reduced to length
+ * and SHA-256. What an unsettled delivery still has to send is kept, and displaces everything else.
  */
 export class Retention {
   readonly #budget: number
   readonly #settled: SettledList
-  /** Answers, attempts that faults changed, and payloads that the attempt log alone still shows. */
+  /** Responses, attempts changed by faults, and payloads shown only by the attempt log. */
   readonly #queue = new HoldingQueue()
   readonly #responses = new Responses((holding) => this.#queue.push(holding))
   #payloadBytes = 0
   #pendingBytes = 0
   #entryBytes = 0
 
-  /** @param gone takes a settled delivery that is no longer kept */
-  constructor(limits: { readonly bytes: number; readonly deliveries: number }, gone: (delivery: KeptDelivery) => void) {
+  /** @param onRemoved called with a settled delivery that is no longer kept */
+  constructor(
+    limits: { readonly bytes: number; readonly deliveries: number },
+    onRemoved: (delivery: KeptDelivery) => void,
+  ) {
     this.#budget = limits.bytes
     this.#settled = new SettledList(limits.deliveries, {
-      go: (delivery) => {
-        gone(delivery)
-        this.#letGo(delivery)
+      remove: (delivery) => {
+        onRemoved(delivery)
+        this.#release(delivery)
       },
       drop: (delivery) => this.#drop(delivery),
     })
@@ -48,17 +51,17 @@ export class Retention {
     }
   }
 
-  /** Whether what unsettled deliveries still have to send is more than the budget. */
+  /** Whether unsettled deliveries still have to send more than the budget. */
   get isPendingOver(): boolean {
     return this.#pendingBytes > this.#budget
   }
 
-  /** Whether the journal takes more than its half of the budget. */
+  /** Whether the journal takes more than half of the budget. */
   get isJournalOver(): boolean {
     return this.#entryBytes > this.#budget / 2
   }
 
-  /** Counts the body of a delivery that is new, or unsettled once more. */
+  /** Counts the body of a delivery that is new or unsettled again. */
   hold(delivery: KeptDelivery): void {
     const { payload } = delivery
     if (delivery.holds === 'pending') return
@@ -68,7 +71,7 @@ export class Retention {
     this.#trim()
   }
 
-  /** Takes a delivery that has settled, so that it may be let go of later. */
+  /** Adds a settled delivery, which may be dropped later. */
   settle(delivery: KeptDelivery): void {
     const { payload } = delivery
     if (delivery.holds === 'pending') {
@@ -86,14 +89,14 @@ export class Retention {
     return shared
   }
 
-  /** Counts what faults changed in an attempt that has ended. */
+  /** Counts what faults changed in a finished attempt. */
   attempt(attempt: KeptAttempt): void {
     if (attempt.heldBytes === 0) return
     this.#queue.push(attempt)
     this.#trim()
   }
 
-  /** Counts bytes of the journal; fewer than 0 for entries that are dropped. */
+  /** Counts bytes of journal entries; negative for dropped ones. */
   entries(bytes: number): void {
     this.#entryBytes += bytes
     this.#trim()
@@ -111,15 +114,15 @@ export class Retention {
   #trim(): void {
     let kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
     if (kept <= this.#budget) return
-    // Like the journal, settled deliveries themselves may take half of it.
-    while (this.#settled.recordBytes > this.#budget / 2 && this.#settled.letGoOldest());
+    // Settled deliveries may take half of the budget, like the journal.
+    while (this.#settled.recordBytes > this.#budget / 2 && this.#settled.removeOldest());
     for (;;) {
       kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
       if (kept <= this.#budget) return
-      // Whichever takes more gives first: neither requests nor answers displace the other kind.
-      const answersFirst = this.#queue.bytes >= this.#payloadBytes - this.#pendingBytes
-      const queue = answersFirst ? this.#queue : this.#settled
-      if (!queue.dropOldest() && !(answersFirst ? this.#settled : this.#queue).dropOldest()) return
+      // Drops from the larger group first, so that neither requests nor responses displace the other.
+      const responsesFirst = this.#queue.bytes >= this.#payloadBytes - this.#pendingBytes
+      const queue = responsesFirst ? this.#queue : this.#settled
+      if (!queue.dropOldest() && !(responsesFirst ? this.#settled : this.#queue).dropOldest()) return
     }
   }
 
@@ -132,7 +135,7 @@ export class Retention {
     delivery.payload.drop()
   }
 
-  #letGo(delivery: KeptDelivery): void {
+  #release(delivery: KeptDelivery): void {
     if (delivery.holds !== 'settled') return
     const { payload } = delivery
     if (payload.logged > 0) for (const attempt of delivery.attempts) attempt.noteSignature()

@@ -6,25 +6,25 @@ import type { DeliveryFilter, JournalReader } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
- * Keeps the journal and the deliveries, bounded in number and in bytes: unsettled deliveries, and what they still have
+ * Keeps the journal and the deliveries, limited in number and in bytes. Unsettled deliveries, and what they still have
  * to send, are never dropped.
  */
 export interface Store extends JournalReader {
   /** Writes the journal. */
   readonly record: Recorder
-  /** Calls back whenever an attempt has ended, before the watchers hear of it; `callback` must not throw. */
+  /** Calls `callback` whenever an attempt ends, before the watchers; `callback` must not throw. */
   onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void
   add(delivery: KeptDelivery): void
-  /** Marks as settled, so that retention may drop it later. */
+  /** Marks a delivery as settled, so that retention may drop it later. */
   settled(delivery: KeptDelivery): void
-  /** Takes note that a settled delivery is sent again: its body must stay. */
+  /** Marks a settled delivery as unsettled again, so that its body is kept. */
   reopened(delivery: KeptDelivery): void
   /** Returns the kept response that equals this one, or keeps this one within the budget. */
   keepResponse(response: Response): Response
-  /** Counts what faults changed in an attempt that has ended. */
+  /** Counts what faults changed in a finished attempt. */
   keepAttempt(attempt: KeptAttempt): void
   delivery(id: DeliveryId): KeptDelivery | undefined
   deliveries(filter?: DeliveryFilter): Iterable<KeptDelivery>
-  /** Forgets everything; numbers go on. */
+  /** Removes everything; numbering continues. */
   clear(): void
 }

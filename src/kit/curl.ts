@@ -1,4 +1,4 @@
-/** A request for curl to send again. */
+/** A request to resend with curl. */
 export interface CurlRequest {
   readonly method: string
   readonly url: string
@@ -10,7 +10,7 @@ export interface CurlRequest {
 export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
-/** A secret, with the environment variable that stands for it in a command. */
+/** A secret and the environment variable that replaces it in a command. */
 export interface NamedSecret {
   readonly variable: string
   readonly value: string

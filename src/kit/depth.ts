@@ -1,7 +1,7 @@
 /** Maximum nesting depth of JSON input; each list or object inside another adds one level. */
 export const MAX_DEPTH = 100
 
-/** Brackets that a deeper value has at least: each level opens one and closes it. */
+/** Minimum number of brackets in the text of a deeper value, because each level opens one and closes it. */
 const MIN_BRACKETS = 2 * (MAX_DEPTH + 1)
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -17,5 +17,5 @@ export const isShallow = (value: unknown): boolean => {
   return true
 }
 
-/** The same of a value that a text was parsed to: a short text needs no second look. */
+/** Returns the same for parsed JSON; a short text cannot be too deep. */
 export const isShallowJson = (text: string, value: unknown): boolean => text.length < MIN_BRACKETS || isShallow(value)

@@ -1,6 +1,6 @@
 /**
- * Returns a number as V8 keeps it in an object without a box of 16 bytes, where it is whole and has 32 bits: the
- * difference of two numbers that stand in boxes does so only when it is asked to.
+ * Converts a number to the form that V8 stores in an object without a 16-byte box, if it is a 32-bit integer. The
+ * difference of two boxed numbers stays boxed without this.
  */
 export const inPlace = (number: number): number => {
   const whole = number | 0

@@ -1,4 +1,4 @@
-/** Returns a text as a sentence: its first letter capitalized, and a full stop where it has no mark at its end. */
+/** Returns a text as a sentence: capitalized, and with a full stop unless it ends with punctuation. */
 export const asSentence = (text: string): string => `${sentenceCase(text)}${/[.!?…]$/.test(text) ? '' : '.'}`
 
 /** Returns a text with its first letter capitalized. */

@@ -1,6 +1,6 @@
 /** Control characters and invisible characters. */
 export const HIDDEN =
-  // Longer than a line: a single character set, as a literal that the compiler checks.
+  // On its own line because it is long: a literal character set that the compiler checks.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {

@@ -75,9 +75,9 @@ export const createApiFaults = (
     if (firing.length === 0) return claim ? claiming() : undefined
     for (const { fault } of firing) core.store.record.apiFaultFired(request.now, fault.name, operation)
     // After the connection was taken over, changes that outer faults make to the placeholder are never sent.
-    let gone: Response | undefined
-    const takenAway = (how: () => Response): Response => {
-      gone ??= how()
+    let final: Response | undefined
+    const takeOver = (how: () => Response): Response => {
+      final ??= how()
       return new Response(null, { status: 500 })
     }
     const respond = firing.reduceRight<() => Promise<Response>>(
@@ -96,8 +96,8 @@ export const createApiFaults = (
                 headers,
               ),
             cause: reasonHeaders(reason),
-            closeConnection: () => takenAway(() => closeConnection(c)),
-            writeRaw: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeRaw(c, bytes, end)),
+            closeConnection: () => takeOver(() => closeConnection(c)),
+            writeRaw: (bytes: Uint8Array, end: 'close' | 'reset') => takeOver(() => writeRaw(c, bytes, end)),
             pause: (ms: number) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id: string) => core.subscription(id)?.createdAt,
             deletedAfter: (instant: number) =>
@@ -115,7 +115,7 @@ export const createApiFaults = (
       claiming,
     )
     const response = await respond().finally(done)
-    return gone ?? response
+    return final ?? response
   }
 }
 
@@ -134,14 +134,14 @@ const urlIn = async (request: Request): Promise<string | undefined> => {
 /** Resolves after a delay, or early if the client disconnects. */
 const pause = (timer: WireTimer, ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const gone = (): void => {
+    const onAbort = (): void => {
       timer.callOff(deadline)
       resolve()
     }
     const deadline = timer.after(ms, () => {
-      signal.removeEventListener('abort', gone)
+      signal.removeEventListener('abort', onAbort)
       resolve()
     })
-    signal.addEventListener('abort', gone)
-    if (signal.aborted) gone()
+    signal.addEventListener('abort', onAbort)
+    if (signal.aborted) onAbort()
   })

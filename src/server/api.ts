@@ -15,7 +15,7 @@ import { createShortWay, type ShortWay } from './short-way.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Names of the server, for the Host check; false without a socket, which no web page can reach. */
+  /** Names of the server, for the Host check; false without a socket, which web pages cannot reach. */
   readonly guard: HostNames | false
   /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
@@ -24,7 +24,7 @@ export interface ApiOptions {
 /** The emulated API and the control API. */
 export interface Api {
   readonly fetch: Hono['fetch']
-  /** Answers frequent calls over a socket as `fetch` would. */
+  /** Handles frequent calls over a socket, with the same responses as `fetch`. */
   readonly shortWay: ShortWay
 }
 
@@ -83,8 +83,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 
   /**
-   * Has a call pass the checks before its handler. It is around handlers instead of before them: so a call has one
-   * handler, and waits for nothing that is there already.
+   * Runs the checks before a handler. They wrap the handler instead of being a middleware, so that a call without
+   * asynchronous work gets its response synchronously.
    */
   const guarded =
     (handle: Handle): Handle =>
@@ -95,7 +95,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
       return reply instanceof Promise ? reply.then((one) => noted(one, call)) : noted(reply, call)
     }
 
-  /** Has a call of the emulated API pass the checks and then the standing faults. */
+  /** Runs the checks of a call of the emulated API, and then the standing faults. */
   const faulted = async (handle: Handle, call: HttpCall, c: Context): Promise<HttpReply> => {
     const refused = refusalFor(call)
     if (refused) return noted(refused, call)
@@ -107,7 +107,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     }
   }
 
-  /** Answers a call that Hono has routed. */
+  /** Handles a call that Hono has routed. */
   const routed = (handle: Handle): ((c: Context) => Response | Promise<Response>) => {
     const checked = guarded(handle)
     return (c) => {
@@ -123,7 +123,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   ]
   for (const { row, handle } of operations) {
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A slash at the end makes it no other path.
+    // A trailing slash does not change the operation.
     app.on(row.method, [route, `${route}/`], routed(handle))
   }
 
@@ -170,7 +170,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 }
 
-/** Whether a path is of the emulated API, or of none. */
+/** Returns whether a path belongs to the emulated API, or to nothing. */
 const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
 
 const reasonOf = (reply: HttpReply): string =>
@@ -182,7 +182,7 @@ const reasonOf = (reply: HttpReply): string =>
  */
 const isRefusal = (method: string, path: string, reply: HttpReply): boolean =>
   reply.status >= 400 &&
-  // Headers are expensive to create, and few responses need them.
+  // Creating headers is expensive, and few responses need the check.
   !isFaultReason(reasonOf(reply)) &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

@@ -25,10 +25,10 @@ type AnyHandler = (input: Input<unknown>) => unknown
 /** A response before it is written. */
 export type HttpReply = TextResponse | Response
 
-/** Answers a call. */
+/** Responds to a call. */
 export type Handle = (call: HttpCall) => HttpReply | Promise<HttpReply>
 
-/** What checks the parts of a request. */
+/** The validators of the parts of a request. */
 interface Checks {
   readonly path: Validator | undefined
   readonly query: Validator | undefined
@@ -37,20 +37,23 @@ interface Checks {
 
 const NO_CHECKS: Checks = { path: undefined, query: undefined, body: undefined }
 
-/** Loads the validators of an operation: they are a third of the server code, and the first response needs none. */
+/**
+ * Loads the validators of an operation on demand: they are a third of the server code, and the first response does not
+ * need them.
+ */
 const loadChecks = async (id: string): Promise<Checks> => {
   const validators: Readonly<Record<string, Validator | undefined>> =
     await import('../contract/generated/validators.js')
   return { path: validators[`${id}Path`], query: validators[`${id}Query`], body: validators[`${id}Body`] }
 }
 
-/** An operation and what answers its calls. */
+/** An operation and its handler. */
 export interface BoundOperation {
   readonly row: OperationRow
   readonly handle: Handle
 }
 
-/** Binds every operation of a table: requests are validated against the spec before the handler is called. */
+/** Binds every operation of a table, so that requests are validated against the spec before the handler is called. */
 export const bindOperations = (
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
@@ -76,7 +79,10 @@ interface Operation {
   readonly refuse: Refusals
 }
 
-/** Checks a request and has its handler respond: at once where neither waits for anything. */
+/**
+ * Validates a request and calls its handler. Returns synchronously if neither the body nor the handler needs to be
+ * awaited.
+ */
 const run = (call: HttpCall, operation: Operation, checks: Checks): HttpReply | Promise<HttpReply> => {
   const { id, row, handler, refuse } = operation
   const path = row.pathParams.length > 0 ? readPath(call, row) : {}
@@ -101,13 +107,13 @@ const run = (call: HttpCall, operation: Operation, checks: Checks): HttpReply | 
   })
 }
 
-/** The response to an error that is raised on purpose; others are thrown on. */
+/** Returns the response for a deliberate error; rethrows any other. */
 const refused = (error: unknown, refuse: Refusals): Response => {
   if (error instanceof MockError) return refuse.known(error)
   throw error
 }
 
-/** What a handler is given. A signal is costly to make, and few handlers ask. */
+/** The input of a handler. The signal is created on access, because it is expensive and few handlers use it. */
 class Given implements Input<unknown> {
   readonly #call: HttpCall
   readonly path: Input<unknown>['path']

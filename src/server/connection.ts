@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { Context } from 'hono'
 import { resetSocket } from '../delivery/wire/reset-socket.ts'
 
-/** The header by which @hono/node-server knows that a response was written already. */
+/** The header that marks a response as already written for @hono/node-server. */
 const ALREADY_SENT = 'x-hono-already-sent'
 
 const socketOf = (c: Context): Socket | undefined =>
@@ -22,6 +22,6 @@ export const writeRaw = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'):
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  // The server writes a response of its class at once; a copy is of Node's class, whose headers it reads first.
+  // The server writes its own class of responses immediately; a clone has Node's class, and its headers are read first.
   return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

@@ -59,7 +59,7 @@ const nameOf = (hostHeader: string): string => hostHeader.toLowerCase().replace(
 
 const isAddress = (name: string): boolean => isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1)))
 
-/** The names of a server. */
+/** The names by which a server can be reached. */
 export interface HostNames {
   /** The address it listens on. */
   readonly host: string
@@ -78,7 +78,7 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   const patterns = allowHosts.map((pattern) => pattern.toLowerCase().replace(/\.$/, ''))
   const allowed = (name: string): boolean =>
     patterns.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern))
-  /** The last one that was accepted: most callers are the same one. */
+  /** The last accepted host, because most calls come from the same caller. */
   let accepted: string | undefined
   return (hostHeader) => {
     if (hostHeader === accepted) return true

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 
-/** Compresses; loads what does it with the first body. */
+/** Compresses a body; loads zlib on first use. */
 const compress = (body: Uint8Array): Promise<Buffer> =>
   promisify<Uint8Array, Buffer>(process.getBuiltinModule('node:zlib').gzip)(body)
 
@@ -17,7 +17,7 @@ export const coded = async (
     ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
     : { body, headers: { vary: 'accept-encoding' } }
 
-/** Returns a response with its body compressed on its way, where the client accepts that. */
+/** Returns a response whose body is compressed while it is streamed, if the client accepts that. */
 export const compressed = (response: Response, accepts: string): Response => {
   const headers = new Headers(response.headers)
   headers.append('vary', 'accept-encoding')

@@ -6,12 +6,12 @@ import { readBody, readSocketBody, type Read } from './request-body.ts'
 /** A call of the API, however it arrived. */
 export interface HttpCall {
   readonly method: string
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string
   readonly header: HeaderLookup
   /** Header names and values in turn, as they arrived over a socket; empty if they did not. */
   readonly headerLines: readonly string[]
-  /** Parameters of the path by name. */
+  /** Path parameters by name. */
   params(): Record<string, string>
   query(): Record<string, string>
   readBody(mostBytes: number): Promise<Read>
@@ -59,7 +59,7 @@ export class RoutedCall implements HttpCall {
   }
 }
 
-/** A call as Node has parsed it, without query, for which no Request is made. */
+/** A call without a query as Node parsed it; no Request is created for it. */
 export class SocketCall implements HttpCall {
   readonly #incoming: IncomingMessage
   readonly #outgoing: ServerResponse
@@ -101,9 +101,9 @@ export class SocketCall implements HttpCall {
   }
 
   readBody(mostBytes: number): Promise<Read> {
-    return (
-      readSocketBody(this.#incoming, mostBytes, this.header('content-length')) ??
-      Promise.reject(new Error('the connection ended before the body'))
-    )
+    const length = this.header('content-length')
+    if (Number(length) > mostBytes) return Promise.resolve({ kind: 'too-large' })
+    // What cannot be read belongs to a client that has gone, as while the operation was loaded.
+    return readSocketBody(this.#incoming, mostBytes, length) ?? Promise.resolve({ kind: 'cut-short' })
   }
 }

@@ -8,7 +8,7 @@ import { DEFAULT_HOST } from './address.ts'
 import type { ShortWay } from './short-way.ts'
 
 export interface Listening {
-  /** Without a trailing slash. */
+  /** Base URL, without a trailing slash. */
   readonly url: string
   readonly port: number
   /** Closes every connection immediately. */
@@ -20,7 +20,7 @@ export interface Listening {
 }
 
 /**
- * Starts listening with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ * Starts a server for an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
   { fetch, shortWay }: Pick<Hono, 'fetch'> & { readonly shortWay?: ShortWay },

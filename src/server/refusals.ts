@@ -7,7 +7,7 @@ import { MAX_REQUEST_BYTES } from './request-body.ts'
 const CLIENT_GONE = 499
 
 /**
- * How the emulated API refuses a request. Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`,
+ * How the emulated API rejects requests. Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`,
  * `requestContentType`, `missingAuthorization`.
  */
 export const emulatedRefusals = ({
@@ -25,7 +25,7 @@ export const emulatedRefusals = ({
   query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
   body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
   tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  // Only the journal shows it: nobody is left to read the response.
+  // Only visible in the journal: the client is gone.
   cutShort: (detail) => apiError(CLIENT_GONE, 'Client closed the connection', detail),
   mediaType: (detail) =>
     apiError(
@@ -42,7 +42,7 @@ export const emulatedRefusals = ({
   }),
 })
 
-/** How the control API refuses a request. */
+/** How the control API rejects requests. */
 export const controlRefusals: Refusals = {
   mostBytes: MAX_REQUEST_BYTES,
   path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),

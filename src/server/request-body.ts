@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Bytes of a request body that are taken. Assumption: `requestLimit`. */
+/** Maximum number of bytes of a request body. Assumption: `requestLimit`. */
 export const MAX_REQUEST_BYTES = 1_048_576
 
 export type Read =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-utf8' }
-  /** The client closed the connection; `bytes` says how many had arrived, where that is known. */
+  /** The client closed the connection; `bytes` is the number of bytes that had arrived, if known. */
   | { readonly kind: 'cut-short'; readonly bytes?: number }
 
 /**
@@ -45,8 +45,8 @@ export const readBody = async (
 }
 
 /**
- * Reads a body that came over a socket with its length announced: a Request would copy it, and keep the copy outside
- * V8's heap. Undefined where it cannot be read so, as when somebody has begun to read it.
+ * Reads a body from a socket if its length was announced. A Request would copy it and keep the copy outside V8's heap.
+ * Undefined if the body cannot be read this way, for example because reading has already started.
  */
 export const readSocketBody = (
   incoming: IncomingMessage | undefined,
@@ -59,11 +59,11 @@ export const readSocketBody = (
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = []
     let bytes = 0
-    // Made a text at once: the next body may use the same buffer.
+    // Decoded immediately, because the next body may reuse the buffer.
     const whole = (): void => {
       resolve(decode(inOnePiece(chunks, bytes)))
     }
-    // A client that has sent everything and gone is served all the same.
+    // A client that disconnects after sending everything is still served.
     const cutShort = (): void => {
       if (bytes === length) whole()
       else resolve({ kind: 'cut-short', bytes })

@@ -1,20 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-// Not the global one, which a test that calls the mock may have faked.
+// Imported, because a test that calls the mock may have replaced the global one with a fake.
 import { setImmediate } from 'node:timers'
 import { getRequestListener } from '@hono/node-server'
 import { TextResponse } from '../contract/operation.ts'
 import type { BoundOperation, Handle, HttpReply } from './bind.ts'
 import { SocketCall } from './http-call.ts'
+import { MAX_REQUEST_BYTES } from './request-body.ts'
 
-/** Takes a call over a socket; false if it leaves it to the app. */
+/** Handles a call over a socket; returns false to leave it to the app. */
 export type ShortWay = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 
-/** Targets that every reader of URLs takes as they are: no query, no escapes, no dots, no slash at the end. */
+/** Paths that every URL parser leaves unchanged: no query, escapes, dots or trailing slash. */
 const PLAIN_TARGET = /^\/[\w/-]*[\w-]$/
 
 const PLAIN_HOST = /^[a-z0-9.-]+(:\d+)?$/
 
-/** What answers an operation, and the name of the parameter that ends its path. */
+/** An operation's handler, and the name of the last parameter of its path. */
 interface Route {
   readonly method: string
   readonly handle: Handle
@@ -24,8 +25,8 @@ interface Route {
 const NO_PARAMS: Record<string, string> = {}
 
 /**
- * Returns the operations without a query whose path has no parameter, or one as its last segment: by path without the
- * parameter, which ends in a slash then.
+ * Returns the operations without a query whose path has no parameter, or only one as its last segment. The keys are
+ * paths without that parameter, and then end in a slash.
  */
 const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, readonly Route[]> => {
   const routes = new Map<string, readonly Route[]>()
@@ -37,23 +38,27 @@ const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, re
   return routes
 }
 
-/** Returns whether a call has a body of announced length where its method suggests one, and only there. */
+/**
+ * Returns whether a call has a body of announced length if its method implies one, and no body otherwise. A body that
+ * may be too large is left to the app, whose server handles bytes that nobody reads.
+ */
 const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
   const length = headers['content-length']
   if (headers['transfer-encoding'] !== undefined) return false
-  return method === 'GET' || method === 'DELETE' ? length === undefined || length === '0' : length !== undefined
+  if (method === 'GET' || method === 'DELETE') return length === undefined || length === '0'
+  return length !== undefined && Number(length) <= MAX_REQUEST_BYTES
 }
 
 /**
- * Returns the short way of frequent calls over a socket: Node's own message goes straight to the operation, and its
- * text straight back. Making a Request, a context and a Response for each took a fifth of the processor time of a call.
- * Whatever is unusual goes to the app, which responds the same.
- * @param isOpen whether calls may go this way at the moment
+ * Returns the fast path for frequent calls over a socket: Node's own message goes directly to the operation, and its
+ * text directly back. Creating a Request, a context and a Response for each call took a fifth of its CPU time. Anything
+ * unusual goes to the app, which responds the same.
+ * @param isOpen whether calls may use the fast path at the moment
  */
 export const createShortWay = (operations: readonly BoundOperation[], isOpen: () => boolean): ShortWay => {
   const routes = routesOf(operations)
   const ready = new ReadyReplies()
-  /** The Host header of the last call: most callers are the same one. */
+  /** The last accepted Host header, because most calls come from the same caller. */
   let lastHost: string | undefined
   const isPlainHost = (host: string): boolean => PLAIN_HOST.test(host) && URL.canParse(`http://${host}/`)
   return (incoming, outgoing) => {
@@ -71,14 +76,14 @@ export const createShortWay = (operations: readonly BoundOperation[], isOpen: ()
     else
       reply.then(
         (one) => ready.add({ incoming, outgoing, reply: one }),
-        // The client has gone.
+        // The client has disconnected.
         () => outgoing.destroy(),
       )
     return true
   }
 }
 
-/** A reply and where it is written. */
+/** A reply, and where to write it. */
 interface ReadyReply {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
@@ -86,8 +91,8 @@ interface ReadyReply {
 }
 
 /**
- * Replies to the calls of one turn of the event loop, which are written together at its end: a client that sleeps is
- * woken once for them, and waking it costs more than making a reply.
+ * Collects replies during a turn of the event loop and writes them together at its end. A sleeping client is then woken
+ * only once, and waking it costs more than creating a reply.
  */
 class ReadyReplies {
   #waiting: ReadyReply[] = []
@@ -104,7 +109,7 @@ class ReadyReplies {
       try {
         write(one)
       } catch {
-        // Nobody is left to whom it could be reported.
+        // Nobody is left to report it to.
         one.outgoing.destroy()
       }
     }
@@ -113,7 +118,7 @@ class ReadyReplies {
 
 const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
   if (!(reply instanceof TextResponse)) {
-    // The app's server writes it, as if the app had made it.
+    // The app's server writes it, as if the app had created it.
     void getRequestListener(() => reply, { overrideGlobalObjects: false })(incoming, outgoing)
     return
   }
@@ -125,10 +130,11 @@ const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
   }
   const bytes = Buffer.byteLength(text)
   outgoing.writeHead(status, { ...headers, 'Content-Length': bytes })
-  // Head and text leave as one string: with the text, `end` writes a list of strings, which takes a quarter longer.
+  // Head and text are written as one string: passed to `end`, the text makes a list of strings, which takes a quarter
+  // longer.
   const { socket } = outgoing
   socket?.cork()
-  // ASCII is the same in both encodings, and copied faster as Latin-1.
+  // Same bytes in both encodings, but Latin-1 is copied faster.
   outgoing.write(text, bytes === text.length ? 'latin1' : 'utf8')
   socket?.uncork()
   outgoing.end()

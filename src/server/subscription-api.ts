@@ -58,7 +58,7 @@ export const subscriptionApi = (core: EngineCore) => {
     secretKey === 'always' ? viewSubscription(given, showsCustom) : withoutSecret(given, showsCustom)
   const rules = createRequestRules(core.assumptions)
 
-  /** The user of the last token: most callers are the same one. */
+  /** The user of the last token, because most calls come from the same caller. */
   let last: { readonly token: string | undefined; readonly user: string } | undefined
   const userOf = (header: HeaderLookup): string => {
     const token = tokenOf(header, core.assumptions.tokenForm)

@@ -39,7 +39,7 @@ const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription
     ]),
   )
 
-/** The same, built on demand: most subscriptions are never read. */
+/** Serializes the same view on demand, because most subscriptions are never read. */
 export const writeSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   const createdAt = isoSeconds(given.createdAt)
   return {
@@ -65,13 +65,13 @@ const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => (
   responseText,
 })
 
-/** Seed 003: without `_type` in a log. */
+/** Returns a log entry without `_type`. Seed 003. */
 export const viewLog = (attempt: LoggedAttempt): Schemas['EventDeliveryLog'] => ({
   deliveryDetail: detail(attempt),
   payload: attempt.payload,
 })
 
-/** Seed 003: with `_type` in a status, as its last field. */
+/** Returns a status with `_type` as its last field. Seed 003. */
 export const viewStatus = (
   event: Schemas['SubscribableEvent'],
   latest: LoggedAttempt | undefined,

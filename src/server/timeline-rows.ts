@@ -12,14 +12,14 @@ import { readNote, type Part } from '../timeline/notes.ts'
 import { rowOfLane, rowOfPart, type TimelinePart, type TimelineRow } from '../timeline/rows.ts'
 import { viewEntry } from './delivery-view.ts'
 
-/** Entries that are read before the event loop turns. */
+/** Number of entries to read before yielding to the event loop. */
 const ENTRIES_AT_ONCE = 4000
-/** Refused calls of the emulated API that are listed. */
+/** Maximum number of rejected calls of the emulated API in the list. */
 const MAX_REFUSED = 200
 
 /** The state of the journal and the deliveries after an entry. */
 export interface TimelineReading {
-  /** Number of the last entry that was read; 0 when the journal is empty. */
+  /** Sequence number of the last entry that was read; 0 if the journal is empty. */
   readonly seq: number
   /** Oldest first. */
   readonly lanes: readonly Lane[]
@@ -27,9 +27,9 @@ export interface TimelineReading {
   readonly refused: readonly JournalEntry[]
 }
 
-/** Makes a reader of the deliveries of a mock that reads them once for all that ask before anything else happens. */
+/** Creates a reader of a mock's deliveries that reuses its last reading until the journal grows. */
 export const createTimelineReader = (journal: JournalReader): (() => Promise<TimelineReading>) => {
-  // Held weakly: a mock without viewers keeps nothing for it.
+  // A weak reference, so that a mock without viewers keeps nothing.
   let last: WeakRef<TimelineReading> | undefined
   return async () => {
     const known = last?.deref()
@@ -41,8 +41,8 @@ export const createTimelineReader = (journal: JournalReader): (() => Promise<Tim
 }
 
 /**
- * Reads the deliveries of a mock from its journal; where the journal no longer has the publication of one, from the
- * delivery itself.
+ * Reads the deliveries of a mock from its journal, or from the delivery itself if the journal no longer has its
+ * publication.
  */
 const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
   const lanes = emptyLanes()
@@ -59,7 +59,7 @@ const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
       if (entry.type === 'published') noteEvidence(lanes, entry.deliveries, entry.event)
       seq = entry.seq
     }
-    // Nothing can happen between reading the last entry and reading the deliveries.
+    // Nothing can happen between this read and reading the deliveries.
     if (entries.length < ENTRIES_AT_ONCE) break
     await turn()
   }
@@ -75,7 +75,10 @@ const noteEvidence = ({ byId }: Lanes, deliveries: readonly string[], event: Eve
   }
 }
 
-/** Puts deliveries whose publication the journal has dropped before the others, with all that is kept of them. */
+/**
+ * Inserts deliveries whose publication the journal has dropped before the others, with everything still known about
+ * them.
+ */
 const withForgotten = ({ byId, order }: Lanes, journal: JournalReader): readonly Lane[] => {
   const older: Lane[] = []
   for (const delivery of journal.deliveries()) {
@@ -131,9 +134,9 @@ export interface TimelineExtract {
 }
 
 /**
- * Returns the newest rows of a reading, or those before one of them.
+ * Returns the newest rows of a reading, or those before a given one.
  * @param mask hides the secrets of the mock
- * @throws {MockError} `DELIVERY_UNKNOWN` when `before` is the ID of no delivery
+ * @throws {MockError} `DELIVERY_UNKNOWN` if `before` is not the ID of a delivery
  */
 export const pageOfLanes = (
   { lanes, seq, parts, refused }: TimelineReading,

@@ -3,8 +3,8 @@ import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * Custom headers with such names contain credentials; the value of any other header counts as a credential from this
- * length in characters on.
+ * Custom headers with these names contain credentials; the value of any other header counts as a credential if it has
+ * at least this many characters.
  */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8
@@ -27,12 +27,10 @@ const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): strin
     ),
 ]
 
-/**
- * Texts that are asked about again and again, such as URLs and names of events: as many are remembered, and so long.
- */
+/** Number and length of the texts whose masked form is cached, such as URLs and event names. */
 const [MAX_TEXTS_KEPT, MAX_KEPT_CHARACTERS] = [256, 128]
 
-/** What the secrets are taken from. */
+/** What the secrets are read from. */
 export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
 
 /**

@@ -52,7 +52,7 @@ const listNear = (): BlockList => {
 
 let made: { readonly metadata: BlockList; readonly near: BlockList } | undefined
 
-/** Made with the first address that is asked about: a start does without. */
+/** Created on first use, to keep startup fast. */
 const lists = () => (made ??= { metadata: listMetadata(), near: listNear() })
 
 /**

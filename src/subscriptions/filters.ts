@@ -9,7 +9,7 @@ export interface FilterCondition {
   readonly values: readonly string[]
 }
 
-/** Conditions, of which all or any must hold. */
+/** Conditions of which all, or any, must hold. */
 export interface CombinedFilters {
   readonly _type: 'CombinedFilters'
   readonly strategy: 'All' | 'Any'

@@ -23,7 +23,7 @@ export type SubscriptionOrigin = Subscription['origin']
 /** Maximum number of removed subscriptions that are remembered. */
 const MAX_REMOVED_KEPT = 100
 
-/** The URL whose origin was asked for last: many subscriptions are for one receiver. */
+/** The last URL whose origin was requested: many subscriptions share a receiver. */
 let [lastUrl, lastOrigin] = ['', '']
 
 const originOf = (url: string): string => {
@@ -45,7 +45,7 @@ export class SubscriptionRegistry {
   readonly #seed: number
   readonly #touches: boolean
   readonly #byId = new Map<SubscriptionId, Subscription>()
-  /** Origins that the user named. */
+  /** Origins of URLs that the user named. */
   readonly #configured = new Set<string>()
   /** Headers that the user configured, each with the origin that they were configured for. */
   readonly #ownHeaders = new Map<
@@ -66,9 +66,9 @@ export class SubscriptionRegistry {
   add(given: NewSubscription, at: number, by: SubscriptionOrigin, user: string): Subscription {
     const random = derive(this.#seed, 'subscription', ++this.#made)
     const id = random.uuid()
-    // Drawn so that ids and secrets stay the same as in earlier versions.
+    // Drawn only to keep IDs and secrets the same as in earlier versions.
     random.uuid()
-    // Member by member: an object that is spread and then written over costs V8 twenty times as long.
+    // Field by field: in V8, writing to an object that was created by spreading costs twenty times as much.
     const subscription: { -readonly [K in keyof Subscription]: Subscription[K] } = {
       id,
       name: given.name,
@@ -92,7 +92,7 @@ export class SubscriptionRegistry {
     return subscription
   }
 
-  /** Replaces the given fields. @param user UUID of who changes it */
+  /** Replaces the given fields. @param user UUID of the user who makes the change */
   patch(
     id: SubscriptionId,
     patch: SubscriptionPatch,
@@ -169,7 +169,7 @@ export class SubscriptionRegistry {
     const subscription = this.#byId.get(id)
     if (!subscription) return false
     this.#removed.push({ subscription, at })
-    // Dropped many at a time: a list without its first item is copied each time.
+    // Dropped in batches, because removing the first item copies the list.
     if (this.#removed.length >= 2 * MAX_REMOVED_KEPT) this.#removed.splice(0, MAX_REMOVED_KEPT)
     this.#list = undefined
     this.#ownHeaders.delete(id)

@@ -11,11 +11,11 @@ export interface Subscription {
   readonly name: string
   readonly events: readonly EventName[]
   readonly url: string
-  /** Sent with every attempt; contains the Authorization made from BasicAuth or TokenAuth. */
+  /** Sent with every attempt; includes the Authorization header made from BasicAuth or TokenAuth. */
   readonly headers: Readonly<Record<string, string>>
   /** Additional headers that were set over the API; they may be sent to any URL that the API chooses. */
   readonly customHeaders?: Readonly<Record<string, string>>
-  /** Filters of its events; without them all are delivered. */
+  /** Filters for its events; without filters, all are delivered. */
   readonly filters?: Filters
   readonly secret: string
   readonly enabled: boolean
@@ -30,7 +30,7 @@ export interface Subscription {
   /** UUID of the user that created it: one per token of the API. */
   readonly createdBy: string
   readonly updatedAt: number
-  /** UUID of the user that changed it last. */
+  /** UUID of the user that last changed it. */
   readonly updatedBy: string
 }
 
@@ -40,9 +40,9 @@ export interface SubscriptionPatch {
   readonly events?: readonly EventName[]
   readonly url?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Replaces all existing ones. */
+  /** Replaces all existing custom headers. */
   readonly customHeaders?: Readonly<Record<string, string>>
-  /** Replaces all existing ones. */
+  /** Replaces all existing filters. */
   readonly filters?: Filters
   readonly enabled?: boolean
 }

@@ -3,7 +3,7 @@ import { classifyAddress } from './address-class.ts'
 
 export type TargetDecision = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 
-/** Decides where deliveries may be sent. It is applied when connecting, to the actual address. */
+/** Decides where deliveries may be sent. Applied to the actual address when connecting. */
 export interface TargetPolicy {
   /** @param host as in the URL, without brackets */
   judge(address: string, host: string, origin: 'configured' | 'api'): TargetDecision
@@ -11,7 +11,7 @@ export interface TargetPolicy {
 
 const ALLOWED: TargetDecision = { allowed: true }
 
-/** Names of metadata services, which are rejected whatever they resolve to. */
+/** Host names of metadata services, which are rejected whatever they resolve to. */
 const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal', 'metadata.goog'])
 
 /**
@@ -30,7 +30,7 @@ export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: re
       if (kind === 'metadata')
         return { allowed: false, why: `${host} is a cloud metadata address (${address}), which is never a receiver` }
       if (origin === 'configured' || kind === 'near' || listed(host)) return ALLOWED
-      // A name without a dot belongs to the local network: a container, an office host.
+      // A name without a dot belongs to the local network, such as a container or an office host.
       if (isIP(host) === 0 && !host.includes('.')) return ALLOWED
       return {
         allowed: false,

@@ -1,12 +1,12 @@
 import { MockError } from '../kit/error.ts'
 
 /**
- * Returns a URL, or an invalid one, without user name and password: in an invalid URL everything before the last `@`,
- * also an encoded one, could be a password.
+ * Removes user name and password from a URL that may be invalid: in an invalid URL, everything before the last `@`
+ * (also an encoded one) could be a password.
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 
-/** The last URL that was accepted: many subscriptions are for one receiver. */
+/** The last accepted URL: many subscriptions share a receiver. */
 let accepted: { readonly text: string; readonly url: URL } | undefined
 
 /**

@@ -15,11 +15,11 @@ interface ShownBody {
   readonly bodySha256?: string
 }
 
-/** Returns a body, or a note of its length and SHA-256 when it is no longer kept. */
+/** Returns a body, or a note of its length and SHA-256 if it is no longer kept. */
 export const bodyText = ({ body, bodyBytes = 0, bodySha256 = 'unknown' }: ShownBody): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
-/** Returns what an attempt sent: the delivery's body, unless a fault sent another. */
+/** Returns what an attempt sent: the delivery's body, unless a fault replaced it. */
 export const sentBody = (attempt: AttemptView, delivery: DeliveryView): ShownBody =>
   attempt.bodyBytes === undefined ? delivery : attempt
 
@@ -29,7 +29,7 @@ interface OfAttempt {
   readonly attempt: number
 }
 
-/** What the page reads of a journal entry, by its type. */
+/** The fields of a journal entry that the page uses, by type. */
 export type EntryDetails =
   | {
       readonly type: 'published'
@@ -68,7 +68,7 @@ export type EntryDetails =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
-  /** What a receiver reports that it did; most report nothing. */
+  /** A receiver's report of what it did; most receivers report nothing. */
   | {
       readonly type: 'noted'
       readonly kind: 'effect' | 'duplicate'
@@ -89,10 +89,10 @@ export type EntryDetails =
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** A journal entry as the control API shows it; the spec types three fields, the others depend on `type`. */
+/** A journal entry as the control API shows it. The spec types three fields; the others depend on `type`. */
 export type Entry = { readonly seq: number; readonly at: string } & EntryDetails
 
-/** An instant as the control API writes it, or in milliseconds since the Unix epoch as the journal keeps it. */
+/** An instant as text, as in the control API, or in milliseconds since the Unix epoch, as in the journal. */
 type Instant = string | number
 
 /** Returns an instant in milliseconds since the Unix epoch. */
@@ -103,7 +103,7 @@ interface ReadableOfDelivery {
   readonly subscriptionId: string
 }
 
-/** What changes of a delivery are read from: an entry as the control API shows it, or as the journal keeps it. */
+/** An entry that changes deliveries, from the control API or from the journal. */
 export type ReadableEntry = { readonly seq: number; readonly at: Instant } & (
   | Extract<EntryDetails, { readonly type: 'published' | 'noted' | 'reset' }>
   | ({
@@ -135,7 +135,7 @@ const isNumbered = (value: unknown): value is Entry =>
   'type' in value &&
   typeof value.type === 'string'
 
-/** Reads one entry; returns undefined when the text is not an entry. */
+/** Parses an entry; returns undefined if the text is not an entry. */
 export const readEntry = (text: string): Entry | undefined => {
   try {
     const value: unknown = JSON.parse(text)

@@ -12,12 +12,12 @@ export interface Mark {
   outcome: OutcomeKind | undefined
   /** Milliseconds on the wire, once it has ended. */
   ms?: number
-  /** What came back in a few words: `503`, `timed out`, `refused`. */
+  /** The outcome in a few words: `503`, `timed out`, `refused`. */
   summary: string
   readonly faults: string[]
 }
 
-/** One delivery as the page shows it: a row with its attempts. */
+/** One delivery on the page: a row with its attempts. */
 export interface Lane {
   readonly id: string
   readonly seq: number
@@ -32,27 +32,27 @@ export interface Lane {
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined
   why: string
-  /** While it is or was held back: until which delivery settles, and from when to when. */
+  /** The delivery that this one waits or waited for, and the time from start to end. */
   hold?: { readonly waitsFor: string; readonly from: number; to: number | undefined }
-  /** What shows the payload of its event: `document`, `capture`, `analogy` or `invented`. */
+  /** The evidence for the payload of its event: `document`, `capture`, `analogy` or `invented`. */
   evidence?: string
-  /** Effects that its receiver reported, and duplicates that it dropped; absent while it reported none. */
+  /** Number of effects and duplicates that its receiver reported; absent if it reported none. */
   effects?: { done: number; dropped: number }
-  /** Number of the entry up to which this was read elsewhere; earlier entries change nothing. */
+  /** Number of the last entry that is already included; earlier entries change nothing. */
   readonly readTo?: number
-  /** Counts its changes, so that a row is redrawn only after one. */
+  /** Incremented on each change, so that a row is redrawn only when needed. */
   version: number
 }
 
-/** Lanes by delivery, oldest first, built by reading the journal once, in order. */
+/** Lanes by delivery, oldest first, built by reading the journal once in order. */
 export interface Lanes {
   readonly byId: Map<string, Lane>
   readonly order: Lane[]
-  /** Lanes that are not shared with a fork; undefined where none is shared. */
+  /** Lanes that are not shared with a fork; undefined if none are shared. */
   readonly own?: WeakSet<Lane>
 }
 
-/** Most lanes that are kept; the oldest go first. */
+/** Maximum number of lanes; the oldest are dropped first. */
 export const MAX_LANES = 20_000
 
 export const emptyLanes = (): Lanes => ({ byId: new Map(), order: [] })
@@ -64,7 +64,7 @@ export const forkLanes = ({ byId, order }: Lanes): Lanes => ({
   own: new WeakSet(),
 })
 
-/** Reads one journal entry into the lanes and returns the lane it changed, if it changed one. */
+/** Applies a journal entry to the lanes; returns the lane that it changed, if any. */
 export const applyEntry = (lanes: Lanes, entry: ReadableEntry): Lane | undefined => {
   const at = instantOf(entry.at)
   switch (entry.type) {
@@ -156,12 +156,12 @@ const add = (
   own?.add(lane)
   byId.set(id, lane)
   order.push(lane)
-  // A tenth at a time, because each removal moves the whole array.
+  // Dropped in batches of a tenth, because each removal moves the whole array.
   if (order.length > MAX_LANES * 1.1) for (const old of order.splice(0, order.length - MAX_LANES)) byId.delete(old.id)
   return lane
 }
 
-/** A delivery whose publication the journal no longer keeps gets a lane all the same. */
+/** Changes the lane of a delivery, and creates it if the journal no longer has its publication. */
 const change = (
   lanes: Lanes,
   { seq, deliveryId, subscriptionId }: { seq: number; deliveryId: string; subscriptionId: string },
@@ -177,7 +177,7 @@ const change = (
   return lane
 }
 
-/** What a receiver reports about an event is shown on the newest delivery of that event. */
+/** Adds a receiver's report about an event to the newest delivery of that event. */
 const reported = (
   lanes: Lanes,
   {
@@ -198,7 +198,7 @@ const reported = (
 
 const isReadBefore = ({ readTo = 0 }: Lane, seq: number): boolean => seq <= readTo
 
-/** Returns a lane that may be changed: itself, or a copy in its place where a fork shares it. */
+/** Returns a lane that may be changed: itself, or a copy that replaces it if a fork shares it. */
 const owned = ({ own, byId, order }: Lanes, lane: Lane): Lane => {
   if (!own || own.has(lane)) return lane
   const copy: Lane = {
@@ -210,7 +210,7 @@ const owned = ({ own, byId, order }: Lanes, lane: Lane): Lane => {
   }
   own.add(copy)
   byId.set(copy.id, copy)
-  // What changes is mostly among the newest.
+  // Changed lanes are mostly among the newest.
   order[order.lastIndexOf(lane)] = copy
   return copy
 }

@@ -4,19 +4,19 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-/** Returns how far this machine's zone is ahead of UTC at an instant. Milliseconds. */
+/** Returns how far the local time zone is ahead of UTC at an instant, in milliseconds. */
 export const zoneOffsetMs = (at: number): number => -new Date(at).getTimezoneOffset() * MINUTE_MS
 
 let zone: Intl.DateTimeFormat | undefined
 
-/** Returns the name of this machine's zone at an instant, as people there write it: `UTC`, `EST`, `GMT+2`. */
+/** Returns the name of the local time zone at an instant: `UTC`, `EST`, `GMT+2`. */
 export const zoneName = (at: number): string => {
-  // Made once: that takes a hundred times as long as using it.
+  // Created once, because creating it takes a hundred times as long as using it.
   zone ??= new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
   return zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
-/** Returns the day of an instant in this machine's zone: `Jan 1`. */
+/** Returns the local day of an instant: `Jan 1`. */
 const dayName = (at: number): string => {
   // Such as `Mon, 01 Jan 2024 00:00:00 GMT`.
   const [, day, month = ''] = new Date(at + zoneOffsetMs(at)).toUTCString().split(' ')
@@ -27,24 +27,21 @@ const localTickTime = (at: number, stepMs: number): string => tickLabel(at + zon
 
 const dayOf = (at: number): number => Math.floor((at + zoneOffsetMs(at)) / DAY_MS)
 
-/** Returns a tick in this machine's zone, as precisely as its step needs; a midnight is the day that it begins. */
+/** Returns the label of a tick in local time, as precise as its step; midnight is shown as the new day. */
 export const localTick = (at: number, stepMs: number): string => {
   const local = at + zoneOffsetMs(at)
   return stepMs >= DAY_MS || (stepMs >= MINUTE_MS && local % DAY_MS === 0) ? dayName(at) : tickLabel(local, stepMs)
 }
 
-/**
- * Returns the time of day in this machine's zone, with its date when it is on another day than today: `14:21:36`,
- * `Jan 1 14:21:36`.
- */
+/** Returns the local time of day, with the date unless it is today: `14:21:36`, `Jan 1 14:21:36`. */
 export const clockTime = (at: number, today = Date.now()): string => {
   const time = localTickTime(at, SECOND_MS)
   return dayOf(at) === dayOf(today) ? time : `${dayName(at)} ${time}`
 }
 
-/** Returns the same where there is little room: with a date there are no seconds. */
+/** Returns a shorter form: with a date, seconds are omitted. */
 export const shortTime = (at: number, today = Date.now()): string =>
   dayOf(at) === dayOf(today) ? clockTime(at, today) : `${dayName(at)} ${localTickTime(at, MINUTE_MS)}`
 
-/** Returns an instant in UTC, for tooltips and what leaves this machine: `2024-01-01 14:21:36.250 UTC`. */
+/** Formats an instant in UTC, for tooltips and exports: `2024-01-01 14:21:36.250 UTC`. */
 export const utcTime = (at: number): string => `${new Date(at).toISOString().slice(0, 23).replace('T', ' ')} UTC`

@@ -1,20 +1,20 @@
 import { instantOf, type ReadableEntry } from './entry-view.ts'
 
-/** The title of a part of the demo, with its last sentence. */
+/** A part of the demo: its title and its latest caption. */
 export interface Part {
   readonly seq: number
-  /** When it begins: milliseconds since the Unix epoch, on the mock's clock. */
+  /** When it starts, in milliseconds since the Unix epoch on the mock's clock. */
   readonly at: number
   readonly title: string
   caption: string
 }
 
-/** Most parts that are kept; the oldest go first. */
+/** Maximum number of parts; the oldest are dropped first. */
 const MAX_PARTS = 200
 
 /**
- * Reads one journal entry into the parts, oldest first. A sentence before any title begins a part without one. Returns
- * whether it changed them.
+ * Applies a journal entry to the parts, oldest first; returns whether it changed them. A caption before any title
+ * starts a part without a title.
  */
 export const readNote = (parts: Part[], entry: ReadableEntry): boolean => {
   if (entry.type === 'reset') {

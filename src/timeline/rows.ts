@@ -49,7 +49,7 @@ export const rowOfLane = (lane: Lane): TimelineRow => {
   }
 }
 
-/** Returns the lane that a row shows. @param readTo number of the journal's entry up to which the row was read */
+/** Returns the lane that a row shows. @param readTo number of the last journal entry included in the row */
 export const laneOfRow = (row: TimelineRow, readTo: number): Lane => {
   const { at, attempts, due, hold, effects, evidence } = row
   return {
@@ -82,7 +82,7 @@ export const laneOfRow = (row: TimelineRow, readTo: number): Lane => {
   }
 }
 
-/** Puts lanes that are older than all known ones before them. */
+/** Inserts lanes that are older than all known ones at the front. */
 export const prependLanes = ({ byId, order }: Lanes, older: readonly Lane[]): void => {
   const fresh = older.filter(({ id }) => !byId.has(id))
   for (const lane of fresh) byId.set(lane.id, lane)

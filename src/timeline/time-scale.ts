@@ -1,4 +1,4 @@
-/** Which stretch of the mock's time is in view. */
+/** The visible range of the mock's time. */
 export interface TimeView {
   /** Instant at the left edge. */
   readonly from: number
@@ -39,20 +39,20 @@ const STEPS = [
 export const MIN_SPAN_MS = 500
 export const MAX_SPAN_MS = 14 * DAY
 
-/** The step between two ticks that leaves at least `minPx` for each label. */
+/** Returns the distance between two ticks that leaves at least `minPx` pixels for each label. */
 export const tickStep = (spanMs: number, widthPx: number, minPx = 90): number => {
   const least = (spanMs / Math.max(1, widthPx)) * minPx
   return STEPS.find((step) => step >= least) ?? 7 * DAY
 }
 
-/** The ticks of a span of time, on whole steps. */
+/** Returns the ticks in a range of time, at multiples of the step. */
 export const ticksOf = ({ from, spanMs }: TimeView, stepMs: number): number[] => {
   const ticks: number[] = []
   for (let at = Math.ceil(from / stepMs) * stepMs; at <= from + spanMs; at += stepMs) ticks.push(at)
   return ticks
 }
 
-/** Writes a tick as precisely as its step needs: `12:00:05`, `12:00:05.250`, `12:00`, `Sep 15`. */
+/** Formats a tick as precisely as its step needs: `12:00:05`, `12:00:05.250`, `12:00`, `Sep 15`. */
 export const tickLabel = (at: number, stepMs: number): string => {
   const iso = new Date(at).toISOString()
   if (stepMs >= DAY) return iso.slice(5, 10)
@@ -61,13 +61,13 @@ export const tickLabel = (at: number, stepMs: number): string => {
   return iso.slice(14, 23)
 }
 
-/** Zooms by a factor and keeps the given instant where it is. */
+/** Zooms by a factor and keeps the given instant in place. */
 export const zoomed = ({ from, spanMs }: TimeView, factor: number, keep: number): TimeView => {
   const next = Math.min(MAX_SPAN_MS, Math.max(MIN_SPAN_MS, spanMs * factor))
   return { from: keep - ((keep - from) * next) / spanMs, spanMs: next }
 }
 
-/** Says how long until something is due: `in 4.2 s`, `in 12 min`, `due`. */
+/** Formats the time until something is due: `in 4.2 s`, `in 12 min`, `due`. */
 export const countdown = (leftMs: number): string => {
   if (leftMs <= 0) return 'due'
   if (leftMs < 10 * SECOND) return `in ${(leftMs / SECOND).toFixed(1)} s`

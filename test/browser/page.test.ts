@@ -93,7 +93,7 @@ browserTest('entries written while the stream is down appear exactly once after 
   await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 5)
 })
 
-browserTest('a mock that was restarted at the same address is shown from its start', async () => {
+browserTest('a mock that restarted at the same address is shown from its start', async () => {
   const first = await startWorld([200])
   await using opened = await openPage(first.mock.url)
   const { page } = opened

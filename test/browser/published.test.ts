@@ -90,7 +90,7 @@ const opened = async (deliveries: number) => {
 
 for (const deliveries of [3, 500])
   browserTest(
-    `a delivery that the user publishes among ${String(deliveries)} is in view within a second, however the view was moved`,
+    `a delivery published among ${String(deliveries)} is in view within a second, however the view was moved`,
     async () => {
       await using world = await opened(deliveries)
       const { page, complaints } = world

@@ -32,7 +32,7 @@ browserTest('the reference contains every operation of the documents, and each c
   expect(
     (await page.locator('#list a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toSorted(),
   ).toEqual(WRITTEN.map((id) => `#${id}`).toSorted())
-  const untold = await page.evaluate(() => {
+  const incomplete = await page.evaluate(() => {
     for (const opener of document.querySelectorAll<HTMLElement>('.opener')) opener.click()
     // What is shown on demand is made when it is opened, and may hold more of that.
     for (let depth = 0; depth < 3; depth++)
@@ -41,7 +41,7 @@ browserTest('the reference contains every operation of the documents, and each c
       .filter((one) => one.querySelectorAll('h4').length < 2)
       .map(({ id }) => id)
   })
-  expect(untold).toEqual([])
+  expect(incomplete).toEqual([])
   expect(complaints).toEqual([])
 })
 
@@ -145,7 +145,7 @@ for (const [look, size] of [
     const { page } = opened
     await page.getByRole('form', { name: 'Try createWebhook' }).getByRole('button', { name: 'Send' }).click()
     await page.getByText(/^201 Created/).waitFor()
-    await page.locator('#createWebhook .told-of > details > summary').first().click()
+    await page.locator('#createWebhook .operation-details > details > summary').first().click()
     await page.locator('#sendInteractionStateChange .opener').click()
     expect(await barriers(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

@@ -50,7 +50,7 @@ interface Summary {
 }
 const json = (text: string): Summary => JSON.parse(text) as Summary
 
-test('load sends rate times duration deliveries, and prints outcomes and percentiles', async () => {
+test('load sends as many deliveries as rate and duration give, and prints outcomes and percentiles', async () => {
   const receiver = await startReceiver((number) => (number % 10 === 0 ? 503 : 200))
   const { status, stdout } = await start(['--target', receiver.url, '--rate', '200/s', '--duration', '1s', '--json'])
     .ended

@@ -93,7 +93,7 @@ test('10,000 deliveries to 50 subscriptions settle exactly as the policy says, w
   expect(wide.received).toBe(attempts)
 })
 
-test('10,000 prompt responses all count, even if the sender stalls beyond the timeout', async () => {
+test('10,000 prompt responses all count, even if the sender stalls repeatedly beyond the timeout', async () => {
   await using receiver = await startAwkward()
   const responseTimeoutMs = 1500
   await using mock = await createMockGenesys({

@@ -41,7 +41,7 @@ test('send delivers every kind of open message, and the reference receiver verif
     expect(await receiver.next()).toMatchObject({ dialect: 'open-messaging', signature: 'ok', status: 200 })
 })
 
-test('a receiver of another product rejects open messages, and a receiver of those rejects the rest', async () => {
+test('receivers of other products reject open messages, and a receiver of open messages rejects all else', async () => {
   await using channels = await start(['receive'])
   await using open = await start(['receive', '--dialect', 'open-messaging'])
   const send = (event: string, target: string): number | null =>

@@ -11,6 +11,7 @@ const rule = (pattern: RegExp, instead: string): WordRule => ({ pattern: new Reg
 
 /** What is out, by .github/CONTRIBUTING.md, with what to write instead. */
 export const WORD_RULES: readonly WordRule[] = [
+  rule(/(?<!-)\banew\b/, 'again'),
   rule(/\btells\b(?! apart)|\b(?:is|are|was|were|be|been) told\b|\btold by\b/, 'reports, prints, returns, is set by'),
   rule(/\bas \S+ ha(?:s|ve) (?:it|them)\b/, 'by, as in'),
   rule(
@@ -109,14 +110,11 @@ export const namesLeft = (root: string): readonly string[] =>
     .flatMap((file) => namesOfTests(readFileSync(join(root, 'test', file), 'utf8')).map((name) => ({ file, name })))
     .flatMap(({ file, name }) => wordsOut(name).map(({ text, instead }) => `${file}: "${name}": ${text} (${instead})`))
 
-/** Returns how many places are left in each file that has some, by its path. A scenario's ID is a text, too. */
-export const wordsLeft = (root: string): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    scannedFiles(root)
-      .map((file) => {
-        const id = file.startsWith('scenarios/') ? file.replaceAll('-', ' ') : ''
-        return [file, wordsOut(joined(readFileSync(join(root, file), 'utf8'))).length + wordsOut(id).length] as const
-      })
-      .filter(([, count]) => count > 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+/** Returns the places that break a rule, each with its file. A scenario's ID is a text, too. */
+export const wordsLeft = (root: string): readonly string[] =>
+  scannedFiles(root).flatMap((file) => {
+    const id = file.startsWith('scenarios/') ? file.replaceAll('-', ' ') : ''
+    return [...wordsOut(joined(readFileSync(join(root, file), 'utf8'))), ...wordsOut(id)].map(
+      ({ text, instead }) => `${file}: ${text} (${instead})`,
+    )
+  })

@@ -11,7 +11,7 @@ import { exampleText, type WireExamples } from './wire-examples.ts'
 export class OperationView {
   readonly operation: Operation
   readonly element: HTMLElement
-  readonly #body = element('div', { class: 'told-of', hidden: '' })
+  readonly #body = element('div', { class: 'operation-details', hidden: '' })
   readonly #button: HTMLButtonElement
   readonly #examples: WireExamples
   #made = false
@@ -96,13 +96,13 @@ const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
       : []),
     heading('Responses'),
     ...responses.map(([status, response]) => {
-      const [[type, told] = []] = Object.entries(response.content ?? {})
+      const [[type, content] = []] = Object.entries(response.content ?? {})
       const title = [element('strong', { class: 'code' }, status), ' ', ...prose(response.description)]
-      return told === undefined
+      return content === undefined
         ? element('p', { class: 'plain' }, ...title)
         : disclosure(title, () => [
             element('p', { class: 'quiet' }, type ?? ''),
-            ...contentView(operation, told, `response ${status}`),
+            ...contentView(operation, content, `response ${status}`),
           ])
     }),
   ]

@@ -2,27 +2,25 @@ import { describeMs } from '../../kit/span-words.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
-/** A pause in whole milliseconds of the mock's clock, and how it came about. */
+/** A pause in whole milliseconds of the mock's clock, and how it was computed. */
 export interface Pause {
   readonly ms: number
   readonly how: string
 }
 
 export interface PauseInput {
-  /** Number of the redelivery that comes next, from 1. */
+  /** Number of the next redelivery, from 1. */
   readonly redelivery: number
   readonly policy: RetryPolicy
-  /** In [0, 1): 0.5 leaves a pause as the rule has it. Read only where the policy has jitter. */
+  /** In [0, 1); 0.5 means no jitter. Ignored if the policy has no jitter. */
   readonly chance: number
-  /** Instant of the mock's clock, which a date in Retry-After is counted from. */
+  /** Instant of the mock's clock against which a date in Retry-After is read. */
   readonly at: number
   /** As the receiver sent it. */
   readonly retryAfter: string | undefined
 }
 
-/**
- * Finds the pause before a redelivery: what the rule says, shifted by jitter; a longer Retry-After wins, up to its cap.
- */
+/** Returns the pause before a redelivery: the rule's pause with jitter, or a longer Retry-After, up to its cap. */
 export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: PauseInput): Pause => {
   const shifted = withJitter(byRule(policy.pauses, redelivery), policy.jitterRatio, chance)
   if (policy.retryAfterCapMs === 0) return shifted
@@ -46,7 +44,7 @@ const byRule = (rule: PauseRule, redelivery: number): Pause => {
       return { ms: Math.round(rule.pausesMs[number - 1] ?? 0), how: `pause ${String(number)} of ${String(length)}` }
     }
     case 'exponential': {
-      // Factors beyond what a number holds make nothing of a base of 0 either.
+      // The power may be Infinity, and 0 × Infinity is NaN.
       const grown = rule.baseMs === 0 ? 0 : rule.baseMs * rule.factor ** (redelivery - 1)
       const formula = `${describeMs(rule.baseMs)} × ${String(rule.factor)}^${String(redelivery - 1)}`
       return grown > rule.capMs

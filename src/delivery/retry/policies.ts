@@ -1,10 +1,10 @@
 import type { RetryPolicy } from '../../dialects/dialect.ts'
 
-/** Ready-made policies: what each sets; the rest stays as the dialect has it. Times are milliseconds. */
+/** Preset policies. Parts that are not set come from the dialect. Times are in milliseconds. */
 export const RETRY_POLICIES = {
-  /** Each dialect's own. */
+  /** The policy of each dialect. */
   default: {},
-  /** Genesys Cloud: up to 5 redeliveries, 5 s apart, 10 s for a response. Its public webhook documentation. */
+  /** Genesys Cloud: up to 5 redeliveries, 5 s apart, 10 s for a response. Source: its public webhook documentation. */
   'genesys-cloud': {
     retryAttempts: 5,
     pauses: { kind: 'fixed', pauseMs: 5000 },
@@ -12,9 +12,9 @@ export const RETRY_POLICIES = {
     retryAfterCapMs: 0,
     responseTimeoutMs: 10_000,
   },
-  /** No redelivery at all. */
+  /** No redeliveries. */
   none: { retryAttempts: 0 },
-  /** 1 s, doubled each time, 5 min at most, a fifth of jitter; honors Retry-After up to 1 h. */
+  /** 1 s, doubled each time up to 5 min, with 20% jitter; honors Retry-After up to 1 h. */
   exponential: {
     retryAttempts: 10,
     pauses: { kind: 'exponential', baseMs: 1000, factor: 2, capMs: 300_000 },

@@ -12,9 +12,9 @@ const GENERAL = ['attempts', 'jitter', 'retry-after', 'response-timeout']
 const GROWTH = ['base', 'factor', 'cap']
 
 /**
- * Reads a retry policy as text: a ready-made one by name, or `fixed(5s)`, `list(1s,5s,30s)`,
- * `exponential(base=1s,factor=2,cap=5m)`; each takes `attempts=N`, `jitter=0.2`, `retry-after=1h` (the longest that is
- * honored, or `ignore`) and `response-timeout=10s`. A list makes as many redeliveries as it has pauses.
+ * Parses a retry policy: a preset by name, or `fixed(5s)`, `list(1s,5s,30s)`, `exponential(base=1s,factor=2,cap=5m)`.
+ * Each accepts `attempts=N`, `jitter=0.2`, `retry-after=1h` (the longest one honored, or `ignore`) and
+ * `response-timeout=10s`. A list makes one redelivery per pause.
  * @throws {MockError} `RETRY_POLICY_UNKNOWN`, `RETRY_POLICY_INVALID`, `DURATION_INVALID`
  */
 export const parseRetryPolicy = (text: string): RetryPolicyName | Partial<RetryPolicy> => {

@@ -2,16 +2,13 @@ import { writeDuration } from '../../kit/duration.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { RETRY_POLICIES } from './policies.ts'
 
-/**
- * Writes a policy, or the parts of one that were set, as `parseRetryPolicy` reads it: by name where it is a ready-made
- * one.
- */
+/** Formats a policy, or some of its parts, for `parseRetryPolicy`: a preset by its name. */
 export const writeRetryPolicy = (parts: Partial<RetryPolicy>): string => {
   const text = policyToText(parts)
   return Object.entries(RETRY_POLICIES).find(([, made]) => policyToText(made) === text)?.[0] ?? text
 }
 
-/** Writes all that a policy sets, one part after another. */
+/** Formats all parts that a policy sets, in order. */
 export const policyToText = ({
   pauses,
   retryAttempts,

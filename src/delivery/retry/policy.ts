@@ -6,11 +6,11 @@ import type { Subscription } from '../../subscriptions/subscription.ts'
 import { isRetryPolicyName, RETRY_POLICIES, RETRY_POLICY_NAMES, type RetryPolicyName } from './policies.ts'
 
 /**
- * What was set of a policy, for every dialect or for one subscription. The three figures win over `policy`.
- * `retryTimeoutMs` is one fixed pause before each redelivery, without jitter (seed 002: retry timeout, retry attempts).
+ * Retry settings for all dialects or for one subscription. The three numbers override `policy`. `retryTimeoutMs` is one
+ * fixed pause before each redelivery, without jitter (seed 002: retry timeout, retry attempts).
  */
 export interface RetryOptions {
-  /** One of the ready-made policies by name, or the parts of one. */
+  /** A preset by name, or parts of a policy. */
   readonly policy?: RetryPolicyName | Partial<RetryPolicy>
   readonly retryAttempts?: number
   readonly retryTimeoutMs?: number
@@ -18,8 +18,8 @@ export interface RetryOptions {
 }
 
 /**
- * Returns what was set of a policy: figures win over the parts, which win over nothing. The parts are copied, because a
- * decision is made again from its policy when it is read, and the caller may have changed its object since.
+ * Returns the parts of a policy that are set; the numbers override `policy`. The parts are copied: decisions are
+ * recomputed from their policy on read, and the caller may change its object in the meantime.
  */
 export const retryParts = ({
   policy = 'default',
@@ -33,12 +33,10 @@ export const retryParts = ({
   ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),
 })
 
-/**
- * Says which policy holds for a delivery: the subscription's own wins over the user's, which wins over the dialect's.
- */
+/** Returns the policy of a delivery: the subscription's settings override the user's, which override the dialect's. */
 export type PolicyLookup = (dialect: Dialect, subscription: Subscription) => RetryPolicy
 
-/** Makes the look-up. Subscriptions never change in place, so each is resolved once per dialect. */
+/** Creates the lookup. Subscriptions are immutable, so each is resolved once per dialect. */
 export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
   const common = retryParts(overrides)
   const known = new Map<Dialect, { readonly shared: RetryPolicy; readonly own: WeakMap<Subscription, RetryPolicy> }>()
@@ -53,12 +51,12 @@ export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
 }
 
 /**
- * The most redeliveries of a policy: the longest schedules of real senders have some dozens, and a list of deliveries
- * shows every attempt.
+ * Maximum number of redeliveries of a policy. The longest schedules of real senders have a few dozen, and a list of
+ * deliveries shows every attempt.
  */
 export const MAX_RETRY_ATTEMPTS = 1000
 
-/** Checks what was given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
+/** Checks options given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
 export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): void => {
   whole('retryAttempts', retryAttempts)
   duration('retryTimeoutMs', retryTimeoutMs)

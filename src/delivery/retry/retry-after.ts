@@ -3,9 +3,9 @@ import { parseHttpDate } from '../../clock/stamp.ts'
 const DELAY = /^\d{1,10}$/
 
 /**
- * Reads a Retry-After header: milliseconds from `now` on, 0 for a date that has passed, `undefined` for what is neither
- * whole seconds nor an HTTP date. RFC 9110, 10.2.3.
- * @param now instant that a date is counted from, on the mock's clock
+ * Parses a Retry-After header: milliseconds from `now`, 0 for a past date, `undefined` for anything but whole seconds
+ * or an HTTP date. RFC 9110, 10.2.3.
+ * @param now instant of the mock's clock to compare a date with
  */
 export const parseRetryAfter = (value: string | undefined, now: number): number | undefined => {
   const text = value?.trim() ?? ''

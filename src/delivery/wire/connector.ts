@@ -3,24 +3,24 @@ import { connect as connectTcp, isIP, type LookupFunction, type OnReadOpts, type
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
 
-/** Milliseconds after which TCP asks whether an idle connection still exists. */
+/** Idle time in milliseconds after which TCP probes whether the connection still exists. */
 const TCP_KEEP_ALIVE_MS = 60_000
 
-/** TLS sessions that are resumed, at most. */
+/** Maximum number of TLS sessions kept for resumption. */
 const MAX_SESSIONS = 100
 
-/** Where a connection goes. */
+/** The host and port to connect to. */
 export interface DialTarget {
-  /** A name or an address; brackets around an address are let pass. */
+  /** A name or an address, with or without brackets. */
   readonly hostname: string
   readonly port: string | number
   readonly protocol: string
 }
 
 /**
- * Connects, with TLS where the protocol is `https:`, and calls `done` once. Returns the socket that is being connected;
- * undefined when the target is refused before it is dialled. Destroying it with an error gives it up.
- * @param onread takes what is read over plain TCP, instead of the events of the socket
+ * Connects, with TLS if the protocol is `https:`, and calls `done` once. Returns the connecting socket, or undefined if
+ * the target is rejected before dialling. Destroying the socket with an error cancels the attempt.
+ * @param onread receives the bytes of a plain TCP connection, instead of the socket's events
  */
 export type Dial = (
   target: DialTarget,
@@ -32,14 +32,17 @@ export interface ConnectorParts {
   readonly policy: TargetPolicy
   readonly origin: 'configured' | 'api'
   readonly insecureTls: boolean
-  /** Keeps our writing side open when the receiver has closed its own. Default false. */
+  /** Keeps the writing side open after the receiver has closed its own. Default false. */
   readonly allowHalfOpen?: boolean
   readonly resolve?: typeof systemLookup
 }
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
-/** Resolves a name and keeps only the addresses that the policy allows, so that what was judged is what is dialled. */
+/**
+ * Resolves a name and returns only the addresses that the policy allows, so that the checked address is the one
+ * dialled.
+ */
 const guardedLookup =
   (policy: TargetPolicy, origin: 'configured' | 'api', resolve: typeof systemLookup): LookupFunction =>
   (host, options, callback) => {
@@ -58,7 +61,7 @@ const guardedLookup =
     })
   }
 
-/** Connects TLS, with the session of the last connection to the same host. Loads TLS with the first call. */
+/** Connects with TLS, resuming the last session with the same host. Loads TLS on first use. */
 const createTlsConnect = (): ((host: string, options: object) => Socket) => {
   const sessions = new Map<string, Buffer>()
   return (host, options) => {
@@ -79,8 +82,8 @@ const createTlsConnect = (): ((host: string, options: object) => Socket) => {
 }
 
 /**
- * Makes a connector that dials only what the policy allows: literal addresses and resolved ones alike, and what the
- * socket reached. It sets no limit of time: that of the attempt covers connecting too.
+ * Creates a connector that dials only what the policy allows: it checks literal addresses, resolved addresses, and the
+ * address that the socket reached. It sets no timeout, because the attempt's timeout includes connecting.
  */
 export const guardedConnector = (given: ConnectorParts): Dial => {
   const { policy, origin } = given
@@ -115,7 +118,7 @@ export const guardedConnector = (given: ConnectorParts): Dial => {
       const verdict = remoteAddress === undefined ? undefined : policy.judge(remoteAddress, host, origin)
       if (verdict?.allowed) return end(undefined, socket)
       socket.destroy()
-      // Without an address it was reset as soon as it was made.
+      // Without an address, the connection was reset immediately after it was made.
       end(verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
     })
     return socket

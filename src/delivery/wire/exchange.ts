@@ -5,7 +5,7 @@ import { ResponseParser, type RecentHead } from './response-parser.ts'
 import { classify } from './failure.ts'
 import type { ConnectionReader, KeptConnection } from './kept-connection.ts'
 
-/** One request and its response on a connection that others have used and will use. */
+/** One request and its response on a reusable connection. */
 export class WireExchange implements ConnectionReader {
   readonly #timer: WireTimer
   readonly #done: (result: WireResult) => void
@@ -20,16 +20,16 @@ export class WireExchange implements ConnectionReader {
   #parser: ResponseParser | undefined
   #phase: 'connect' | 'response' | 'body' = 'connect'
   #over = false
-  /** Where its owner keeps it. */
+  /** Its index in its owner's list. */
   place = -1
-  /** The head of the last response from the same origin, which the next one often equals. */
+  /** The head of the last response from the same origin; the next head is often identical. */
   recent: RecentHead | undefined
 
   constructor(given: {
     timer: WireTimer
     origin: string
     limitMs: number
-    /** The response has no body, whatever it says: the method is HEAD. */
+    /** The response has no body, regardless of its headers: the method is HEAD. */
     head: boolean
     sent?: (() => void) | undefined
     done: (result: WireResult) => void
@@ -52,28 +52,28 @@ export class WireExchange implements ConnectionReader {
     return this.#over
   }
 
-  /** Takes note of the connection that is made for it: when it ends first, so does the dialling. */
+  /** Records the socket that is being connected; it is destroyed if the exchange ends first. */
   dials(socket: Socket): void {
     this.#dialled = socket
   }
 
-  /** Ends it from our side, as at shutdown. */
+  /** Aborts the exchange, for example at shutdown. */
   abort(detail: string): void {
     this.#finish({ kind: 'unreachable', cause: 'aborted', detail, ms: this.#ms() })
     this.#letGo(detail)
   }
 
-  /** Its request is being written. */
+  /** Called when its request is about to be written. */
   begins(connection: KeptConnection): void {
     this.#connection = connection
     this.#dialled = undefined
     this.#phase = 'response'
     this.#parser = new ResponseParser({ head: this.#isHead, continue: false }, this.recent)
-    // Head and body are written within the same turn.
+    // Head and body are written in the same turn.
     if (this.#sent) queueMicrotask(this.#sent)
   }
 
-  /** Takes bytes of the response. */
+  /** Parses bytes of the response. */
   take(chunk: Buffer): void {
     const parser = this.#parser
     if (this.#over || !parser) return
@@ -87,7 +87,7 @@ export class WireExchange implements ConnectionReader {
     if (parser.whole) this.#answered(parser, rest.length === 0 && parser.keepsAlive)
   }
 
-  /** The receiver has closed the connection: that may be the end of the response. */
+  /** Called when the receiver has closed the connection, which may complete the response. */
   ended(error: unknown): void {
     if (this.#parser?.end()) this.#answered(this.#parser, false)
     else this.fail(error)

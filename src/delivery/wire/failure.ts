@@ -5,15 +5,12 @@ export interface Failure {
   readonly detail: string
 }
 
-/**
- * A target that the policy refuses; thrown by the connector, so that it reaches the attempt like any failure to
- * connect.
- */
+/** Thrown by the connector for a target that the policy rejects; the attempt handles it like any connection failure. */
 export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
-/** The receiver closed the connection before its response was complete, as reported by the socket. */
+/** The receiver closed the connection before the response was complete, as reported by the socket. */
 export class ClosedEarly extends Error {
   readonly code = 'UND_ERR_SOCKET'
 }
@@ -31,7 +28,7 @@ const UNROUTABLE = new Set([
   'EACCES',
   'EINVAL',
 ])
-/** The request cannot be sent: its URL or one of its headers is not valid in HTTP. */
+/** Codes of requests that cannot be sent, because the URL or a header is not valid in HTTP. */
 const UNWRITABLE = new Set([
   'REQUEST_UNWRITABLE',
   'UND_ERR_INVALID_ARG',
@@ -47,10 +44,7 @@ const UNWRITABLE = new Set([
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/**
- * The error itself, or the first that says more among those it was made of (several addresses of one host, a wrapped
- * cause).
- */
+/** Returns the underlying error: the relevant one of several (one per address of a host), or a wrapped cause. */
 const root = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0)
     return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
@@ -58,7 +52,7 @@ const root = (error: unknown): unknown => {
   return error
 }
 
-/** Names the cause of a failed request, in words without the URL's credentials. */
+/** Returns the cause of a failed request, described without the URL's credentials. */
 export const classify = (given: unknown, origin: string): Failure => {
   const error = root(given)
   const code = codeOf(error)

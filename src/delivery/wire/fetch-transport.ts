@@ -5,10 +5,10 @@ import type { Transport, WireRequest } from '../transport.ts'
 import { ResponseBody } from './response-body.ts'
 import { classify } from './failure.ts'
 
-/** Returns undefined for an invalid URL. */
+/** Returns the origin of a URL, or a placeholder if it is invalid. */
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'the target')
 
-/** Sends through a function shaped like `fetch`: an app under test, or global fetch with MSW before it. */
+/** Creates a transport that sends through a `fetch` function: an app under test, or global fetch intercepted by MSW. */
 export const createFetchTransport = (fetchFn: (input: string, init: RequestInit) => Promise<Response>): Transport => {
   const timer = new WireTimer()
   const open = new Set<AbortController>()
@@ -23,7 +23,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
     const deadline = timer.after(request.responseTimeoutMs, () => {
       late = true
       controller.abort()
-      // A function that does not heed the signal must not hold the attempt for ever.
+      // A function that ignores the signal must not block the attempt forever.
       expired({ kind: 'timed-out', phase, limitMs: request.responseTimeoutMs, ms: ms() })
     })
     const send = async (): Promise<WireResult> => {

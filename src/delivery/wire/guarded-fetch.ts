@@ -5,13 +5,13 @@ import { guardedConnector } from './connector.ts'
 export type GuardedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>
 
 /**
- * Makes a fetch for what the user named himself: it goes anywhere but to a metadata address, judged by the address
- * really dialled. Bodies are text.
- * @param resolve resolves host names; the system's own by default
+ * Creates a fetch for URLs that the user named. It rejects only metadata addresses, checking the address that is
+ * actually dialled. Bodies are text.
+ * @param resolve resolves host names; default: the system resolver
  */
 export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {
   const policy = createTargetPolicy({ allowTargets: [] })
-  // Bundled CommonJS: its names are members of the default export. Loaded with the first call.
+  // Bundled CommonJS, so its names are on the default export. Loaded on first use.
   const load = async () => {
     const { Agent, fetch } = (await import('undici')).default
     const dial = guardedConnector({
@@ -44,5 +44,5 @@ export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {
   }
 }
 
-/** A fetch that goes anywhere but to a metadata address. */
+/** A fetch that rejects metadata addresses. */
 export const guardedFetch: GuardedFetch = createGuardedFetch()

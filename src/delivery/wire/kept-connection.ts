@@ -1,41 +1,41 @@
 import type { OnReadOpts, Socket } from 'node:net'
 import { ClosedEarly } from './failure.ts'
 
-/** Bytes that are read at once. */
+/** Size of the read buffer. */
 const READ_BYTES = 16_384
 
-/** A body up to this many bytes is written in one piece with its head. */
+/** Maximum size of a body that is written together with its head. */
 const JOINED_BYTES = 16_384
 
-/** One request, ready to be written. */
+/** One request, ready to write. */
 export interface WrittenRequest {
   readonly head: string
   readonly body: Uint8Array
-  /** Whether the connection ends with the response. */
+  /** Whether the connection closes after the response. */
   readonly closes: boolean
 }
 
-/** What a connection hands to whoever reads the response. */
+/** Receives what happens on a connection during an exchange. */
 export interface ConnectionReader {
-  /** The request is about to be written. */
+  /** Called when the request is about to be written. */
   begins(connection: KeptConnection): void
   take(chunk: Buffer): void
-  /** The receiver has closed the connection. */
+  /** Called when the receiver has closed the connection. */
   ended(error: unknown): void
   fail(error: unknown): void
 }
 
-/** A connection that carries one exchange after another, never two at once. */
+/** A connection that carries exchanges one after another. */
 export class KeptConnection {
-  readonly #rest: (connection: KeptConnection) => void
-  readonly #gone: (connection: KeptConnection) => void
+  readonly #reusable: (connection: KeptConnection) => void
+  readonly #closed: (connection: KeptConnection) => void
   #socket: Socket | undefined
   #exchange: ConnectionReader | undefined
   #closes = false
-  /** When its last exchange ended, in milliseconds that never go back. */
-  restsSince = 0
+  /** When its last exchange ended, in milliseconds of a monotonic clock. */
+  idleSince = 0
 
-  /** How bytes of a plain connection are read: without the events of a stream. */
+  /** Reads a plain connection without the overhead of stream events. */
   readonly onread: OnReadOpts = {
     buffer: Buffer.allocUnsafeSlow(READ_BYTES),
     callback: (bytes, buffer) => {
@@ -44,34 +44,32 @@ export class KeptConnection {
     },
   }
 
-  /**
-   * @param then `rest` takes the connection once it may carry another exchange, `gone` once it has ended
-   */
+  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it has closed */
   constructor(then: {
-    readonly rest: (connection: KeptConnection) => void
-    readonly gone: (connection: KeptConnection) => void
+    readonly reusable: (connection: KeptConnection) => void
+    readonly closed: (connection: KeptConnection) => void
   }) {
-    this.#rest = then.rest
-    this.#gone = then.gone
+    this.#reusable = then.reusable
+    this.#closed = then.closed
   }
 
   get isOpen(): boolean {
     return this.#socket?.destroyed === false && this.#socket.writable
   }
 
-  /** Takes the socket once it is connected. */
+  /** Starts using a connected socket. */
   connected(socket: Socket, isSecure: boolean): void {
     this.#socket = socket
     if (isSecure) socket.on('data', (chunk: Buffer) => this.#take(chunk))
     socket.on('end', () => this.#ended())
     socket.on('close', () => {
       this.#ended()
-      this.#gone(this)
+      this.#closed(this)
     })
     socket.on('error', (error) => this.#failed(error))
   }
 
-  /** Writes a request, and hands what is read to its exchange until that ends. */
+  /** Writes a request and passes what is read to its exchange until that ends. */
   carry(exchange: ConnectionReader, { head, body, closes }: WrittenRequest): void {
     const socket = this.#socket
     if (!socket) return
@@ -91,11 +89,11 @@ export class KeptConnection {
     socket.uncork()
   }
 
-  /** Its exchange has ended with a whole response, behind which it may carry another if `isReusable`. */
+  /** Ends an exchange whose response is complete; if `isReusable`, the connection may carry another. */
   release(isReusable: boolean): void {
     this.#exchange = undefined
     if (!isReusable || this.#closes || !this.isOpen || this.#socket?.writableLength !== 0) return this.destroy()
-    this.#rest(this)
+    this.#reusable(this)
   }
 
   destroy(): void {
@@ -104,7 +102,7 @@ export class KeptConnection {
   }
 
   #take(chunk: Buffer): void {
-    // Nobody asked for it.
+    // Unsolicited bytes.
     if (!this.#exchange) return this.destroy()
     this.#exchange.take(chunk)
   }

@@ -3,10 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WireStep } from '../../faults/wire-plan.ts'
 
-/** Pieces of what is left that are written at once. */
+/** Maximum number of remaining pieces to join in one write. */
 const LEFT_AT_ONCE = 4096
 
-/** Writes to a connection at the pace of a step, and waits between; once stopped, every wait of it is over. */
+/** Writes to a connection at the pace of a step. Once stopped, all of its waits end. */
 export class PacedStream {
   readonly #timer: WireTimer
   readonly #stream: Writable
@@ -21,21 +21,21 @@ export class PacedStream {
     this.#stopped = new Promise((resolve) => (this.#declareStopped = resolve))
   }
 
-  /** Ends all that is waited for. */
+  /** Ends all waits. */
   stop(): void {
     this.#isStopped = true
     for (const pause of this.#pauses) this.#timer.callOff(pause)
     this.#declareStopped()
   }
 
-  /** Writes bytes, and waits until they are handed to the system. */
+  /** Writes bytes and waits until they are handed to the operating system. */
   async write(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return
     const written = new Promise<void>((resolve) => void this.#stream.write(bytes, () => resolve()))
     await Promise.race([this.#stopped, written])
   }
 
-  /** Writes pieces as fast as they are taken. */
+  /** Writes pieces as fast as the connection accepts them. */
   async stream(pieces: Iterable<Uint8Array>): Promise<void> {
     for (const piece of pieces) {
       await this.write(piece)
@@ -44,7 +44,7 @@ export class PacedStream {
     }
   }
 
-  /** Writes one piece every `everyMs` milliseconds; what is left after `forMs` goes at once. */
+  /** Writes one piece every `everyMs` milliseconds; after `forMs`, writes the rest immediately. */
   async dribble({ pieces, everyMs, forMs }: Extract<WireStep, { do: 'dribble' }>): Promise<void> {
     const until = this.#timer.now() + forMs
     let left: Uint8Array[] = []
@@ -65,7 +65,7 @@ export class PacedStream {
     await this.write(Buffer.concat(left))
   }
 
-  /** Waits for so many milliseconds, which are spent on purpose, or which the receiver has. */
+  /** Waits for `ms` milliseconds: a deliberate delay, or time that the receiver may take. */
   async pause(ms: number, whose: 'own' | 'receiver' = 'own'): Promise<void> {
     let deadline: Deadline | undefined
     const passed = new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ export class PacedStream {
     if (deadline) this.#pauses.delete(deadline)
   }
 
-  /** Waits for something of the receiver's, for at most so many milliseconds if that is said. */
+  /** Waits for an event from the receiver, at most `atMostMs` milliseconds if given. */
   async until(event: Promise<void>, atMostMs?: number): Promise<void> {
     await Promise.race([event, this.#stopped, ...(atMostMs === undefined ? [] : [this.pause(atMostMs, 'receiver')])])
   }

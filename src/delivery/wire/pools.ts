@@ -10,35 +10,35 @@ import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
 import type { SplitUrl } from './split-url.ts'
 
 /**
- * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a
- * second or more; one that is dropped first can never be found closed by a request. Nothing is sent again once bytes
- * of it were written.
+ * Maximum idle time of a connection in milliseconds. Receivers close idle connections after a second or more. Ours are
+ * closed first, because a request cannot be resent after bytes of it were written to a connection that the receiver has
+ * closed.
  */
 const REUSE_WITHIN_MS = 250
 
-/** How many origins keep a pool; beyond that the oldest pool ends once it has done what is under way. */
+/** Maximum number of origins with a pool; above that the oldest pool is retired, and closes once its exchanges end. */
 const MAX_POOLS = 256
 
-/** Connections that are kept for their next request: one pool per origin and kind of target. */
+/** Reusable connections: one pool per origin and kind of target. */
 export interface Pools {
-  /** Writes a request over a connection to its origin, idle or new, and has the exchange read what comes back. */
+  /** Sends a request over an idle or new connection to its origin; the exchange reads the response. */
   dispatch(
     to: { readonly url: SplitUrl; readonly targetOrigin: WireRequest['targetOrigin'] },
     request: WrittenRequest,
     exchange: WireExchange,
   ): void
   /**
-   * Calls back once the connections whose exchanges have just ended can be used again, or are known to be closed: the
-   * attempt that a result sets off then finds that connection idle, instead of dialling anew.
+   * Calls `callback` once the connections whose exchanges have just ended are reusable or known to be closed. An
+   * attempt that follows from a result then finds that connection idle and need not dial.
    */
   afterwards(callback: () => void): void
-  /** Ends every connection, those that are being made among them. */
+  /** Closes every connection, including those still connecting. */
   destroy(): Promise<void>
 }
 
-/** Connections to one origin. */
+/** The connections to one origin. */
 interface OriginPool {
-  /** Those that rested last stand last, and are used first. */
+  /** Most recently used last; these are used first. */
   idle: KeptConnection[]
   readonly open: Set<KeptConnection>
   readonly dial: Dial
@@ -46,13 +46,13 @@ interface OriginPool {
   isRetired: boolean
 }
 
-/** Exchanges that ended in one turn of the event loop. */
+/** Exchanges that ended in the same turn of the event loop. */
 class Ended {
   readonly connections: { readonly pool: OriginPool; readonly connection: KeptConnection }[] = []
   readonly callbacks: (() => void)[] = []
 }
 
-/** Makes pools whose connections go only to allowed targets. */
+/** Creates pools that connect only to allowed targets. */
 export const createPools = ({
   policy,
   insecureTls,
@@ -65,13 +65,13 @@ export const createPools = ({
   const pools = new Map<string, OriginPool>()
   const dialling = new Set<Socket>()
   const dials = new Map<WireRequest['targetOrigin'], Dial>()
-  /** Mostly the next request goes where the last one went. */
+  /** Most requests go to the same origin as the one before. */
   let last:
     | { readonly url: SplitUrl; readonly targetOrigin: WireRequest['targetOrigin']; readonly pool: OriginPool }
     | undefined
-  /** What has ended since the event loop last turned. */
+  /** What has ended in the current turn of the event loop. */
   let ended = new Ended()
-  /** Whether the event loop has just read its sockets: whatever was closed before is known to be. */
+  /** Whether the event loop has just polled its sockets, so that all closes before that are known. */
   let isPolled = false
   const timer = new WireTimer()
   let isSweeping = false
@@ -107,13 +107,13 @@ export const createPools = ({
     return pool
   }
 
-  /** Ends what has been idle for too long. */
+  /** Closes connections that have been idle for too long. */
   const sweepIdle = (): void => {
     isSweeping = false
     const now = performance.now()
     let isAnyLeft = false
     for (const pool of pools.values()) {
-      const fresh = pool.idle.findIndex(({ restsSince }) => now - restsSince < REUSE_WITHIN_MS)
+      const fresh = pool.idle.findIndex(({ idleSince }) => now - idleSince < REUSE_WITHIN_MS)
       for (const connection of pool.idle.splice(0, fresh < 0 ? pool.idle.length : fresh)) connection.destroy()
       isAnyLeft ||= pool.idle.length > 0
     }
@@ -125,7 +125,7 @@ export const createPools = ({
     timer.after(REUSE_WITHIN_MS / 5, sweepIdle)
   }
 
-  /** Has a connection wait for its next request, if its origin still keeps any. */
+  /** Keeps a connection for its next request, unless its pool is retired. */
   const keep = (pool: OriginPool, connection: KeptConnection): void => {
     if (!connection.isOpen) return
     if (pool.isRetired) return connection.destroy()
@@ -142,11 +142,11 @@ export const createPools = ({
   const turn = (): void => {
     const batch = ended
     ended = new Ended()
-    // A receiver may close the connection behind its response without having said so. The event loop reads its sockets
-    // between two of its turns, and a close that has arrived with the response is known by then.
+    // A receiver may close the connection after its response without announcing it. The event loop polls sockets
+    // between turns, so a close that arrived with the response is known by then.
     setImmediate(turned, batch)
   }
-  /** What has ended in this turn of the event loop, to which something is about to be added. */
+  /** Returns the batch of this turn of the event loop, to add to it. */
   const ending = (): Ended => {
     if (ended.connections.length === 0 && ended.callbacks.length === 0) setImmediate(turn)
     return ended
@@ -155,7 +155,7 @@ export const createPools = ({
   const idleOf = (pool: OriginPool): KeptConnection | undefined => {
     const now = performance.now()
     for (let last = pool.idle.pop(); last; last = pool.idle.pop()) {
-      if (last.isOpen && now - last.restsSince < REUSE_WITHIN_MS) return last
+      if (last.isOpen && now - last.idleSince < REUSE_WITHIN_MS) return last
       last.destroy()
     }
     return undefined
@@ -163,11 +163,11 @@ export const createPools = ({
 
   const dialFor = (pool: OriginPool, url: SplitUrl, exchange: WireExchange, request: WrittenRequest): void => {
     const connection: KeptConnection = new KeptConnection({
-      rest: (rested) => {
-        rested.restsSince = performance.now()
-        ending().connections.push({ pool, connection: rested })
+      reusable: (kept) => {
+        kept.idleSince = performance.now()
+        ending().connections.push({ pool, connection: kept })
       },
-      gone: (closed) => {
+      closed: (closed) => {
         pool.open.delete(closed)
         const place = pool.idle.indexOf(closed)
         if (place >= 0) pool.idle.splice(place, 1)
@@ -177,7 +177,7 @@ export const createPools = ({
       url,
       (error, reached) => {
         if (!reached) return exchange.fail(error)
-        // It timed out while the connection was being made: nothing has been sent, and nothing is.
+        // It timed out while connecting, so nothing was sent.
         if (exchange.isOver) return void reached.destroy()
         pool.open.add(connection)
         connection.connected(reached, url.isSecure)
@@ -199,7 +199,7 @@ export const createPools = ({
       const idle = idleOf(pool)
       if (!idle) return dialFor(pool, url, exchange, request)
       if (isPolled) return idle.carry(exchange, request)
-      // It may have been closed since the sockets were read last.
+      // It may have been closed since the last poll.
       ending().callbacks.push(() => {
         if (exchange.isOver) keep(pool, idle)
         else if (idle.isOpen) idle.carry(exchange, request)

@@ -2,7 +2,7 @@ import { isIP, type Socket } from 'node:net'
 import type { Dial } from './connector.ts'
 import { resetSocket } from './reset-socket.ts'
 
-/** A connection on which bytes can be written as they are, and which can be reset. */
+/** A connection for writing raw bytes, which can be reset. */
 export interface Dialled {
   readonly stream: Socket
   /** Sends RST. */
@@ -10,14 +10,14 @@ export interface Dialled {
 }
 
 export interface RawConnectOptions {
-  /** Dials TCP, and only what the policy allows. */
+  /** Dials TCP, only to targets that the policy allows. */
   readonly dial: Dial
   readonly insecureTls: boolean
 }
 
 /**
- * Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be
- * reset. Loads TLS with the first such URL.
+ * Connects to the origin of a URL. For https it runs TLS over the dialled socket, so that the socket can be reset.
+ * Loads TLS on first use.
  */
 export const rawConnect = (
   { dial, insecureTls }: RawConnectOptions,

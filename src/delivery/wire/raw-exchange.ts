@@ -11,23 +11,23 @@ export interface RawExchangeParts {
   readonly timer: WireTimer
   readonly origin: string
   readonly limitMs: number
-  /** Name of the fault that the plan is of. */
+  /** Name of the fault that made the plan. */
   readonly fault: string
   readonly plan: WirePlan
-  /** The response has no body, whatever it says: the method is HEAD. */
+  /** The response has no body, regardless of its headers: the method is HEAD. */
   readonly head: boolean
   readonly done: (result: WireResult) => void
 }
 
-/** Milliseconds that writing takes on purpose; 0 where that has no end, so that the limit ends it. */
+/** Returns the deliberate writing time of a step in milliseconds; 0 if it is unlimited, so that the timeout ends it. */
 const ownTimeOf = (step: WireStep): number => (step.do === 'dribble' && Number.isFinite(step.forMs) ? step.forMs : 0)
 
-/** Carries out the plan of a wire fault on a connection of its own, and reads what comes back. */
+/** Carries out the plan of a wire fault on its own connection, and reads the response. */
 export class RawExchange {
   readonly #given: RawExchangeParts
   readonly #startedAt: number
   #deadline: Deadline
-  /** The first limit: it tells what the process stood still since the exchange began. */
+  /** The first timeout, which measures how long the process has stalled since the exchange began. */
   readonly #begun: Deadline
   readonly #parsers: ResponseParser[]
   #isOver = false
@@ -35,11 +35,11 @@ export class RawExchange {
   #dialled: Socket | undefined
   #connection: Dialled | undefined
   #paced: PacedStream | undefined
-  /** Called whenever something has come. */
+  /** Called whenever bytes arrive. */
   #heard: () => void = () => undefined
   #anyByte = false
   #isUnreadable = false
-  /** The response is kept back as long as a step still waits for it. */
+  /** Whether a step waits for the response; if so, the response does not end the exchange. */
   readonly #holdsResponse: boolean
 
   constructor(given: RawExchangeParts) {
@@ -52,13 +52,13 @@ export class RawExchange {
     this.#deadline = this.#begun = this.#deadlineIn(limitMs)
   }
 
-  /** Takes note of the socket that is being connected, so that ending the exchange ends it too. */
+  /** Records the socket that is being connected; it is destroyed if the exchange ends first. */
   dials(socket: Socket): void {
     this.#dialled = socket
     if (this.#isOver) socket.destroy()
   }
 
-  /** Begins with the first step. */
+  /** Starts the steps. */
   begin(connection: Dialled): void {
     this.#connection = connection
     if (this.#isOver) return void connection.stream.destroy()
@@ -79,13 +79,13 @@ export class RawExchange {
         'aborted',
         [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '),
       )
-    // Its first answer counts, whatever comes behind it.
+    // The first response counts, whatever follows it.
     if (this.#parsers[0]?.whole) return this.#holdsResponse ? undefined : this.#answered()
     const { cause, detail } = classify(error, this.#given.origin)
     this.#unreachable(cause, detail)
   }
 
-  /** Ends it from our side, as at shutdown. */
+  /** Aborts the exchange, for example at shutdown. */
   abort(detail: string): void {
     this.#unreachable('aborted', detail)
   }
@@ -93,7 +93,7 @@ export class RawExchange {
   async #carryOut(paced: PacedStream): Promise<void> {
     for (const step of this.#given.plan.steps) {
       const ownMs = ownTimeOf(step)
-      // What the sender spends on purpose is no time that the receiver took.
+      // The sender's deliberate delay does not count against the receiver.
       if (ownMs > 0) this.#allow(ownMs + this.#given.limitMs)
       await this.#do(step, paced)
       if (this.#isOver) return
@@ -137,7 +137,7 @@ export class RawExchange {
     }
   }
 
-  /** Making the bytes is work of ours: the receiver's time begins behind it. */
+  /** Making the bytes is our own work, so the receiver's timeout starts after it. */
   async #sendMade({ make }: Extract<WireStep, { do: 'send-made' }>, paced: PacedStream): Promise<void> {
     this.#given.timer.callOff(this.#deadline)
     const bytes = await make()
@@ -146,7 +146,7 @@ export class RawExchange {
     await paced.write(bytes)
   }
 
-  /** Waits until something has come, or no longer than so. */
+  /** Waits until enough has arrived, at most `atMostMs` milliseconds if given. */
   async #hear(paced: PacedStream, enough: () => boolean, atMostMs?: number): Promise<void> {
     if (enough()) return
     const heard = new Promise<void>((resolve) => (this.#heard = () => enough() && resolve()))
@@ -180,7 +180,7 @@ export class RawExchange {
       let rest = chunk
       for (const parser of this.#parsers) if (!parser.whole && rest.length > 0) rest = parser.take(rest)
     } catch (error) {
-      // A sender that does not listen goes on; what comes is no longer looked at, let alone kept.
+      // A sender that ignores responses continues; later bytes are neither parsed nor kept.
       this.#isUnreadable = true
       return this.#given.plan.deaf ? undefined : this.fail(error)
     }

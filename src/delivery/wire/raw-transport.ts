@@ -19,7 +19,7 @@ export interface RawTransport {
   close(): void
 }
 
-/** Sends under wire faults: each request over a connection of its own, by the plan of its fault. */
+/** Creates a transport for wire faults: each request uses its own connection and follows the plan of its fault. */
 export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawTransportParts): RawTransport => {
   const open = new Set<RawExchange>()
   return {
@@ -43,8 +43,7 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
         policy,
         insecureTls,
         origin: request.targetOrigin,
-        // A receiver that has closed its side must not begin the shutdown of ours: the plan says how the connection
-        // ends.
+        // The plan decides how the connection ends, even if the receiver has closed its side.
         allowHalfOpen: true,
         ...(resolve && { resolve }),
       })

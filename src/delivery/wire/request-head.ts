@@ -8,24 +8,24 @@ export class UnwritableRequest extends Error {
 const TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/
 const NOT_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/
 
-/** Methods whose requests say that they have no body. */
+/** Methods that send `content-length: 0` if there is no body. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH'])
 
-/** Methods whose announced length is not compared with the body's. */
+/** Methods whose Content-Length is not compared with the size of the body. */
 const WITHOUT_LENGTH: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
 
-/** What is to be known of a request to write its head. */
+/** What the head of a request is built from. */
 export interface HeadParts {
   readonly method: string
-  /** `path` with the query, `host` with the port. */
+  /** `path` includes the query, `host` the port. */
   readonly url: { readonly host: string; readonly path: string }
   readonly headers: readonly HeaderLine[]
   readonly bodyBytes: number
-  /** Whether the connection ends with the response. */
+  /** Whether the connection closes after the response. */
   readonly closes: boolean
 }
 
-/** Header names that were checked, by how they were written. */
+/** Header names that were checked, with their lower-case form. */
 const checked = new Map<string, string>()
 const MAX_CHECKED = 1000
 
@@ -40,8 +40,8 @@ const lowerCased = (name: string): string => {
 }
 
 /**
- * Writes the head of a request: host, connection, the request's own lines in their order, and the length of the body.
- * A Host, Connection or Content-Length of the request's own stands in that place.
+ * Returns the head of a request: host, connection, the request's own lines in order, and the length of the body. The
+ * request's own Host, Connection and Content-Length replace the generated ones.
  * @throws {UnwritableRequest}
  */
 export const writeHead = ({

@@ -1,7 +1,7 @@
-/** What is kept of a response's body: 64 KiB. Assumption: `responseLimit`. */
+/** Bytes of a response body that are kept: 64 KiB. Assumption: `responseLimit`. */
 export const MAX_RESPONSE_BYTES = 65_536
 
-/** Gathers a response's body up to a limit. */
+/** Collects a response body up to a limit. */
 export class ResponseBody {
   readonly #limit: number
   #chunks: Uint8Array[] | undefined
@@ -12,11 +12,11 @@ export class ResponseBody {
     this.#limit = limit
   }
 
-  /** Takes a chunk; false when the limit is reached and nothing more is wanted. */
+  /** Adds a chunk; returns false once the limit is reached. */
   take(chunk: Uint8Array): boolean {
     const room = this.#limit - this.#bytes
     this.truncated = chunk.length > room
-    // A copy: the buffer that a chunk is a part of is used again, and may be much larger.
+    // Copied, because the chunk's buffer is reused and may be much larger.
     ;(this.#chunks ??= []).push(Uint8Array.prototype.slice.call(chunk, 0, room))
     this.#bytes += Math.min(chunk.length, room)
     return !this.truncated

@@ -3,16 +3,16 @@ export class MalformedResponse extends Error {
   readonly code = 'HPE_MALFORMED'
 }
 
-/** The first lines of a response, as they were read. */
+/** The status line and headers of a response. */
 export interface Head {
   readonly status: number
   readonly reason: string
   readonly headers: Record<string, string>
-  /** Whether the connection may stay open after the response, as far as the head says. */
+  /** Whether the connection may stay open after the response, judging by the head. */
   readonly keepsAlive: boolean
 }
 
-/** Whether the connection stays open after a response, as far as version and headers say. RFC 9112, 9.3. */
+/** Returns whether the connection stays open after a response, judging by version and headers. RFC 9112, 9.3. */
 export const staysOpen = (
   minor: string,
   { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
@@ -23,7 +23,7 @@ export const staysOpen = (
 }
 
 /**
- * Reads the first line of a response.
+ * Parses a status line.
  * @throws {MalformedResponse}
  */
 export const readStatusLine = (
@@ -35,12 +35,12 @@ export const readStatusLine = (
   return { status: Number(status), reason, minor }
 }
 
-/** A header line, or one that goes on with the value before: no control character but a tab. RFC 9110, 5.5. */
+/** A header line, or a continuation of the previous value: no control characters except tab. RFC 9110, 5.5. */
 const LINE = /^(?:([!#$%&'*+\-.^_`|~\w]+):|[ \t])([\t\x20-\x7e\x80-\xff]*)$/
 
 const EDGE: ReadonlySet<string | undefined> = new Set([' ', '\t'])
 
-/** Takes away the blanks around a value, in time that grows with its length only. */
+/** Trims spaces and tabs in linear time. */
 const trimmed = (value: string): string => {
   let from = 0
   let to = value.length
@@ -50,7 +50,7 @@ const trimmed = (value: string): string => {
 }
 
 /**
- * Reads header lines by lower-cased name; the values of a name that stands twice are joined by commas.
+ * Parses header lines into values by lower-case name; the values of a repeated name are joined by commas.
  * @throws {MalformedResponse}
  */
 export const readHeaders = (lines: readonly string[]): Record<string, string> => {

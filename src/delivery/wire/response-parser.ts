@@ -9,17 +9,17 @@ type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailer
 const HEAD_END = /\r?\n\r?\n/
 const NOTHING = Buffer.alloc(0)
 const END = Buffer.from('\n')
-/** The end of a body in chunks, without trailers. */
+/** The end of a chunked body without trailers. */
 const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 
-/** The beginning of a line with the size of a chunk. RFC 9112, 7.1. */
+/** The start of a line that contains the size of a chunk. RFC 9112, 7.1. */
 const SIZE_BEGUN = /^(?:[0-9a-f]+[ \t]*(?:;|\r?$|\r?\n)|$)/i
 const SIZE_LINE = /^0*([0-9a-f]{1,12})[ \t]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/i
 
-/** Characters of a head that is compared with the next one. */
+/** Maximum number of characters of a head that is compared with the next one. */
 const MAX_RECENT = 2048
 
-/** The head of the last response of a receiver: mostly the next one is the same, and need not be read again. */
+/** The head of a receiver's last response: the next one is usually identical and need not be parsed again. */
 export interface RecentHead {
   known?: { readonly text: string; readonly head: Head }
 }
@@ -33,11 +33,11 @@ export class ResponseParser {
   #left = 0
   #framingBytes = 0
   #interim = 0
-  /** Whether the end of the response is known, and with it where a next one would begin. */
+  /** Whether the end of the response is known, and so where the next one would start. */
   #isBounded = false
   #head: Head | undefined
   readonly #recent: RecentHead | undefined
-  /** Whether 100 Continue has come. */
+  /** Whether 100 Continue has arrived. */
   continued = false
 
   /** @param asked whether the request was a HEAD, and whether it asked for 100 Continue */
@@ -50,7 +50,7 @@ export class ResponseParser {
     return this.#head?.status
   }
 
-  /** Whether the connection may carry another request behind a whole response. */
+  /** Whether the connection may carry another request once the response is complete. */
   get keepsAlive(): boolean {
     return this.#head?.keepsAlive === true && this.#isBounded && !this.#body.truncated
   }
@@ -59,13 +59,13 @@ export class ResponseParser {
     return this.#state === 'whole'
   }
 
-  /** True once the head is whole and the body is awaited. */
+  /** Whether the head is complete. */
   get inBody(): boolean {
     return this.#state !== 'head'
   }
 
   /**
-   * Takes bytes, which may be overwritten afterwards; answers those behind the end of the response.
+   * Parses bytes, which may be overwritten afterwards; returns those after the end of the response.
    * @throws {MalformedResponse}
    */
   take(chunk: Buffer): Buffer {
@@ -76,7 +76,7 @@ export class ResponseParser {
     return NOTHING
   }
 
-  /** The connection has ended: true if the response is whole by that. */
+  /** Called when the connection has closed; returns whether the response is complete. */
   end(): boolean {
     if (this.#state === 'until-close') this.#state = 'whole'
     return this.whole
@@ -93,7 +93,7 @@ export class ResponseParser {
     }
   }
 
-  /** Reads one thing more; false when more bytes are needed for it. */
+  /** Parses the next element; returns false if it needs more bytes. */
   #step(): boolean {
     switch (this.#state) {
       case 'head':
@@ -110,7 +110,7 @@ export class ResponseParser {
           this.#state = 'whole'
           return true
         }
-        // What cannot become a size is not waited behind.
+        // Fails early on bytes that cannot become a size, instead of waiting for the rest of the line.
         if (!SIZE_BEGUN.test(this.#rest.toString('latin1', 0, 40))) throw this.#oddSize()
         return this.#readLine((line) => {
           const size = SIZE_LINE.exec(line)?.[1]
@@ -169,7 +169,7 @@ export class ResponseParser {
       return true
     }
     const text = this.#rest.toString('latin1', 0, maxHeaderSize + 4)
-    // Line ends before the status line are let pass (RFC 9112, 2.2 of requests).
+    // Line breaks before the status line are ignored (RFC 9112, 2.2, about requests).
     const blank = /^[\r\n]*/.exec(text)?.[0].length ?? 0
     const begin = text.slice(blank, blank + 5)
     if (!'HTTP/'.startsWith(begin))
@@ -201,15 +201,16 @@ export class ResponseParser {
     return true
   }
 
-  /** Takes the head of the response itself. */
+  /** Starts the final response. */
   #begin(head: Head): void {
     this.#head = head
     this.#state = this.#framing(head.status, head.headers)
-    // A receiver that announces a body where no body may be can send it a moment later: as the next response.
+    // If a receiver announces a body where none is allowed, it may still send one later, which would be read as the
+    // next response.
     this.#isBounded = this.#state === 'whole' ? !announcesBody(head.headers) : this.#state !== 'until-close'
   }
 
-  /** What tells the end of the body. RFC 9112, 6.3. */
+  /** Returns how the end of the body is determined. RFC 9112, 6.3. */
   #framing(status: number, headers: Readonly<Record<string, string>>): State {
     if (this.#asked.head || status === 204 || status === 304) return 'whole'
     const { 'transfer-encoding': encoding, 'content-length': length } = headers

@@ -10,28 +10,28 @@ import { writeHead } from './request-head.ts'
 import { splitUrl, type SplitUrl } from './split-url.ts'
 
 export interface SocketTransportOptions {
-  /** Public hosts that targets which came over the API may name. */
+  /** Public hosts that targets set over the API may name. */
   readonly allowTargets: readonly string[]
-  /** Accepts any certificate. */
+  /** Accepts any TLS certificate. */
   readonly insecureTls: boolean
-  /** Resolves host names; the system's own by default. */
+  /** Resolves host names; default: the system resolver. */
   readonly resolve?: typeof lookup
-  /** Connections that are shared with others, who end them; default its own. */
+  /** Shared connections, which their owner closes; default: its own. */
   readonly pools?: Pools
 }
 
 /**
- * A larger body goes over a connection that is not used again: a receiver that answers 413 has not read all of it, and
- * may end the connection a while later.
+ * After a larger body the connection is not reused: a receiver that responds with 413 has not read all of the body, and
+ * may close the connection later.
  */
 const LARGE_BYTES = 262_144
 
-/** Sends over sockets of our own. */
+/** Creates a transport that sends over sockets. */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
   const policy = createTargetPolicy(options)
   const timer = new WireTimer()
   const pools = options.pools ?? createPools({ ...options, policy })
-  // No Set: V8 links each table of a Set that it outgrows to the next, and so keeps what was deleted alive for long.
+  // Not a Set: V8 links each table that a Set outgrows to the next one, which keeps deleted items alive for long.
   const open: WireExchange[] = []
   const close = (exchange: WireExchange): void => {
     const last = open.pop()
@@ -47,16 +47,16 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   })
   let closed = false
 
-  // Results that wait until the connections they came over can be used again.
+  // Results held until the connections that they used are reusable.
   let ended: (() => void)[] = []
   const flush = (): void => {
-    const telling = ended
+    const reports = ended
     ended = []
-    for (const tell of telling) tell()
+    for (const report of reports) report()
   }
-  const later = (tell: () => void): void => {
+  const later = (report: () => void): void => {
     if (ended.length === 0) pools.afterwards(flush)
-    ended.push(tell)
+    ended.push(report)
   }
 
   const dispatch = (url: SplitUrl, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
@@ -96,7 +96,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
         })
       } else dispatch(url, request, done)
     } catch (error) {
-      // A URL that is none is an outcome too, never an exception.
+      // An invalid URL is an outcome too, not an exception.
       later(() => {
         done({ kind: 'unreachable', ...classify(error, 'the target'), ms: 0 })
       })

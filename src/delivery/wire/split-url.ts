@@ -1,22 +1,22 @@
 import { UnwritableRequest } from './request-head.ts'
 
-/** The parts of a URL that sending needs: a URL makes each of them anew whenever it is asked. */
+/** The parts of a URL that sending needs. A `URL` would build each of them again on every access. */
 export interface SplitUrl {
   readonly origin: string
   readonly protocol: string
   readonly isSecure: boolean
-  /** With the port, where that is not the usual one. */
+  /** Includes the port unless it is the default. */
   readonly host: string
   readonly hostname: string
   readonly port: string
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string
 }
 
 const MAX_URLS_KEPT = 1000
 const urls = new Map<string, SplitUrl>()
 
-/** Parses a URL once; the newest thousand are kept. @throws {UnwritableRequest} or what `URL` throws */
+/** Parses a URL; up to a thousand results are cached. @throws {UnwritableRequest} or what `URL` throws */
 export const splitUrl = (text: string): SplitUrl => {
   const known = urls.get(text)
   if (known) return known

@@ -138,7 +138,7 @@ test.for(Object.entries(GIVEN))('%s is rejected out of its range, or handled saf
   }
 })
 
-test('deliveries settle even at the last instant, and those after it are due at it', async () => {
+test('deliveries settle even at the last instant of a clock, and later ones are due at that instant', async () => {
   await using world = startWorld({
     responses: [503],
     startAt: Date.parse('9999-12-31T23:59:58Z'),

@@ -99,7 +99,7 @@ const MISTAKES: Readonly<
     behave: verifying((body) => sha1(`${SECRET}\n`, body)),
     says: { id: 'signature-secret-whitespace', confidence: 'certain' },
   },
-  'JSON written anew': {
+  'reserialized JSON': {
     behave: verifying((body) => sha1(SECRET, JSON.stringify(JSON.parse(body), null, 2))),
     says: { id: 'signature-reserialized-pretty', confidence: 'certain' },
   },
