@@ -38,7 +38,7 @@ export class Cursor {
       if (!known.includes(key))
         this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a key of ${what}`, known, colonHint(key, known))
     const byKey = new Map(all.map((member) => [member.key, member]))
-    // A misspelt required key is reported once.
+    // A misspelled required key is reported once.
     const meant = all.slice(0, 20).map(({ key }) => (known.includes(key) ? undefined : suggest(key, known)))
     for (const key of keys.required)
       if (!byKey.has(key) && !meant.includes(key))
