@@ -59,8 +59,8 @@ const read = async (option: Option, { raw, where, isFile }: Given): Promise<unkn
   } catch (error) {
     if (!(error instanceof MockError)) throw error
     // A file may contain a secret in the wrong place; flags and variables are known to the reader of the error.
-    const told = (text: string): string => (isFile ? withoutValue(text, raw) : text)
-    throw new MockError({ code: error.code, message: `${where}: ${told(error.message)}`, fix: told(error.fix) })
+    const harmless = (text: string): string => (isFile ? withoutValue(text, raw) : text)
+    throw new MockError({ code: error.code, message: `${where}: ${harmless(error.message)}`, fix: harmless(error.fix) })
   }
 }
 

@@ -26,7 +26,7 @@ export const renderDependences = (
       .trimEnd()
   const seenOf = ({ seen }: Dependence): string =>
     seen === undefined ? '' : `\n${paint('dim', `  ${seen.replace(/\s+/g, ' ').slice(0, 200)}`)}`
-  const told = found.map((one, at) => `${line(rows[at] ?? [])}${seenOf(one)}`)
+  const lines = found.map((one, at) => `${line(rows[at] ?? [])}${seenOf(one)}`)
   const same = tried.filter(
     ({ assumption, value }) => !found.some((one) => one.assumption === assumption && one.value === value),
   )
@@ -35,7 +35,7 @@ export const renderDependences = (
     paint('yellow', 'depends on these assumptions:'),
     '',
     paint('bold', line(head)),
-    ...told,
+    ...lines,
     '',
     ...(same.length > 0 ? [`no change under ${names(same)}`] : []),
     'see spec/assumptions.yaml; the exit code is that of the run with the defaults',

@@ -64,7 +64,7 @@ export const headerFaults: readonly Fault[] = [
     does: 'sends another Content-Type, or none',
     receiver: 'accepts JSON types with any charset; may respond with 415 to a type that is clearly not JSON',
     parameters: {
-      value: text({ means: 'its value; without it, the header is not sent' }),
+      value: text({ means: 'its value; absent, the header is not sent' }),
     },
     apply: (message, { value }) => withHeader(message, 'Content-Type', value),
   }),

@@ -102,8 +102,8 @@ const brokenLimits = (tally: Tally, { maxP99Ms, maxFailed }: LoadLimits): readon
   if (maxFailed) {
     const all = tally.attempts + tally.dropped + tally.outstanding
     const most = 'count' in maxFailed ? maxFailed.count : maxFailed.ratio * all
-    const told = 'count' in maxFailed ? String(maxFailed.count) : `${String(round(maxFailed.ratio * 100))} %`
-    if (tally.failed > most) broken.push(`${String(tally.failed)} of ${String(all)} failed (at most ${told})`)
+    const limit = 'count' in maxFailed ? String(maxFailed.count) : `${String(round(maxFailed.ratio * 100))} %`
+    if (tally.failed > most) broken.push(`${String(tally.failed)} of ${String(all)} failed (at most ${limit})`)
   }
   return broken
 }

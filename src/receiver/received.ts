@@ -36,10 +36,10 @@ export const createReport = (steps: Behavior): Report => {
     return last.diagnosis
   }
 
-  return (context, status) => toldOf(context, status, stateOf(context) === 'bad' ? explained(context) : undefined)
+  return (context, status) => receivedOf(context, status, stateOf(context) === 'bad' ? explained(context) : undefined)
 }
 
-const toldOf = (context: RequestContext, status: number, diagnosis: Diagnosis | undefined): Received => {
+const receivedOf = (context: RequestContext, status: number, diagnosis: Diagnosis | undefined): Received => {
   const { number, dialect, payload, result: taken } = context
   const signature = stateOf(context)
   return {

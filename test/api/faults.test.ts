@@ -189,7 +189,7 @@ test('the catalogue describes every fault as the command line does', async () =>
 })
 
 test.each([
-  ['a misspelt fault', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'unsignd' }] }, 400, 'FAULT_UNKNOWN'],
+  ['a misspelled fault', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'unsignd' }] }, 400, 'FAULT_UNKNOWN'],
   [
     'a fault without its name',
     'POST',

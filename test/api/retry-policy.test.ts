@@ -126,7 +126,7 @@ test('subscriptions are listed with their secrets, without credentials, and unaf
 })
 
 test.each([
-  ['a misspelt policy', 'retry-policy', { policy: 'exponetial' }, 400, 'RETRY_POLICY_UNKNOWN'],
+  ['a misspelled policy', 'retry-policy', { policy: 'exponetial' }, 400, 'RETRY_POLICY_UNKNOWN'],
   ['a policy with a wrong part', 'retry-policy', { policy: 'fixed(5s,jitter=2)' }, 400, 'RETRY_POLICY_INVALID'],
   ['a policy that is no text', 'retry-policy', { policy: 5 }, 400, 'BODY_INVALID'],
   ['a subscription that is not there', 'subscriptions/x/retry-policy', { policy: 'none' }, 404, 'SUBSCRIPTION_UNKNOWN'],

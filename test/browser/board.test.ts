@@ -24,7 +24,7 @@ const isInBoard = (row: Element): boolean => {
   return board !== undefined && top >= board.top - 1 && bottom <= board.bottom + 1
 }
 
-browserTest('the centre of every attempt is its own, however close attempts stand, on every scale', async () => {
+browserTest('no attempt covers the center of another, however close they are, on every scale', async () => {
   await using world = await startWorld([500])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -53,7 +53,7 @@ browserTest('the centre of every attempt is its own, however close attempts stan
   }
 })
 
-browserTest('what is published out of sight is counted, and one click leads to it', async () => {
+browserTest('deliveries published outside the view are counted, and one click scrolls to them', async () => {
   await using world = await startWorld([200])
   for (let i = 0; i < 60; i++) world.mock.publish('STARTED')
   await world.mock.settled()
@@ -69,7 +69,7 @@ browserTest('what is published out of sight is counted, and one click leads to i
   expect(await page.locator('#timeline').evaluate((grid) => grid.scrollTop)).toBeLessThan(60)
 })
 
-browserTest('attempts outside the view are counted at the edge, and a click leads to them', async () => {
+browserTest('attempts outside the view are counted at the edge, and a click shows them', async () => {
   await using world = await startWorld([503])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -86,7 +86,7 @@ browserTest('attempts outside the view are counted at the edge, and a click lead
   })
 })
 
-browserTest('the order of the document is the order of the eye, however rows come and go', async () => {
+browserTest('the document order is the visual order, however rows come and go', async () => {
   await using world = await startWorld([503, 200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -111,7 +111,7 @@ browserTest('the order of the document is the order of the eye, however rows com
   }
 })
 
-browserTest('rows that are used again while the board is scrolled say all of the delivery that they show', async () => {
+browserTest('rows that are reused while scrolling show their new delivery completely', async () => {
   await using world = await startWorld([503, 200, 200])
   for (let i = 0; i < 120; i++) {
     world.mock.publish(i % 3 === 0 ? 'STARTED' : 'FINISHED')
@@ -154,7 +154,7 @@ browserTest('rows that are used again while the board is scrolled say all of the
   }
 })
 
-browserTest('times are those of the reader, with their zone, and UTC on pointing at them', async () => {
+browserTest("times are in the reader's time zone, with its name, and in UTC on hover", async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url, { timezoneId: 'America/New_York' })
   const { page } = opened
@@ -170,7 +170,7 @@ browserTest('times are those of the reader, with their zone, and UTC on pointing
   await page.locator('#detail').getByText('19:00:00 EST').waitFor()
 })
 
-browserTest('fewer than ten stops of the tab key lead to the board', async () => {
+browserTest('the board is fewer than ten tab stops away', async () => {
   await using world = await startWorld([503])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -187,7 +187,7 @@ browserTest('fewer than ten stops of the tab key lead to the board', async () =>
   expect(stops.length - 1).toBeLessThan(10)
 })
 
-browserTest('while the mock is gone the board is grey, its clock stands, nothing can be asked of it', async () => {
+browserTest('without the mock, the board is gray, its clock stands still, and its controls are disabled', async () => {
   await using world = await startWorld([503], { clock: 'real' })
   await using line = await breakableLine(Number(new URL(world.mock.url).port))
   await using opened = await openPage(line.url)
@@ -213,7 +213,7 @@ browserTest('while the mock is gone the board is grey, its clock stands, nothing
   expect(await page.locator('#doing').evaluate((node) => node.hasAttribute('inert'))).toBe(false)
 })
 
-browserTest('deliveries are found by chip and search; the address holds both, and what is open', async () => {
+browserTest('deliveries are found by chip and search; the URL contains both, and the open delivery', async () => {
   await using world = await startWorld([503, 503, 200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -238,7 +238,7 @@ browserTest('deliveries are found by chip and search; the address holds both, an
   await again.page.getByText('"attempts:many" is not a search').waitFor()
 })
 
-browserTest('the page goes back to any entry of the journal, on from there, and to the present', async () => {
+browserTest('the page goes back to any entry of the journal, forward from there, and to the present', async () => {
   await using world = await startWorld([503, 200])
   await using opened = await openPage(world.mock.url)
   const { page, complaints } = opened
@@ -267,7 +267,7 @@ browserTest('the page goes back to any entry of the journal, on from there, and 
   expect(complaints).toEqual([])
 })
 
-browserTest('a click in the density strip brings what happened then into view', async () => {
+browserTest('a click in the density strip shows the events of that time', async () => {
   await using world = await startWorld([200])
   const published: string[] = []
   for (let i = 0; i < 60; i++) {

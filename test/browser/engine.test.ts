@@ -5,7 +5,7 @@ import { barriers, lanes, live, resetNow, startWorld } from './world.ts'
 afterAll(closeBrowser)
 
 browserTest(
-  'a fault at one click fires, is counted, is flagged on its marks, and is switched off and on again',
+  'a preset fault fires, is counted, is flagged on its marks, and can be switched off and on again',
   async () => {
     await using world = await startWorld([200])
     await using opened = await openPage(world.mock.url)
@@ -42,7 +42,7 @@ browserTest(
 )
 
 browserTest(
-  'any fault is found, set with its parameters and when it fires, and attached to what is published',
+  'any fault can be found, set with parameters and conditions, and attached to published events',
   async () => {
     await using world = await startWorld([200])
     await using opened = await openPage(world.mock.url)
@@ -110,7 +110,7 @@ browserTest(
   },
 )
 
-browserTest('a fault in what is owed is flagged on its lane', async () => {
+browserTest('a fault in the plan of an event is flagged on its lane', async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url)
   await live(opened.page)
@@ -118,7 +118,7 @@ browserTest('a fault in what is owed is flagged on its lane', async () => {
   await lanes(opened.page).getByRole('gridcell', { name: 'Under fault drop' }).waitFor()
 })
 
-browserTest('the retry policy is chosen by name, spelled out, and refused with the reason', async () => {
+browserTest('a retry policy is set by name or with parameters, and a rejected one shows the reason', async () => {
   await using world = await startWorld([503])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -149,7 +149,7 @@ browserTest('the retry policy is chosen by name, spelled out, and refused with t
   await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('#policy')?.value === 'genesys-cloud')
 })
 
-browserTest('subscriptions are made, edited, given a policy of their own, disabled and deleted', async () => {
+browserTest('subscriptions are created, edited, given a separate policy, disabled and deleted', async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -207,7 +207,7 @@ browserTest('subscriptions are made, edited, given a policy of their own, disabl
   expect(world.mock.subscriptions()).toHaveLength(1)
 })
 
-browserTest('any two attempts are compared: identical bytes, and where they differ', async () => {
+browserTest('any two attempts can be compared: identical bytes, and differences', async () => {
   await using world = await startWorld([503, 500, 200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened

@@ -26,7 +26,7 @@ const download = async (
   return { file, bytes: await readFile(file), [Symbol.asyncDispose]: () => rm(file, { force: true }) }
 }
 
-browserTest('what is in view is saved as SVG and PNG', async () => {
+browserTest('the visible timeline is saved as SVG and PNG', async () => {
   await using world = await startWorld([503, 200])
   await using opened = await openPage(world.mock.url, { colorScheme: 'dark' })
   const { page, complaints } = opened
@@ -70,46 +70,43 @@ const exported = async (colorScheme: 'light' | 'dark' = 'light') => {
   return await download(page, 'HTML')
 }
 
-browserTest(
-  'an exported file is the page itself, from disk and without a mock: it asks nobody, and sends nothing',
-  async () => {
-    await using html = await exported('dark')
-    expect(html.bytes.toString()).not.toContain('"secretKey"')
-    await using saved = await openPage(pathToFileURL(html.file).href, { colorScheme: 'dark' })
-    const { page, complaints } = saved
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
-    await page.reload()
-    await lanes(page).first().locator('[data-attempt="2"].accepted').waitFor()
-    expect(await lanes(page).count()).toBe(2)
-    expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([])
-    expect(await page.locator('#frozen').textContent()).toMatch(
-      /^exported at Jan 1 00:00:05 UTC · seed \d+ · mock-genesys \d/,
-    )
-    for (const gone of ['Publish STARTED', 'Break something ▾', 'Step to next due', 'More'])
-      expect(await page.getByRole('button', { name: gone, exact: true }).count(), gone).toBe(0)
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 20, 26)')
-    expect(await barriers(page)).toEqual([])
+browserTest('an exported file is the page itself, from disk and without a mock, and makes no requests', async () => {
+  await using html = await exported('dark')
+  expect(html.bytes.toString()).not.toContain('"secretKey"')
+  await using saved = await openPage(pathToFileURL(html.file).href, { colorScheme: 'dark' })
+  const { page, complaints } = saved
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.reload()
+  await lanes(page).first().locator('[data-attempt="2"].accepted').waitFor()
+  expect(await lanes(page).count()).toBe(2)
+  expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([])
+  expect(await page.locator('#frozen').textContent()).toMatch(
+    /^exported at Jan 1 00:00:05 UTC · seed \d+ · mock-genesys \d/,
+  )
+  for (const gone of ['Publish STARTED', 'Break something ▾', 'Step to next due', 'More'])
+    expect(await page.getByRole('button', { name: gone, exact: true }).count(), gone).toBe(0)
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 20, 26)')
+  expect(await barriers(page)).toEqual([])
 
-    await page.keyboard.press('/')
-    await page.keyboard.type('attempts:>1')
-    await page.waitForFunction(() => document.querySelectorAll('.lane').length === 1)
-    await lanes(page).locator('[data-attempt="1"]').click()
-    await page.getByRole('heading', { name: 'STARTED · attempt 1 of 2' }).waitFor()
-    await page.getByText('under fault extra-header').first().waitFor()
-    expect(await page.locator('#detail').getByText(MARKUP).count()).toBeGreaterThan(0)
-    expect(await page.evaluate(() => 'hit' in window)).toBe(false)
-    for (const gone of ['Redeliver', 'Cancel'])
-      expect(await page.locator('#detail').getByRole('button', { name: gone }).count(), gone).toBe(0)
-    await page.locator('#detail').getByRole('tab', { name: 'Signature' }).click()
-    await page.getByText('X-Hub-Signature:').first().waitFor()
-    expect(await barriers(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('p')
-    expect(await lanes(page).count()).toBe(1)
-    expect(complaints).toEqual([])
-  },
-)
+  await page.keyboard.press('/')
+  await page.keyboard.type('attempts:>1')
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 1)
+  await lanes(page).locator('[data-attempt="1"]').click()
+  await page.getByRole('heading', { name: 'STARTED · attempt 1 of 2' }).waitFor()
+  await page.getByText('under fault extra-header').first().waitFor()
+  expect(await page.locator('#detail').getByText(MARKUP).count()).toBeGreaterThan(0)
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false)
+  for (const gone of ['Redeliver', 'Cancel'])
+    expect(await page.locator('#detail').getByRole('button', { name: gone }).count(), gone).toBe(0)
+  await page.locator('#detail').getByRole('tab', { name: 'Signature' }).click()
+  await page.getByText('X-Hub-Signature:').first().waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  expect(await lanes(page).count()).toBe(1)
+  expect(complaints).toEqual([])
+})
 
 browserTest('an exported file goes back to any entry of its journal, and replays it', async () => {
   await using html = await exported()
@@ -134,7 +131,7 @@ browserTest('an exported file goes back to any entry of its journal, and replays
   expect(complaints).toEqual([])
 })
 
-browserTest('the picture is copied as it is seen', async () => {
+browserTest('the picture is copied as it is shown', async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened

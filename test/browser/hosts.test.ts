@@ -21,7 +21,7 @@ const openWatched = async (page: Page, url: string): Promise<string[]> => {
   return asked
 }
 
-browserTest('no page and no export asks anything of another host', async () => {
+browserTest('no page and no export sends a request to another host', async () => {
   await using world = await startWorld([503, 200])
   const { origin } = new URL(world.mock.url)
   await using opened = await openPage('about:blank')

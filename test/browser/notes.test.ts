@@ -8,7 +8,7 @@ afterAll(closeBrowser)
 
 const MARKUP = '<img src="x" onerror="window.hit = 1">'
 
-browserTest('what is said of what is shown stands above the board and beside its rows; markup stays text', async () => {
+browserTest('titles and notes appear above the board and beside its rows, and markup in them stays text', async () => {
   await using mock = await createMockGenesys({
     clock: 'manual',
     fetch: async () => new Response(),

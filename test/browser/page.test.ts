@@ -4,7 +4,7 @@ import { barriers, lanes, live, MARKUP, resetNow, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
-browserTest('a published event is seen to fail, to wait, and to arrive when the clock is stepped', async () => {
+browserTest('a published event is shown to fail, to wait, and to be accepted after a step of the clock', async () => {
   await using world = await startWorld([503, 200])
   await using opened = await openPage(world.mock.url)
   const { page, complaints } = opened
@@ -24,43 +24,40 @@ browserTest('a published event is seen to fail, to wait, and to arrive when the 
   expect(complaints).toEqual([])
 })
 
-browserTest(
-  'an attempt opens with its request, its signature, its response and how it differs, and can be sent again',
-  async () => {
-    await using world = await startWorld([503, 200])
-    await using opened = await openPage(world.mock.url)
-    const { page, complaints } = opened
-    await live(page)
-    world.mock.publish('STARTED')
-    await lanes(page).locator('.mark.due').waitFor()
-    await page.getByRole('button', { name: 'Step to next due' }).click()
-    await lanes(page).locator('.mark.accepted').click()
-    const detail = page.locator('#detail')
-    await detail.getByText('● 200 OK').waitFor()
-    await detail.getByText('Settled as delivered.').waitFor()
-    await detail.getByText('200 is a success').waitFor()
-    await detail.getByText(`POST ${world.target}`).waitFor()
-    await detail.getByRole('button', { name: 'Request body, raw' }).click()
-    expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(
-      Buffer.from([...world.mock.journal.deliveries()][0]?.body ?? []).toString(),
-    )
-    await detail.getByRole('tab', { name: 'Signature' }).click()
-    await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
-    await detail.getByRole('tab', { name: 'Compare' }).click()
-    await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
-    await detail.getByText('~ Request headers: 1 new each attempt, as expected').waitFor()
-    await detail.getByRole('button', { name: 'Copy as curl' }).click()
-    await detail.getByRole('button', { name: 'Copied' }).waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X POST ${world.target}`)
-    await detail.getByRole('button', { name: 'Redeliver' }).click()
-    await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
-    await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
-    await detail.getByLabel('with').locator('option', { hasText: 'attempt 2' }).waitFor({ state: 'attached' })
-    expect(complaints).toEqual([])
-  },
-)
+browserTest('an attempt shows its request, signature, response and comparison, and can be redelivered', async () => {
+  await using world = await startWorld([503, 200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  world.mock.publish('STARTED')
+  await lanes(page).locator('.mark.due').waitFor()
+  await page.getByRole('button', { name: 'Step to next due' }).click()
+  await lanes(page).locator('.mark.accepted').click()
+  const detail = page.locator('#detail')
+  await detail.getByText('● 200 OK').waitFor()
+  await detail.getByText('Settled as delivered.').waitFor()
+  await detail.getByText('200 is a success').waitFor()
+  await detail.getByText(`POST ${world.target}`).waitFor()
+  await detail.getByRole('button', { name: 'Request body, raw' }).click()
+  expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(
+    Buffer.from([...world.mock.journal.deliveries()][0]?.body ?? []).toString(),
+  )
+  await detail.getByRole('tab', { name: 'Signature' }).click()
+  await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
+  await detail.getByRole('tab', { name: 'Compare' }).click()
+  await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
+  await detail.getByText('~ Request headers: 1 new each attempt, as expected').waitFor()
+  await detail.getByRole('button', { name: 'Copy as curl' }).click()
+  await detail.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X POST ${world.target}`)
+  await detail.getByRole('button', { name: 'Redeliver' }).click()
+  await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
+  await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
+  await detail.getByLabel('with').locator('option', { hasText: 'attempt 2' }).waitFor({ state: 'attached' })
+  expect(complaints).toEqual([])
+})
 
-browserTest('a delivery that waits can be canceled, and a reset takes everything away', async () => {
+browserTest('a waiting delivery can be canceled, and a reset clears everything', async () => {
   await using world = await startWorld([503])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -76,7 +73,7 @@ browserTest('a delivery that waits can be canceled, and a reset takes everything
   expect(await page.locator('#detail').isVisible()).toBe(false)
 })
 
-browserTest('what happens while the stream is lost is there when it is back, once', async () => {
+browserTest('entries written while the stream is down appear exactly once after it reconnects', async () => {
   await using world = await startWorld([200])
   await using line = await breakableLine(Number(new URL(world.mock.url).port))
   await using opened = await openPage(line.url)
@@ -110,7 +107,7 @@ browserTest('a mock that restarted at the same address is shown from its start',
   expect(await lanes(page).locator('.event').textContent()).toBe('FINISHED')
 })
 
-browserTest('everything can be done with the keyboard alone', async () => {
+browserTest('everything can be done with only the keyboard', async () => {
   await using world = await startWorld([503, 200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -152,7 +149,7 @@ browserTest('markup in a response is shown as text and stays inert', async () =>
   expect(complaints).toEqual([])
 })
 
-browserTest('an interaction that is not JSON is told to be none', async () => {
+browserTest('an interaction that is not JSON is reported', async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -163,7 +160,7 @@ browserTest('an interaction that is not JSON is told to be none', async () => {
   await page.getByRole('alert').getByText('the interaction is not JSON').waitFor()
 })
 
-browserTest('a control token is asked for once in a tab', async () => {
+browserTest('a control token is requested once per tab', async () => {
   await using world = await startWorld([200], { controlToken: 'token-1' })
   await using opened = await openPage(world.mock.url)
   const { page } = opened
@@ -181,7 +178,7 @@ browserTest('a control token is asked for once in a tab', async () => {
   await lanes(page).locator('.mark.accepted').waitFor()
 })
 
-browserTest('of thousands of deliveries only the rows in view are drawn, and the page stays quick', async () => {
+browserTest('with thousands of deliveries only the visible rows are drawn, and the page stays fast', async () => {
   await using world = await startWorld([200])
   for (let i = 0; i < 3000; i++) world.mock.publish('STARTED')
   await world.mock.settled()
@@ -210,7 +207,7 @@ for (const [look, size] of [
   ['dark', { colorScheme: 'dark' }],
   ['phone', { width: 390, height: 844 }],
 ] as const) {
-  browserTest(`the page has no barrier that axe knows: ${look}`, async () => {
+  browserTest(`the page has no barrier that axe finds: ${look}`, async () => {
     await using world = await startWorld([503])
     await using opened = await openPage(world.mock.url, size)
     const { page } = opened

@@ -21,7 +21,7 @@ const world = async () => {
 }
 
 browserTest(
-  'the presentation shows an act from request to effect, steps, scrubs and replays by keys alone',
+  'the presentation shows an act from request to effect, and steps, scrubs and replays with only keys',
   async () => {
     const { receiver, mock } = await world()
     await using running = mock

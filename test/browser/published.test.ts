@@ -90,7 +90,7 @@ const opened = async (deliveries: number) => {
 
 for (const deliveries of [3, 500])
   browserTest(
-    `a mark that a person publishes among ${String(deliveries)} is in view within a second, however the view was moved`,
+    `a delivery published among ${String(deliveries)} is in view within a second, however the view was moved`,
     async () => {
       await using world = await opened(deliveries)
       const { page, complaints } = world
@@ -107,7 +107,7 @@ for (const deliveries of [3, 500])
     },
   )
 
-browserTest('a mark that a program publishes is in view within a second, also after all was fitted', async () => {
+browserTest('a delivery published by a program is visible within a second, even after fitting everything', async () => {
   await using world = await opened(60)
   const { page, complaints } = world
   for (const scale of SCALES)

@@ -20,7 +20,7 @@ const WRITTEN = ['genesys', 'control', 'open-messaging'].flatMap((name) => {
 })
 const ready = (page: Page) => page.waitForSelector('#operations[data-ready]')
 
-browserTest('the reference has every operation of the documents, and every one opens', async () => {
+browserTest('the reference contains every operation of the documents, and each can be opened', async () => {
   await using mock = await createMockGenesys()
   await using opened = await openPage(`${mock.url}/reference`)
   const { page, complaints } = opened
@@ -32,7 +32,7 @@ browserTest('the reference has every operation of the documents, and every one o
   expect(
     (await page.locator('#list a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toSorted(),
   ).toEqual(WRITTEN.map((id) => `#${id}`).toSorted())
-  const untold = await page.evaluate(() => {
+  const incomplete = await page.evaluate(() => {
     for (const opener of document.querySelectorAll<HTMLElement>('.opener')) opener.click()
     // What is shown on demand is made when it is opened, and may hold more of that.
     for (let depth = 0; depth < 3; depth++)
@@ -41,11 +41,11 @@ browserTest('the reference has every operation of the documents, and every one o
       .filter((one) => one.querySelectorAll('h4').length < 2)
       .map(({ id }) => id)
   })
-  expect(untold).toEqual([])
+  expect(incomplete).toEqual([])
   expect(complaints).toEqual([])
 })
 
-browserTest('an operation is found from the keyboard, tried, answered with 201, and told as curl', async () => {
+browserTest('an operation is found by keyboard, tried with the response 201, and shown as curl', async () => {
   await using mock = await createMockGenesys()
   await using opened = await openPage(`${mock.url}/reference`)
   const { page, complaints } = opened
@@ -72,7 +72,7 @@ browserTest('an operation is found from the keyboard, tried, answered with 201, 
 })
 
 browserTest(
-  'parameters are filled in, a missing one is asked for, and a refusal is shown with its reason',
+  'parameters are filled in, a missing one is reported, and a rejection is shown with its reason',
   async () => {
     await using mock = await createMockGenesys({ subscriptions: [{ url: 'http://127.0.0.1:9/', secret: 's' }] })
     await using opened = await openPage(`${mock.url}/reference#getWebhook`)
@@ -91,7 +91,7 @@ browserTest(
 )
 
 browserTest(
-  'a deep link opens its operation, what is sent leads to its publication, and a stream can be stopped',
+  'a deep link opens its operation, a sent request links to its publication, and a stream can be stopped',
   async () => {
     await using mock = await createMockGenesys()
     await using opened = await openPage(`${mock.url}/reference#sendTypingStarted`)
@@ -117,7 +117,7 @@ browserTest(
 )
 
 browserTest(
-  'where a key is needed the reference says so, keeps it in the tab, and never writes it into a command',
+  'if a key is required, the reference says so, keeps it in the tab, and never writes it into a command',
   async () => {
     await using mock = await createMockGenesys({ controlToken: 'token-1' })
     await using opened = await openPage(`${mock.url}/reference#readClock`)
@@ -139,13 +139,13 @@ for (const [look, size] of [
   ['light', { colorScheme: 'light' }],
   ['dark, on a phone', { colorScheme: 'dark', width: 390, height: 844 }],
 ] as const) {
-  browserTest(`the reference has no barrier that axe knows: ${look}`, async () => {
+  browserTest(`the reference has no barrier that axe finds: ${look}`, async () => {
     await using mock = await createMockGenesys()
     await using opened = await openPage(`${mock.url}/reference#createWebhook`, size)
     const { page } = opened
     await page.getByRole('form', { name: 'Try createWebhook' }).getByRole('button', { name: 'Send' }).click()
     await page.getByText(/^201 Created/).waitFor()
-    await page.locator('#createWebhook .told-of > details > summary').first().click()
+    await page.locator('#createWebhook .operation-details > details > summary').first().click()
     await page.locator('#sendInteractionStateChange .opener').click()
     expect(await barriers(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

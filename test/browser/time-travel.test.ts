@@ -47,7 +47,7 @@ const chance = (): (() => number) => {
   }
 }
 
-browserTest('at 50 instants of the past the page shows what the control API said then', async () => {
+browserTest('at 50 past instants, the page shows what the control API reported then', async () => {
   await using world = await startWorld([503, 200, 503, 503, 200, 500, 503, 200, 503, 503, 503, 200])
   const { mock } = world
   const next = chance()
@@ -84,7 +84,7 @@ browserTest('at 50 instants of the past the page shows what the control API said
   expect(complaints).toEqual([])
 })
 
-browserTest('keys alone replay a delivery from its publication to its end, and then everything', async () => {
+browserTest('keys can replay a delivery from its publication to its end, and then everything', async () => {
   await using world = await startWorld([200, 503, 200, 200])
   const { mock } = world
   mock.note('Act 1 of 1: A short downtime', 'title')

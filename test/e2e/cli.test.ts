@@ -300,9 +300,9 @@ test.each<[string, string[], string]>([
     '--retry-timeout: "10" is not a duration (expected a number with a unit, such as 10s)\n  fix: write 10s or 10ms',
   ],
   ['an unknown unit', ['send', 'STARTED', ...T, '--response-timeout', '10 weeks'], '"10 weeks" is not a duration'],
-  ['a misspelt event', ['send', 'STARTD', ...T], '"STARTD" is not an event\n  fix: did you mean STARTED?'],
+  ['a misspelled event', ['send', 'STARTD', ...T], '"STARTD" is not an event\n  fix: did you mean STARTED?'],
   [
-    'a misspelt event in a list',
+    'a misspelled event in a list',
     ['serve', ...T, '--events', 'STARTED,ConversationCreate'],
     'did you mean ConversationCreated?',
   ],
@@ -351,7 +351,7 @@ test.each<[string, string[], string]>([
   ],
   ['a receiver without secret', ['receive'], '--secret is missing'],
   [
-    'a misspelt defect',
+    'a misspelled defect',
     ['receive', '--secret', 'hidden', '--defect', 'no-dedup'],
     'error DEFECT_UNKNOWN: --defect: "no-dedup" is not a defect\n  fix: did you mean no-dedupe?',
   ],

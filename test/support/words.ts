@@ -60,11 +60,16 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bno [45]xx\b/, 'not 5xx, never 5xx'),
   rule(/\bwhite space\b/, 'whitespace'),
   rule(/\btime-outs?\b/, 'timeout'),
-  rule(/\b\w*(?:behaviour|colour|recognis|serialis|normalis)\w*|\bcentre\b/, 'American spelling'),
+  rule(/\b\w*(?:behaviour|colour|recognis|serialis|normalis|misspelt)\w*|\bcentre\b|\bgrey\b/, 'American spelling'),
   rule(/\bthe (?:surest|gravest)\b/, 'the most certain, the highest'),
   rule(/\bwhere (?:an? )?[\w$.{}]+ (?:is|are) due\b/, 'expected …, instead of …'),
   rule(/\bunder way\b/, 'in progress, running'),
   rule(/\bfor want of\b/, 'without'),
+  rule(/\b(?:in|out of) sight\b/, 'visible, outside the view'),
+  rule(/\bcount-downs?\b/, 'countdown'),
+  rule(/\bstretch(?:es)? of time\b/, 'range of time, interval'),
+  rule(/\basks? nobody\b/, 'makes no requests'),
+  rule(/\bas as\b/, 'as well as in …'),
   rule(/\banswer(?:s|ed|ing)? (?:with|by|to (?!choose)|[1-5](?:xx|\d\d)\b)/, 'responds with, responds to'),
   rule(/\b(?:is|are|was|were|be|been) answered\b/, 'gets a response'),
   rule(/\brespon(?:ds?|ded|ding) [1-5](?:xx|\d\d)\b/, 'responds with …'),
@@ -99,9 +104,9 @@ export const scannedFiles = (root: string): readonly string[] => [
   ),
 ]
 
-/** Returns the names of the tests in a file: texts at the start of a call of `test` or `describe`. */
+/** Returns the names of the tests in a file: texts at the start of a call of `test`, `browserTest` or `describe`. */
 const namesOfTests = (text: string): readonly string[] =>
-  [...text.matchAll(/^ *(?:test|describe)\b[^\n]*?\(\s*(['"`])(.+?)\1/gms)].map(([, , name = '']) => name)
+  [...text.matchAll(/^ *(?:test|describe|browserTest)\b[^\n]*?\(\s*(['"`])(.+?)\1/gms)].map(([, , name = '']) => name)
 
 /** Returns the names of tests that break a rule, each with its file. */
 export const namesLeft = (root: string): readonly string[] =>

@@ -37,6 +37,8 @@ test.each([
   ['a fault of ours', 'of ours'],
   ['the journal is read anew', 'anew'],
   ['whoever finds the URL can send unsigned requests', 'whoever'],
+  ['what was published out of sight is counted', 'out of sight'],
+  ['a stretch of time with a count-down', 'stretch of time'],
   ['keeps what it answered for', 'answered for'],
   ['acts once on what it was killed over', 'killed over'],
   ['lets go of requests that break off', 'lets go of'],

@@ -43,7 +43,7 @@ export const registerFaults = (program: Command): void => {
 /** Renders the output of `faults list`. */
 export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): string => {
   const width = Math.max(...infos.map(({ name }) => name.length))
-  const told = infos.map(({ name, plane, does, receiver, parameters }) =>
+  const texts = infos.map(({ name, plane, does, receiver, parameters }) =>
     [
       `${paint('bold', name.padEnd(width))}  ${plane.padEnd(7)}  ${does}`,
       ...Object.entries(parameters).map(([key, parameter]) => describeParameter(key, parameter)),
@@ -53,7 +53,7 @@ export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): strin
       .join(''),
   )
   return (
-    `${told.join('')}\n` +
+    `${texts.join('')}\n` +
     'Message and wire faults also take attempts: 1, 1-2 or 3- ' +
     '(the attempts of a delivery they fire on; default all).\n'
   )

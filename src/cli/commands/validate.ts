@@ -25,7 +25,7 @@ Exits with 0 if there are no mistakes, 2 if there are.`,
       ])
       const files = loadScenarios(paths, { faults: DELIVERY_FAULTS, requirements: undefined })
       const found = files.flatMap(({ text, mistakes }) =>
-        mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })),
+        mistakes.map((mistake) => ({ mistake, described: describeMistake(mistake, text) })),
       )
       if (found.length > 0) process.exitCode = EXIT.usage
       if (json)
@@ -36,7 +36,7 @@ Exits with 0 if there are no mistakes, 2 if there are.`,
             2,
           )}\n`,
         )
-      for (const { told } of found) process.stdout.write(`${told}\n\n`)
+      for (const { described } of found) process.stdout.write(`${described}\n\n`)
       process.stdout.write(
         `${counted(files.length, 'file')}, ${found.length === 0 ? 'no mistakes' : counted(found.length, 'mistake')}\n`,
       )

@@ -48,7 +48,7 @@ export class ConfigMistakes {
   error(): MockError {
     const rows = this.#text.split('\n')
     const inOrder = [...this.#list].sort((one, other) => one.offset - other.offset)
-    const told = inOrder.map(({ offset, message, hint }) => {
+    const texts = inOrder.map(({ offset, message, hint }) => {
       const { line, col } = this.#lines.linePos(offset)
       const number = String(line)
       return [
@@ -57,10 +57,10 @@ export class ConfigMistakes {
         `  ${' '.repeat(number.length + 3 + col - 1)}^ ${hint}`,
       ].join('\n')
     })
-    const counted = told.length === 1 ? '1 mistake' : `${String(told.length)} mistakes`
+    const counted = texts.length === 1 ? '1 mistake' : `${String(texts.length)} mistakes`
     return new MockError({
       code: 'CONFIG_INVALID',
-      message: [`${counted} in ${this.#path}`, ...told].join('\n'),
+      message: [`${counted} in ${this.#path}`, ...texts].join('\n'),
       fix: inOrder[0]?.hint ?? 'fix the file',
     })
   }

@@ -40,7 +40,7 @@ export const readConfig = async (path: string, text: string, check?: CheckValue)
     const wrong = await check?.(key, value)
     if (!wrong) continue
     const hide = (text: string): string =>
-      (Array.isArray(value) ? value : [value]).reduce<string>((told, one) => withoutValue(told, one), text)
+      (Array.isArray(value) ? value : [value]).reduce<string>((message, one) => withoutValue(message, one), text)
     mistakes.note(offset, `${key}: ${hide(wrong.message)}`, hide(wrong.fix))
   }
   if (mistakes.count > 0) throw mistakes.error()

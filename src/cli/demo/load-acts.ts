@@ -21,13 +21,13 @@ export const loadActs = (names: readonly ActName[], files: readonly string[]): r
     const text = textOf(file)
     return { text, ...readAct(text, file) }
   })
-  const told = read.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
-  if (told.length > 0)
+  const texts = read.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
+  if (texts.length > 0)
     throw new MockError({
       code: 'ACT_INVALID',
       message:
-        `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the script\n\n` +
-        `${told.join('\n\n')}\n`,
+        `${String(texts.length)} ${texts.length === 1 ? 'mistake' : 'mistakes'} in the script\n\n` +
+        `${texts.join('\n\n')}\n`,
       fix: 'correct them; spec/act.schema.json describes the format, and editors check against it',
     })
   return read.flatMap(({ act }) => act ?? [])

@@ -13,12 +13,12 @@ export const StoryBanner = ({
   readonly replay: () => void
 }) => {
   void state.version.value
-  const told = story()
-  if (!told) return null
+  const shown = story()
+  if (!shown) return null
   return (
     <>
       <ol class="story-steps" aria-label="Acts">
-        {told.steps.map(({ title, isDone, isNow }, index) => (
+        {shown.steps.map(({ title, isDone, isNow }, index) => (
           <li
             key={index}
             class={isDone ? 'done' : ''}
@@ -30,7 +30,7 @@ export const StoryBanner = ({
         ))}
       </ol>
       <div id="story-text" aria-live="polite">
-        <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
+        <strong>{bareTitle(shown.title)}</strong> <span>{shown.caption}</span>
       </div>
       <div class="story-actions">
         <button type="button" class="small" title="Replay everything on the board" onClick={replay}>

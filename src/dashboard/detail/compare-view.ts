@@ -106,17 +106,17 @@ export const viewComparison = (
     ),
   )
   other.value = String(first?.number)
-  const told = element('div', { class: 'comparison' })
+  const differences = element('div', { class: 'comparison' })
   const show = (): void => {
     const found = others.find(({ number }) => String(number) === other.value)
     if (!found) return
     const [before, now] = found.number < attempt.number ? [found, attempt] : [attempt, found]
-    told.replaceChildren(...draw(before, now, delivery))
+    differences.replaceChildren(...draw(before, now, delivery))
   }
   other.addEventListener('change', () => {
     chosen(Number(other.value))
     show()
   })
   show()
-  return element('section', {}, element('label', {}, 'with ', other), told)
+  return element('section', {}, element('label', {}, 'with ', other), differences)
 }

@@ -17,8 +17,8 @@ export const Signature = ({
   const sent = sentOf(attempt, delivery)
   useEffect(() => {
     let isCurrent = true
-    void signatureSteps({ dialect: delivery.dialect, headers: sent.headers, body: sent.body, secret }).then((told) => {
-      if (isCurrent) setSteps(told)
+    void signatureSteps({ dialect: delivery.dialect, headers: sent.headers, body: sent.body, secret }).then((steps) => {
+      if (isCurrent) setSteps(steps)
     })
     return () => {
       isCurrent = false

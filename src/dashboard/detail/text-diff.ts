@@ -59,12 +59,12 @@ const folded = (lines: readonly DiffLine[]): DiffLine[] => {
   const near = lines.map((_, index) =>
     lines.slice(Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1).some(({ kind }) => kind !== 'same'),
   )
-  const told: DiffLine[] = []
+  const short: DiffLine[] = []
   for (const [index, line] of lines.entries()) {
-    const last = told.at(-1)
-    if (near[index]) told.push(line)
-    else if (last?.kind === 'skipped') told[told.length - 1] = { kind: 'skipped', count: last.count + 1 }
-    else told.push({ kind: 'skipped', count: 1 })
+    const last = short.at(-1)
+    if (near[index]) short.push(line)
+    else if (last?.kind === 'skipped') short[short.length - 1] = { kind: 'skipped', count: last.count + 1 }
+    else short.push({ kind: 'skipped', count: 1 })
   }
-  return told
+  return short
 }

@@ -227,12 +227,12 @@ const row = (
         ? `<text x="${px(at - 7)}" y="${px(y + 20)}" font-size="11" ` +
           `fill="${colorOf(kind, palette)}">${inert(label)}</text>`
         : '')
-    const told = `<title>${inert(describeMark(mark, utcTime))}</title>`
+    const title = `<title>${inert(describeMark(mark, utcTime))}</title>`
     drawn.push(
       linked
         ? `<a href="#${inert(anchorOf(lane.id, mark.number))}">` +
-            `${hitArea(at, y, isRoom ? label.length * 7 : 0)}${drawing}${told}</a>`
-        : `<g>${drawing}${told}</g>`,
+            `${hitArea(at, y, isRoom ? label.length * 7 : 0)}${drawing}${title}</a>`
+        : `<g>${drawing}${title}</g>`,
     )
   }
   if (lane.dueAt !== undefined) drawn.push(shape('due', x(lane.dueAt), y, palette.quiet))

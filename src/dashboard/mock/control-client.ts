@@ -1,6 +1,6 @@
 import type { components } from '../../contract/generated/control.ts'
 import type { DeliveryView } from '../../timeline/entry-view.ts'
-import { KEYS, type Door } from './storage-keys.ts'
+import { KEYS, type ApiName } from './storage-keys.ts'
 
 type Schemas = components['schemas']
 export type PublishRequest = Schemas['PublishInput']
@@ -54,7 +54,7 @@ export class RequestRefused extends Error {
   }
 }
 
-export type { Door }
+export type { ApiName }
 
 /** Returns the parts of a fix that help on the page: references to files of the package do not. */
 const fixFor = (fix: string | undefined): string[] =>
@@ -65,12 +65,12 @@ export type ResponseSource = (path: string, init: RequestInit) => Promise<Respon
 
 /** Calls the mock through its public APIs: the control API, and the emulated API for subscriptions. */
 export class ControlClient {
-  readonly #ask: (door: Door) => Promise<string>
+  readonly #ask: (api: ApiName) => Promise<string>
   readonly #source: ResponseSource
   #asking: Promise<void> | undefined
 
   /** @param ask asks the user for the token or key of an API */
-  constructor(ask: (door: Door) => Promise<string>, source: ResponseSource = (path, init) => fetch(path, init)) {
+  constructor(ask: (api: ApiName) => Promise<string>, source: ResponseSource = (path, init) => fetch(path, init)) {
     this.#ask = ask
     this.#source = source
   }
@@ -81,10 +81,10 @@ export class ControlClient {
   }
 
   /** Asks the user for the token of an API; concurrent calls wait for the same one. */
-  async renew(door: Door): Promise<void> {
-    this.#asking ??= this.#ask(door)
+  async renew(api: ApiName): Promise<void> {
+    this.#asking ??= this.#ask(api)
       .then((given) => {
-        sessionStorage.setItem(KEYS[door], given)
+        sessionStorage.setItem(KEYS[api], given)
       })
       .finally(() => (this.#asking = undefined))
     return this.#asking
@@ -121,15 +121,15 @@ export class ControlClient {
   unsubscribe = (id: string) => this.#send<undefined>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'DELETE')
 
   /** @throws {RequestRefused} if the mock refuses, with its reason and fix */
-  async #send<T>(door: Door, path: string, method: string, body?: unknown): Promise<T> {
+  async #send<T>(api: ApiName, path: string, method: string, body?: unknown): Promise<T> {
     const init = {
       method,
       ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     }
-    let response = await this.#fetch(path, this.#withKey(door, init))
+    let response = await this.#fetch(path, this.#withKey(api, init))
     while (response.status === 401) {
-      await this.renew(door)
-      response = await this.#fetch(path, this.#withKey(door, init))
+      await this.renew(api)
+      response = await this.#fetch(path, this.#withKey(api, init))
     }
     const text = await response.text()
     const answer = (text === '' ? {} : JSON.parse(text)) as { data: T; detail?: string; fix?: string; message?: string }
@@ -151,9 +151,9 @@ export class ControlClient {
     }
   }
 
-  #withKey(door: Door, init: RequestInit): RequestInit {
+  #withKey(api: ApiName, init: RequestInit): RequestInit {
     // Outside loopback the control token also authenticates the emulated API, unless that has a separate key.
-    const key = sessionStorage.getItem(KEYS[door]) ?? sessionStorage.getItem(KEYS.control)
+    const key = sessionStorage.getItem(KEYS[api]) ?? sessionStorage.getItem(KEYS.control)
     if (key === null) return init
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${key}`)

@@ -3,11 +3,11 @@ import { setText } from '../parts/element.ts'
 
 /** Runs a user's action after carrying out those that could still be undone; reports what went wrong, and where. */
 export const actionsWith = (toasts: Toasts) => {
-  let told: HTMLElement | undefined
+  let shown: HTMLElement | undefined
   const clear = (): void => {
     toasts.clearErrors()
-    if (told) told.hidden = true
-    told = undefined
+    if (shown) shown.hidden = true
+    shown = undefined
   }
   return async (work: () => Promise<unknown>, beside?: HTMLElement): Promise<void> => {
     try {
@@ -19,7 +19,7 @@ export const actionsWith = (toasts: Toasts) => {
       clear()
       // A message at a field is not visible while its panel is closed.
       if (beside?.closest('[popover]')?.matches(':popover-open') !== true) return toasts.fail(text)
-      told = beside
+      shown = beside
       setText(beside, text)
       beside.hidden = false
     }

@@ -2,4 +2,4 @@
 export const KEYS = { control: 'mock-genesys-control-token', api: 'mock-genesys-api-key' } as const
 
 /** One of the two APIs. */
-export type Door = keyof typeof KEYS
+export type ApiName = keyof typeof KEYS

@@ -1,7 +1,7 @@
-import type { Door } from '../mock/control-client.ts'
+import type { ApiName } from '../mock/control-client.ts'
 import { part, setText } from './element.ts'
 
-const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
+const WORDS: Readonly<Record<ApiName, readonly [title: string, why: string]>> = {
   control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab only.'],
   api: [
     'API key',
@@ -10,11 +10,11 @@ const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
 }
 
 /** Asks the user for a token or key, and resolves with it. */
-export const askFor = (door: Door): Promise<string> =>
+export const askFor = (api: ApiName): Promise<string> =>
   new Promise((resolve) => {
     const dialog = part('ask', HTMLDialogElement)
     const value = part('ask-value', HTMLInputElement)
-    const [title, why] = WORDS[door]
+    const [title, why] = WORDS[api]
     setText(part('ask-title', HTMLElement), title)
     setText(part('ask-why', HTMLElement), why)
     value.value = ''

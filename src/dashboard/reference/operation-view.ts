@@ -11,22 +11,22 @@ import { exampleText, type WireExamples } from './wire-examples.ts'
 export class OperationView {
   readonly operation: Operation
   readonly element: HTMLElement
-  readonly #body = element('div', { class: 'told-of', hidden: '' })
+  readonly #body = element('div', { class: 'operation-details', hidden: '' })
   readonly #button: HTMLButtonElement
   readonly #examples: WireExamples
   #made = false
 
   constructor(operation: Operation, examples: WireExamples) {
     this.#examples = examples
-    const { id, method, path, summary, door } = operation
+    const { id, method, path, summary, api } = operation
     this.operation = operation
     this.#button = element(
       'button',
       { type: 'button', 'aria-expanded': 'false', class: 'opener' },
       element(
         'span',
-        { class: `method ${door === undefined ? 'sent' : method.toLowerCase()}` },
-        door === undefined ? 'SENT' : method,
+        { class: `method ${api === undefined ? 'sent' : method.toLowerCase()}` },
+        api === undefined ? 'SENT' : method,
       ),
       element('code', { class: 'path' }, path),
       element('span', { class: 'summary' }, summary),
@@ -67,15 +67,15 @@ export class OperationView {
 const heading = (text: string): HTMLElement => element('h4', {}, text)
 
 const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
-  const { id, spec, description, parameters, body, responses, door, path } = operation
+  const { id, spec, description, parameters, body, responses, api, path } = operation
   const content = body?.content['application/json']
   return [
     element('p', { class: 'id quiet' }, 'operation ', element('a', { href: `#${id}` }, id)),
     ...(description === '' ? [] : [element('p', {}, ...prose(description))]),
-    ...(door === undefined ? sentView(path, examples) : [tryForm(operation)]),
+    ...(api === undefined ? sentView(path, examples) : [tryForm(operation)]),
     ...(parameters.length > 0
       ? [
-          heading(door === undefined ? 'Headers' : 'Parameters'),
+          heading(api === undefined ? 'Headers' : 'Parameters'),
           element(
             'ul',
             { class: 'members' },
@@ -85,7 +85,7 @@ const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
                 one.name,
                 one.schema,
                 one.required ?? false,
-                `${one.description ?? ''}${door === undefined ? '' : ` (${one.in})`}`,
+                `${one.description ?? ''}${api === undefined ? '' : ` (${one.in})`}`,
               ),
             ),
           ),
@@ -96,20 +96,20 @@ const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
       : []),
     heading('Responses'),
     ...responses.map(([status, response]) => {
-      const [[type, told] = []] = Object.entries(response.content ?? {})
+      const [[type, content] = []] = Object.entries(response.content ?? {})
       const title = [element('strong', { class: 'code' }, status), ' ', ...prose(response.description)]
-      return told === undefined
+      return content === undefined
         ? element('p', { class: 'plain' }, ...title)
         : disclosure(title, () => [
             element('p', { class: 'quiet' }, type ?? ''),
-            ...contentView(operation, told, `response ${status}`),
+            ...contentView(operation, content, `response ${status}`),
           ])
     }),
   ]
 }
 
 /** The schema of a body, with examples. */
-const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Content, what: string): Node[] => {
+const contentView = ({ spec, api }: Operation, { schema, examples = {} }: Content, what: string): Node[] => {
   const given = Object.entries(examples)
   return [
     ...(schema ? schemaView(spec, schema) : []),
@@ -118,7 +118,7 @@ const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Conte
         block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2)),
       ]),
     ),
-    ...(given.length === 0 && schema && (door === undefined || what !== 'the body')
+    ...(given.length === 0 && schema && (api === undefined || what !== 'the body')
       ? [
           disclosure(['Made-up example'], () => [
             block(`Made-up example of ${what}`, JSON.stringify(sampleOf(spec, schema), null, 2)),

@@ -1,4 +1,4 @@
-import type { Door } from '../mock/storage-keys.ts'
+import type { ApiName } from '../mock/storage-keys.ts'
 import { METHODS, resolve, type SpecResponse, type Body, type SpecParameter, type Spec } from './spec.ts'
 
 /** One operation of a document, with references resolved. */
@@ -15,7 +15,7 @@ export interface Operation {
   readonly body: Body | undefined
   readonly responses: readonly (readonly [status: string, response: SpecResponse])[]
   /** The API whose key a call needs. Undefined: the mock sends this request. */
-  readonly door: Door | undefined
+  readonly api: ApiName | undefined
 }
 
 /** Operations that belong together, in the order of the documents. */
@@ -26,10 +26,10 @@ export interface Group {
 }
 
 /** Reads every operation of a document: calls to the mock, and requests that it sends. */
-export const operationsOf = (spec: Spec, door: Door): Operation[] =>
+export const operationsOf = (spec: Spec, api: ApiName): Operation[] =>
   (
     [
-      ['paths', door],
+      ['paths', api],
       ['webhooks', undefined],
     ] as const
   ).flatMap(([part, through]) =>
@@ -52,23 +52,23 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
           responses: Object.entries(found.responses).map(
             ([status, one]) => [status, resolve<SpecResponse>(spec, one)] as const,
           ),
-          door: through,
+          api: through,
         }
       }),
     ),
   )
 
 /** Groups by tag; calls come before webhooks. */
-export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => {
-  const groups = specs.flatMap(([spec, door]) => {
-    const operations = operationsOf(spec, door)
+export const groupsOf = (specs: readonly (readonly [Spec, ApiName])[]): Group[] => {
+  const groups = specs.flatMap(([spec, api]) => {
+    const operations = operationsOf(spec, api)
     return spec.tags.map(({ name, description }) => ({
       name,
       description,
       operations: operations.filter(({ tag }) => tag === name),
     }))
   })
-  const isSent = ({ operations }: Group): boolean => operations.every(({ door }) => door === undefined)
+  const isSent = ({ operations }: Group): boolean => operations.every(({ api }) => api === undefined)
   return [...groups.filter((one) => !isSent(one)), ...groups.filter(isSent)]
 }
 

@@ -1,4 +1,4 @@
-import { KEYS, type Door } from '../mock/storage-keys.ts'
+import { KEYS, type ApiName } from '../mock/storage-keys.ts'
 import { element, part, setText } from '../parts/element.ts'
 import { OperationView } from './operation-view.ts'
 import { groupsOf, matches } from './operations.ts'
@@ -8,7 +8,7 @@ import { systemsView } from './systems-view.ts'
 import type { WireExamples } from './wire-examples.ts'
 
 /** Starts the reference page: a searchable list of operations, and the operations. */
-export const startReference = (specs: readonly (readonly [Spec, Door])[], examples: WireExamples): void => {
+export const startReference = (specs: readonly (readonly [Spec, ApiName])[], examples: WireExamples): void => {
   const views = new Map<string, OperationView>()
   const links = new Map<string, HTMLElement>()
   const groups = groupsOf(specs).map(({ name, description, operations }) => {
@@ -23,8 +23,8 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[], exampl
           { href: `#${operation.id}` },
           element(
             'span',
-            { class: `method ${operation.door === undefined ? 'sent' : operation.method.toLowerCase()}` },
-            operation.door === undefined ? 'SENT' : operation.method,
+            { class: `method ${operation.api === undefined ? 'sent' : operation.method.toLowerCase()}` },
+            operation.api === undefined ? 'SENT' : operation.method,
           ),
           ' ',
           operation.id,
@@ -47,7 +47,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[], exampl
   part('list', HTMLElement).append(...groups.map(({ nav }) => nav))
   const operations = part('operations', HTMLElement)
   const systems = systemsView(examples)
-  const called = groups.filter(({ made }) => made.some(({ operation }) => operation.door !== undefined))
+  const called = groups.filter(({ made }) => made.some(({ operation }) => operation.api !== undefined))
   operations.append(
     ...called.map(({ section }) => section),
     systems,
@@ -131,15 +131,15 @@ const decoded = (fragment: string): string => {
 }
 
 const wireKeys = (): void => {
-  for (const [id, door] of [
+  for (const [id, api] of [
     ['api-key', 'api'],
     ['control-token', 'control'],
   ] as const) {
     const input = part(id, HTMLInputElement)
-    input.value = sessionStorage.getItem(KEYS[door]) ?? ''
+    input.value = sessionStorage.getItem(KEYS[api]) ?? ''
     input.addEventListener('input', () => {
-      if (input.value === '') sessionStorage.removeItem(KEYS[door])
-      else sessionStorage.setItem(KEYS[door], input.value)
+      if (input.value === '') sessionStorage.removeItem(KEYS[api])
+      else sessionStorage.setItem(KEYS[api], input.value)
     })
   }
 }

@@ -15,7 +15,7 @@ const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_AP
  * Returns the form that calls an operation of this server, and shows the call as code. @param given the initial body
  */
 export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
-  const { id, spec, door = 'control' } = operation
+  const { id, spec, api = 'control' } = operation
   const inputs = operation.parameters
     .filter(({ in: place }) => place !== 'header')
     .map((parameter) => {
@@ -67,9 +67,9 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
   const chosenLanguage = () => SAMPLE_LANGUAGES.find((one) => one === language.value) ?? 'curl'
   const sample = block(`curl for ${id}`, '')
   sample.classList.add('curl')
-  const told = element('p', { class: 'problem', role: 'alert' })
+  const problem = element('p', { class: 'problem', role: 'alert' })
   const answer = element('div', { class: 'answer' })
-  const key = (): string | null => sessionStorage.getItem(KEYS[door])
+  const key = (): string | null => sessionStorage.getItem(KEYS[api])
   const read = (): Call =>
     callOf(operation, {
       parameters: Object.fromEntries(inputs.map(({ name, field }) => [name, field.value])),
@@ -77,9 +77,9 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     })
   const draw = (): void => {
     try {
-      const variable = key() === null ? undefined : VARIABLES[door]
+      const variable = key() === null ? undefined : VARIABLES[api]
       setText(sample, codeSample(chosenLanguage(), { call: read(), origin: location.origin, key: variable }))
-      setText(told, '')
+      setText(problem, '')
     } catch (error) {
       setText(sample, error instanceof Error ? error.message : String(error))
     }
@@ -106,7 +106,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     ...(examples.length > 1 ? [element('label', {}, 'begin with ', chosen)] : []),
     ...(content ? [element('label', {}, `body, as JSON${operation.body?.required ? '' : ', optional'} `, body)] : []),
     element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Send'), copy, language),
-    told,
+    problem,
     answer,
     sample,
   )
@@ -118,7 +118,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     try {
       call = read()
     } catch (error) {
-      return setText(told, error instanceof Error ? error.message : String(error))
+      return setText(problem, error instanceof Error ? error.message : String(error))
     }
     const headers = {
       ...(call.body !== undefined && { 'content-type': 'application/json' }),
@@ -127,7 +127,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     void showResponse(answer, (signal) =>
       fetch(call.path, { method: call.method, headers, signal, ...(call.body !== undefined && { body: call.body }) }),
     ).then((response) => {
-      if (response?.status === 401) setText(told, 'This server asks for a key: give it under Keys, at the top.')
+      if (response?.status === 401) setText(problem, 'This server asks for a key: give it under Keys, at the top.')
     })
   })
   draw()

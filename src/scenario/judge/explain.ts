@@ -42,7 +42,7 @@ export const explain = async (given: {
 const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
 
 /** Statuses that name their own cause, whatever the scenario's author suggests. */
-const TELLING: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414, 415, 429, 431])
+const SELF_EXPLANATORY: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414, 415, 429, 431])
 
 /**
  * Whether the author's hypothesis fits a failure: it is about the scenario's own promise, and the response does not
@@ -55,7 +55,8 @@ const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undef
   const { status, body = '' } = outcome.response
   const isMeant = step.status?.includes(status) === true
   return (
-    isMeant || !(TELLING.has(status) || (status >= 300 && status < 400) || (status >= 500 && showsStackTrace(body)))
+    isMeant ||
+    !(SELF_EXPLANATORY.has(status) || (status >= 300 && status < 400) || (status >= 500 && showsStackTrace(body)))
   )
 }
 

@@ -38,16 +38,16 @@ export const withUnfired = (
 ): readonly Observation[] => {
   const unfired = [...deliveries].flatMap((delivery) => unfiredOf(delivery).map((fault) => ({ delivery, ...fault })))
   if (unfired.length === 0) return observations
-  const told = observations.map((observation): Observation => {
+  const explained = observations.map((observation): Observation => {
     const { verdict, attempt } = observation
     const own = unfired.find(({ delivery }) => attempt && delivery.attempts.includes(attempt))
     return verdict === 'failed' && own ? { ...observation, remark: `${own.what} never fired` } : observation
   })
   const step = publishing ?? observations.at(-1)?.step
   const [first] = unfired
-  if (!step || !first || told.some(({ verdict }) => verdict === 'failed')) return told
+  if (!step || !first || explained.some(({ verdict }) => verdict === 'failed')) return explained
   return [
-    ...told,
+    ...explained,
     {
       verdict: 'inconclusive',
       proves: undefined,

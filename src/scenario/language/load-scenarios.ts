@@ -46,13 +46,13 @@ const readAll = (
   retry: Partial<Scenario['retry']> = {},
 ): readonly Scenario[] => {
   const files = loadScenarios(paths, { faults: DELIVERY_FAULTS, requirements: known, retry })
-  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
-  if (told.length > 0)
+  const texts = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
+  if (texts.length > 0)
     throw new MockError({
       code: 'SCENARIO_INVALID',
       message:
-        `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario ` +
-        `files\n\n${told.join('\n\n')}\n`,
+        `${String(texts.length)} ${texts.length === 1 ? 'mistake' : 'mistakes'} in the scenario ` +
+        `files\n\n${texts.join('\n\n')}\n`,
       fix: 'fix them; mock-genesys validate checks files without running them',
     })
   return files.flatMap((file) => file.scenarios)

@@ -104,17 +104,17 @@ export class Mistakes {
   /** Returns all mistakes in the order of the file. */
   list(): readonly Mistake[] {
     const all = [...this.#notes.values()].sort((a, b) => a.span.start - b.span.start)
-    const told = all.slice(0, MAX_MISTAKES_SHOWN)
+    const shown = all.slice(0, MAX_MISTAKES_SHOWN)
     const next = all[MAX_MISTAKES_SHOWN]
     if (next)
-      told.push({
+      shown.push({
         ...next,
         code: 'SCENARIO_MANY_MISTAKES',
         message: `${String(all.length - MAX_MISTAKES_SHOWN)} more mistakes start here`,
         hint: 'fix the mistakes above first',
         guess: undefined,
       })
-    return told.map(({ span, guess, ...rest }) => ({
+    return shown.map(({ span, guess, ...rest }) => ({
       ...rest,
       at: this.placeOf(span),
       length: this.#lengthOf(span),

@@ -43,16 +43,16 @@ export const playedAs = (dialect: DialectName, scenario: Scenario): Scenario => 
   if (scenario.dialect === dialect || !shared || scenario.dialect !== DEFAULT_DIALECT) return scenario
   const requirements = requirementsOf(dialect)
   const proven = (id: string): string => requirements.get(id)?.id ?? id
-  const told = (text: string): string =>
+  const translated = (text: string): string =>
     shared.texts.reduce((before, [theirs, own]) => before.replaceAll(theirs, own), text)
   const { name, because, cause, fix } = scenario
   return {
     ...scenario,
     dialect,
-    name: told(name),
-    because: because && told(because),
-    cause: cause && told(cause),
-    fix: fix && told(fix),
+    name: translated(name),
+    because: because && translated(because),
+    cause: cause && translated(cause),
+    fix: fix && translated(fix),
     proves: scenario.proves.map(proven),
     steps: scenario.steps.map((step) => {
       const played = playedStep(step, shared)

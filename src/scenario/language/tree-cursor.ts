@@ -38,7 +38,7 @@ export class Cursor {
       if (!known.includes(key))
         this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a key of ${what}`, known, colonHint(key, known))
     const byKey = new Map(all.map((member) => [member.key, member]))
-    // A misspelt required key is reported once.
+    // A misspelled required key is reported once.
     const meant = all.slice(0, 20).map(({ key }) => (known.includes(key) ? undefined : suggest(key, known)))
     for (const key of keys.required)
       if (!byKey.has(key) && !meant.includes(key))
@@ -94,11 +94,11 @@ export class Cursor {
     tree: Tree | undefined,
     what: string,
     choices: readonly T[],
-    told: { readonly code?: MistakeName; readonly hint?: string } = {},
+    mistake: { readonly code?: MistakeName; readonly hint?: string } = {},
   ): T | undefined {
     if (!tree || tree.kind === 'broken') return undefined
-    const hint = told.hint ?? (choices.length === 0 ? 'there are no valid values' : `use ${listed(choices)}`)
-    const code = told.code ?? 'UNKNOWN_CHOICE'
+    const hint = mistake.hint ?? (choices.length === 0 ? 'there are no valid values' : `use ${listed(choices)}`)
+    const code = mistake.code ?? 'UNKNOWN_CHOICE'
     if (tree.kind !== 'scalar' || typeof tree.value !== 'string') {
       this.mistakes.note(code, tree.span, `${seen(tree)} is not ${what}`, hint)
       return undefined

@@ -1,6 +1,6 @@
 import { firstEventOf } from '../../events/catalogue.ts'
 import type { Outcome } from '../../journal/outcome.ts'
-import type { Send } from '../judge/causes/ask-again.ts'
+import type { Send } from '../judge/causes/send-follow-ups.ts'
 import { DEFAULT_RETRY } from '../model/defaults.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 

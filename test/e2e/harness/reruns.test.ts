@@ -145,7 +145,7 @@ test.each<[string, Uint8Array]>([
   ['bytes that are no text', Buffer.from([0, 1, 0xff, 0xfe, 0x80, 0x27, 0x0a])],
   ['a byte order mark', Buffer.from('\ufeff{}')],
   ['nothing', Buffer.alloc(0)],
-])('the curl line sends a body of %s to the byte, run by a shell', async (_, body) => {
+])('the printed curl command, run by a shell, sends a body of %s byte for byte', async (_, body) => {
   using place = folder()
   const file = place.file('requests')
   await using receiver = await startAwkward('record-refuse', file)

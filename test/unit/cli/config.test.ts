@@ -32,10 +32,10 @@ const subscription = (lines: string): string =>
   `subscriptions:\n  - url: http://127.0.0.1:1/\n    secret: app-secret\n${lines}`
 
 test.each([
-  ['a misspelt key', `secert: ${CANARY}`],
+  ['a misspelled key', `secert: ${CANARY}`],
   ['a key in kebab case', `control-token: ${CANARY}`],
   ['a key in upper case', `SECRET: ${CANARY}`],
-  ['a misspelt harmless key', `prot: ${CANARY}`],
+  ['a misspelled harmless key', `prot: ${CANARY}`],
   ['a number in the wrong place', 'secert: 424242'],
   ['a quoted key', `"secert": ${CANARY}`],
   ['a key with a space before the colon', `secert : ${CANARY}`],

@@ -30,7 +30,7 @@ test('operations are listed with their path parameters, and webhooks cannot be c
   ])
   expect(operation('sendTypingStarted')).toMatchObject({
     path: 'TypingStarted',
-    door: undefined,
+    api: undefined,
     tag: 'Conversation events',
   })
   expect(

@@ -48,7 +48,7 @@ test.each<[string, SubscriptionPatch, readonly unknown[]]>([
     { url: 'https://theirs.example/', headers: { Authorization: 'Bearer theirs' } },
     ['api', { Authorization: 'Bearer theirs' }],
   ],
-])('a change over the API to %s is trusted only where the user named the origin', (_, change, expected) => {
+])('a change over the API to %s is trusted only if the user named the origin', (_, change, expected) => {
   expect(configured().patch(change)).toEqual(expected)
 })
 

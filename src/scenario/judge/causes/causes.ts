@@ -1,5 +1,5 @@
 import type { ScenarioResult } from '../../model/result.ts'
-import { askAgain, type Send } from './ask-again.ts'
+import { sendFollowUps, type Send } from './send-follow-ups.ts'
 import { gatherCauses, type Gathered, type Known } from './gather.ts'
 
 /**
@@ -13,5 +13,5 @@ export const causesOf = async (
 ): Promise<Gathered> => {
   const gathered = gatherCauses(scenarios, known)
   if (!send || gathered.questions.length === 0) return gathered
-  return gatherCauses(scenarios, { ...known, followUps: await askAgain(gathered.questions, send) })
+  return gatherCauses(scenarios, { ...known, followUps: await sendFollowUps(gathered.questions, send) })
 }

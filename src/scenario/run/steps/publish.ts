@@ -34,7 +34,7 @@ export const runPublish: StepRunner<'publish'> = (step, context) => {
   if (nexus) run.host.steer(selfUri, nexus)
   const all = [published, ...further]
   const { probed } = DIALECTS[dialectNameOf(step.event)]
-  const told = all.map(({ eventId, interactionId }): PublishedEvent => ({
+  const ids = all.map(({ eventId, interactionId }): PublishedEvent => ({
     eventId,
     interactionId,
     csid: core.interaction(interactionId)?.csid ?? 0,
@@ -44,11 +44,11 @@ export const runPublish: StepRunner<'publish'> = (step, context) => {
       event: step.event,
       ...published,
       deliveries: all.flatMap(({ deliveries }) => deliveries),
-      csid: told[0]?.csid ?? 0,
+      csid: ids[0]?.csid ?? 0,
       probed: {
         event: probed.event(step.event),
-        effects: told.map(probed.effect),
-        subjects: told.map(probed.subject),
+        effects: ids.map(probed.effect),
+        subjects: ids.map(probed.subject),
       },
       sessionId,
       selfUri,

@@ -24,7 +24,7 @@ const isUnanswered = (outcome: Outcome | undefined): boolean => outcome?.kind ==
  * Sends follow-up requests that decide between possible causes: requests with a single trait, a longer timeout,
  * deliveries in sequence and at once. Never rejects.
  */
-export const askAgain = async (questions: readonly Question[], send: Send): Promise<FollowUps> => {
+export const sendFollowUps = async (questions: readonly Question[], send: Send): Promise<FollowUps> => {
   let left = MAX_REQUESTS
   const replies = new Map<string, string>()
   let followUps: FollowUps = NO_FOLLOW_UPS
