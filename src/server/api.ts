@@ -11,7 +11,7 @@ import { isPagePath, showsLiveEvents, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { errorFor, isControlPath, isFaultReason, MESSAGES, problem, REASON } from './problem.ts'
-import { createShortWay, type ShortWay } from './short-way.ts'
+import { createFastPath, type FastPath } from './fast-path.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
@@ -25,7 +25,7 @@ export interface ApiOptions {
 export interface Api {
   readonly fetch: Hono['fetch']
   /** Handles frequent calls over a socket, with the same responses as `fetch`. */
-  readonly shortWay: ShortWay
+  readonly fastPath: FastPath
 }
 
 /** Returns the API of the server. It does not listen; a socket, MSW or a test calls it. */
@@ -163,7 +163,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   app.onError((error, c) => failed(error, c.req))
   return {
     fetch: app.fetch,
-    shortWay: createShortWay(
+    fastPath: createFastPath(
       operations.map(({ row, handle }) => ({ row, handle: guarded(handle) })),
       () => !core.standing.onApi,
     ),

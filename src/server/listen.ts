@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../kit/error.ts'
 import { DEFAULT_HOST } from './address.ts'
-import type { ShortWay } from './short-way.ts'
+import type { FastPath } from './fast-path.ts'
 
 export interface Listening {
   /** Base URL, without a trailing slash. */
@@ -23,13 +23,13 @@ export interface Listening {
  * Starts a server for an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
-  { fetch, shortWay }: Pick<Hono, 'fetch'> & { readonly shortWay?: ShortWay },
+  { fetch, fastPath }: Pick<Hono, 'fetch'> & { readonly fastPath?: FastPath },
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const listener = getRequestListener(fetch, { hostname: host })
     const server = createServer((incoming, outgoing) => {
-      if (!shortWay?.(incoming, outgoing)) void listener(incoming, outgoing)
+      if (!fastPath?.(incoming, outgoing)) void listener(incoming, outgoing)
     })
     server.listen(port, host, () => {
       server.off('error', refuse)

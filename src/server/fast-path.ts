@@ -8,7 +8,7 @@ import { SocketCall } from './http-call.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 
 /** Handles a call over a socket; returns false to leave it to the app. */
-export type ShortWay = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+export type FastPath = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 
 /** Paths that every URL parser leaves unchanged: no query, escapes, dots or trailing slash. */
 const PLAIN_TARGET = /^\/[\w/-]*[\w-]$/
@@ -55,7 +55,7 @@ const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
  * unusual goes to the app, which responds the same.
  * @param isOpen whether calls may use the fast path at the moment
  */
-export const createShortWay = (operations: readonly BoundOperation[], isOpen: () => boolean): ShortWay => {
+export const createFastPath = (operations: readonly BoundOperation[], isOpen: () => boolean): FastPath => {
   const routes = routesOf(operations)
   const ready = new ReadyReplies()
   /** The last accepted Host header, because most calls come from the same caller. */

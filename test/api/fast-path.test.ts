@@ -23,13 +23,13 @@ interface World {
 /** Serves one API, with the short way or without. */
 const open = async (isShort: boolean): Promise<World> => {
   const core = createMockCore(OPTIONS)
-  const { fetch, shortWay } = createApi(core, { guard: { host: HOST } })
+  const { fetch, fastPath } = createApi(core, { guard: { host: HOST } })
   let routed = 0
   const counted: typeof fetch = (...given) => {
     routed += 1
     return fetch(...given)
   }
-  const server = await listen({ fetch: counted, ...(isShort && { shortWay }) }, { host: HOST, port: 0 })
+  const server = await listen({ fetch: counted, ...(isShort && { fastPath }) }, { host: HOST, port: 0 })
   return { core, server, routed: () => routed }
 }
 
