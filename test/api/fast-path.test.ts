@@ -20,7 +20,7 @@ interface World {
   readonly routed: () => number
 }
 
-/** Serves one API, with the short way or without. */
+/** Serves one API, with the fast path or without. */
 const open = async (isShort: boolean): Promise<World> => {
   const core = createMockCore(OPTIONS)
   const { fetch, fastPath } = createApi(core, { guard: { host: HOST } })
@@ -115,7 +115,7 @@ const idsFor = (): readonly string[] => [
   'no-id',
 ]
 
-/** The short way is for operations whose last segment alone may be a parameter. */
+/** The fast path is for operations whose last segment alone may be a parameter. */
 const isShort = ({ path }: OperationRow): boolean => /^[^{]+(\{\w+\})?$/.test(path)
 
 const JSON_TYPE = { 'content-type': 'application/json' }
