@@ -686,7 +686,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver processes a delivery once when it is redelivered after a restart.",
-    "consequence": "an event is processed twice after a restart",
+    "consequence": "an event is lost or processed twice after a restart",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2 (POST is not idempotent)"
   },
   {
@@ -710,7 +710,7 @@ export const REQUIREMENTS = [
     "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "The receiver processes a delivery once when its first attempt arrives while the process is paused.",
-    "consequence": "an event is processed twice",
+    "consequence": "an event is lost or processed twice",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
   {
@@ -1388,7 +1388,7 @@ export const REQUIREMENTS = [
     "like": "GWR-LIF-002",
     "level": "SHOULD",
     "sentence": "The receiver processes a delivery once when it is redelivered after a restart.",
-    "consequence": "an event is processed twice after a restart",
+    "consequence": "an event is lost or processed twice after a restart",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2 (POST is not idempotent)"
   },
   {
@@ -1415,7 +1415,7 @@ export const REQUIREMENTS = [
     "like": "GWR-LIF-005",
     "level": "SHOULD",
     "sentence": "The receiver processes a delivery once when its first attempt arrives while the process is paused.",
-    "consequence": "an event is processed twice",
+    "consequence": "an event is lost or processed twice",
     "source": "Seed 002, Webhook Overview (a delivery without a response is redelivered)"
   },
   {
@@ -1771,7 +1771,7 @@ export const REQUIREMENTS = [
     "like": "GWR-LIF-002",
     "level": "SHOULD",
     "sentence": "The receiver processes a delivery once when it is redelivered after a restart.",
-    "consequence": "an event is processed twice after a restart",
+    "consequence": "an event is lost or processed twice after a restart",
     "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2 (POST is not idempotent)"
   },
   {

@@ -88,6 +88,8 @@ export const SIGNED: readonly ReplyRule[] = [
       consequence: 'Order is not guaranteed: a FINISHED that arrives before its STARTED is rejected and may be lost.',
       cause: 'The handler of FINISHED looks up the interaction that STARTED stored, and fails if there is none.',
       fix: 'Store the interaction on whichever event arrives first.',
+      // What is stored is the receiver's own matter: code that parses bodies would mislead.
+      code: [],
     }),
   },
   {

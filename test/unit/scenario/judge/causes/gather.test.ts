@@ -219,6 +219,17 @@ test("a failure is explained by its cause, not by the author's hypothesis", () =
   expect(failed.map(({ cause }) => cause)).toEqual([causes[0]?.cause])
 })
 
+test('a receiver that needs STARTED first is shown no code that parses bodies', () => {
+  const isLone = ({ text }: Seen): boolean => text.includes('"f1"') || text.includes('FINISHED","entity":{"id":"AB"')
+  const parsing = { framework: 'Express', code: 'JSON.parse(raw)' }
+  const scenarios = simulate(receiver(isSigned(isLone, 500))).map((scenario) => ({
+    ...scenario,
+    findings: scenario.findings.map((finding) => ({ ...finding, snippets: [parsing] })),
+  }))
+  const { causes } = gatherCauses(scenarios, { secrets: [SECRET] })
+  expect(causes.map(({ key, snippets }) => [key, snippets])).toEqual([['needs-start', []]])
+})
+
 test('a slow receiver gets follow-up requests with a longer timeout, and the response names the cause', async () => {
   const scenarios = simulate(receiver(() => ({ status: 'timed out' })))
   const known = { secrets: [SECRET] }
