@@ -94,11 +94,14 @@ const withForgotten = ({ byId, order }: Lanes, journal: JournalReader): readonly
 const stateOf = ({ state, dueAt }: Delivery): LaneState =>
   state === 'scheduled' && dueAt === undefined ? 'held' : state
 
+/** Stands for the number of a publication that the journal has dropped: it sorts before every entry that is left. */
+const DROPPED_SEQ = 0
+
 const laneOfDelivery = (delivery: Delivery, known: Lane | undefined): Lane => {
   const evidence = evidenceOf(delivery.eventName)
   return {
     id: delivery.id,
-    seq: 0,
+    seq: DROPPED_SEQ,
     publishedAt: delivery.createdAt,
     event: delivery.eventName,
     interactionId: delivery.interactionId,
