@@ -46,7 +46,7 @@ export const renderParts = ({
 }: RenderedParts): void => {
   render(<FlowLine state={state} tallies={tallies} />, part('flow', HTMLElement))
   render(<StoryBanner state={state} story={() => readStory(model.parts)} replay={replay} />, part('story', HTMLElement))
-  render(<FindBar state={state} lanes={() => model.lanes.order} shown={() => board.shown} />, part('find', HTMLElement))
+  render(<FindBar state={state} lanes={() => model.lanes.order} />, part('find', HTMLElement))
   render(
     <EmptyState
       state={state}
@@ -59,7 +59,7 @@ export const renderParts = ({
         state.search.value = ''
       }}
       isEmpty={() => model.lanes.order.length === 0}
-      isNoneFound={() => model.lanes.order.length > 0 && board.shown.length === 0}
+      isNoneFound={() => model.lanes.order.length > 0 && state.found.value === 0}
     />,
     part('empty', HTMLElement),
   )

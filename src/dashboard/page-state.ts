@@ -24,6 +24,8 @@ export const createPageState = (hash: string) => {
     chip: signal(linked.chip),
     search,
     finds: computed(() => readSearch(search.value)),
+    /** How many deliveries the board shows. */
+    found: signal(0),
     choice: signal(linked.choice),
     /** Undefined while the page chooses: by act if there are acts. */
     grouping: signal<Grouping | undefined>(undefined),

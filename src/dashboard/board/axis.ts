@@ -2,7 +2,7 @@ import { element } from '../parts/element.ts'
 import { describeMs } from '../../kit/span-words.ts'
 import { localTick, zoneOffsetMs } from '../../timeline/local-time.ts'
 import { ticksOf, tickStep, type TimeView } from '../../timeline/time-scale.ts'
-import type { ScaleKind } from './scale.ts'
+import { pixelsPerUnit, type ScaleKind } from './scale.ts'
 
 const sinceText = (ms: number): string => (ms === 0 ? '0 s' : `+${describeMs(ms)}`)
 
@@ -13,7 +13,8 @@ const unitsAndTexts = (kind: ScaleKind, view: TimeView, width: number): (readonl
       index,
       `attempt ${String(index + 1)}`,
     ])
-  const step = tickStep(view.spanMs, width)
+  // A span such as "+1 min 15 s" is wider than a time of day.
+  const step = tickStep(view.spanMs, pixelsPerUnit(kind, view, width) * view.spanMs, kind === 'since' ? 100 : 90)
   const wide = { from: view.from - view.spanMs * 2.2, spanMs: view.spanMs * 5.4 }
   if (kind === 'since')
     return ticksOf(wide, step)

@@ -196,6 +196,7 @@ export class Board {
     this.#arrangedAt = performance.now()
     this.#shownIds = undefined
     this.#lanes = find(model.lanes.order, state.chip.value, state.finds.value, (id) => model.nameOf(id))
+    state.found.value = this.#lanes.length
     this.#rows = arrange(this.#lanes, model.parts, { grouping, order, room, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
     return this.#rows.length > before
   }

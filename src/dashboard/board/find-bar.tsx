@@ -23,7 +23,6 @@ const HINT = `All words must match; ${SEARCH_KEYS.map((key) => `${key}:`).join('
 export interface FindBarParts {
   readonly state: PageState
   readonly lanes: () => readonly Lane[]
-  readonly shown: () => readonly Lane[]
 }
 
 const moved = (at: number, key: string): number | undefined => {
@@ -97,10 +96,9 @@ const Refused = ({ state }: Pick<FindBarParts, 'state'>) => {
 }
 
 /** Finds deliveries: chips with counts, a search field, totals, and a button for the next failure. */
-export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
+export const FindBar = ({ state, lanes }: FindBarParts) => {
   void state.version.value
   const all = lanes()
-  const found = shown()
   const requests = all.reduce((sum, { marks }) => sum + marks.length, 0)
   const { problem } = state.finds.value
   const known = all.flatMap(({ effects }) => effects ?? [])
@@ -126,7 +124,7 @@ export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
         <kbd aria-hidden="true">/</kbd>
       </div>
       <span id="totals" class="quiet">
-        {isFiltered && `${String(found.length)} of `}
+        {isFiltered && `${String(state.found.value)} of `}
         <span id="count">{all.length}</span> {all.length === 1 ? 'event' : 'events'} · {counted(requests, 'request')}
         {known.length > 0 && ` · ${counted(effects, 'effect')}`}
       </span>
