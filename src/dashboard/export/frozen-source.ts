@@ -8,7 +8,7 @@ const refused = (status: number, detail: string): Response => json({ detail }, s
 /** Returns a source that responds as the mock did when the file was exported; nothing can be changed or sent. */
 export const frozenSource = (frozen: FrozenJournal): ResponseSource => {
   const { timeline, entries, deliveries, subscriptions, policy, health } = frozen
-  const answers: Readonly<Record<string, (query: URLSearchParams) => Response>> = {
+  const responses: Readonly<Record<string, (query: URLSearchParams) => Response>> = {
     timeline: () => json(timeline),
     journal(query) {
       const after = Number(query.get('after') ?? 0)
@@ -27,8 +27,8 @@ export const frozenSource = (frozen: FrozenJournal): ResponseSource => {
   return (path, { method = 'GET' }) => {
     const [name = '', query = ''] = path.replace(/^\/_mock\//, '').split('?')
     const isRead = method === 'GET'
-    const answer = isRead && Object.hasOwn(answers, name) ? answers[name] : undefined
-    if (answer) return Promise.resolve(answer(new URLSearchParams(query)))
+    const respond = isRead && Object.hasOwn(responses, name) ? responses[name] : undefined
+    if (respond) return Promise.resolve(respond(new URLSearchParams(query)))
     const [, id] = /^deliveries\/([^/]+)$/.exec(name) ?? []
     if (!isRead || id === undefined)
       return Promise.resolve(refused(405, 'this is an exported file: nothing can be sent or changed from it'))
