@@ -19,9 +19,12 @@ export const withChanges = (
   return { ...delivery, ...computed, ...changes }
 }
 
-/** Builds requests before anything is published, so that nothing is published if one cannot be built. */
+/**
+ * Builds the requests of an event before it is published, because it must not be published if one of them cannot be
+ * built.
+ */
 export class Rehearsal {
-  /** Dialects that a subscription can be sent without faults; subscriptions are immutable. */
+  /** The dialects in which a request to a subscription was built without faults. Subscriptions are immutable. */
   readonly #known = new WeakMap<Subscription, Set<Dialect>>()
 
   /**
