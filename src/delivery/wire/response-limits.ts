@@ -1,4 +1,4 @@
-/** Maximum number of interim responses (1xx) before a response. */
+/** Maximum number of interim responses (1xx) before the final one. */
 export const MAX_INTERIM = 32
 
 /**
@@ -10,7 +10,7 @@ export const MAX_FRAMING_BYTES = 262_144
 /** The error message if the receiver sends more interim responses. */
 export const TOO_MANY_INTERIM = `more than ${String(MAX_INTERIM)} interim responses (1xx) came before a response`
 
-/** The receiver sent more headers, chunk sizes and trailers than are read. */
+/** Thrown when the receiver sends more headers, chunk sizes and trailers than are read. */
 export class ResponseTooLarge extends Error {
   readonly code = 'RESPONSE_LIMIT'
 }
