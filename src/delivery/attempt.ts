@@ -161,7 +161,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     this.#extras = { ...this.#extras, ...extras }
   }
 
-  /** What was sent as the body: that of the deviation if a fault replaced it, otherwise that of the delivery. */
+  /** The object that has the sent body: the deviation if a fault replaced the body, otherwise the delivery. */
   get #withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
     const { deviation } = this.#extras
     return deviation?.hasOwnBody ? deviation : this.delivery

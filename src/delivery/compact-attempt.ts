@@ -12,7 +12,7 @@ type AttemptSeen = Pick<Attempt, 'number' | 'endedAt' | 'outcome'>
 export type DecideAgain = (attempt: AttemptSeen, delivery: Delivery) => Decision | undefined
 
 /**
- * Stores what the journal records about an attempt in few bytes, because a million attempts may be kept. Instants are
+ * Stores compactly what the journal records about an attempt, because a million attempts may be kept. Instants are
  * stored as milliseconds since the event, which V8 keeps in place, whereas it boxes milliseconds since 1970. The
  * outcome is assembled on each read.
  */

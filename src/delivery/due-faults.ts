@@ -4,7 +4,7 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
 /**
- * Chooses the standing faults of an attempt when it falls due, so they do not depend on how many other attempts are in
+ * Draws the standing faults of an attempt when it falls due, so they do not depend on how many other attempts are in
  * flight.
  */
 export class DueFaults {
@@ -17,7 +17,7 @@ export class DueFaults {
     this.#clock = clock
   }
 
-  /** Chooses the faults that fire on the attempt that falls due now. */
+  /** Draws the faults that fire on the attempt that falls due now. */
   draw(delivery: Delivery): void {
     if (!this.#standing.onAttempts) return
     const number = delivery.attempts.length + 1
@@ -29,7 +29,7 @@ export class DueFaults {
     if (firing.length > 0) this.#firing.set(delivery, firing)
   }
 
-  /** Returns the chosen faults and removes them. */
+  /** Returns the drawn faults and removes them. */
   take(delivery: Delivery): readonly AttachedFault<AttemptFault>[] | undefined {
     const firing = this.#firing.get(delivery)
     if (firing) this.#firing.delete(delivery)

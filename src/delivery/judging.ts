@@ -17,7 +17,7 @@ export interface JudgingParts {
   subscription(id: SubscriptionId): Subscription | undefined
 }
 
-/** An attempt that has just ended. */
+/** An attempt that just ended. */
 interface Ended {
   readonly delivery: Delivery
   readonly subscription: Subscription

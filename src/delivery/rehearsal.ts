@@ -29,8 +29,8 @@ export class Rehearsal {
 
   /**
    * Builds each distinct request that a delivery may require, without sending any.
-   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` if its faults
-   *   cannot be combined
+   * @throws {MockError} `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, `FAULTS_CLASH` if its faults cannot be combined,
+   *   or the code of a secret that the dialect rejects
    */
   check(delivery: Delivery, subscription: Subscription): void {
     const { dialect, faults } = delivery

@@ -14,7 +14,7 @@ export interface WaitingParts {
 export class Waiting {
   readonly #parts: WaitingParts
   readonly #fallDue: (delivery: KeptDelivery) => void
-  /** When deliveries that also wait for another delivery may be sent at the earliest. */
+  /** The earliest instant at which deliveries that also wait for another delivery may be sent. */
   readonly #heldTo = new WeakMap<KeptDelivery, number>()
 
   /** @param fallDue called with a delivery when its wait is over */

@@ -4,7 +4,7 @@ import { classifyAddress } from './address-class.ts'
 /** Whether an address may be connected to; if not, `why` is for users to read. */
 export type TargetDecision = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 
-/** Decides where deliveries may be sent; asked with the actual address when connecting. */
+/** Decides where deliveries may be sent; applied to the actual address of each connection. */
 export interface TargetPolicy {
   /** Returns the decision for one address of a host. @param host as in the URL, without brackets */
   judge(address: string, host: string, origin: 'configured' | 'api'): TargetDecision

@@ -18,7 +18,7 @@ export interface RetryOptions {
    * One fixed pause before each redelivery, without jitter, in milliseconds of the mock's clock, from 0 to 366 days.
    */
   readonly retryTimeoutMs?: number
-  /** How long an attempt waits for the whole response, in real milliseconds, from 1 to 366 days. */
+  /** How long an attempt waits for the whole response, in real milliseconds: at least 1, at most 366 days. */
   readonly responseTimeoutMs?: number
 }
 
