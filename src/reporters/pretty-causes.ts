@@ -56,11 +56,13 @@ const block = ({ cause, scenarios, example, exchange }: ShownCause, options: Pre
   const { paint } = options
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code] = snippets
+  const title = oneLine(sentence, Math.max(options.width - 14, 40))
   const count = countByLevel(scenarios)
+  const isWide = letter.length + level.length + title.length + count.length + 6 > options.width
   return [
-    `${paint('bold', letter)}  ${paint(LEVEL_STYLES[level], level)}  ` +
-      `${paint('bold', oneLine(sentence, Math.max(options.width - count.length - 17, 40)))}  ` +
-      paint('dim', count),
+    `${paint('bold', letter)}  ${paint(LEVEL_STYLES[level], level)}  ${paint('bold', title)}` +
+      (isWide ? '' : `  ${paint('dim', count)}`),
+    ...(isWide ? [paint('dim', `   ${count}`)] : []),
     ...indent(
       [
         ...labelled('impact', asSentence(consequence), options, COLUMNS),
