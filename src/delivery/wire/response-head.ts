@@ -63,7 +63,7 @@ export const readHeaders = (lines: readonly string[]): Record<string, string> =>
     const key = name?.toLowerCase() ?? last
     const before = headers[key]
     if (name !== undefined && key === 'content-length' && before !== undefined)
-      throw new MalformedResponse('two lengths')
+      throw new MalformedResponse('two Content-Length headers')
     if (name === undefined) headers[key] = `${before ?? ''} ${trimmed(value)}`
     else headers[key] = before === undefined ? trimmed(value) : `${before}, ${trimmed(value)}`
     last = key
