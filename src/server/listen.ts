@@ -19,14 +19,22 @@ export interface Listening {
   drain(graceMs: number): Promise<void>
 }
 
+/** The highest port. */
+const MAX_PORT = 65_535
+
 /**
- * Starts a server for an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ * Starts a server for an app.
+ * @throws {MockError} `OPTION_INVALID`, `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
   { fetch, fastPath }: Pick<Hono, 'fetch'> & { readonly fastPath?: FastPath },
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
+    if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
+      reject(notAPort(port))
+      return
+    }
     const listener = getRequestListener(fetch, { hostname: host })
     const server = createServer((incoming, outgoing) => {
       if (!fastPath?.(incoming, outgoing)) void listener(incoming, outgoing)
@@ -72,6 +80,13 @@ const drain = async (server: Server, graceMs: number): Promise<void> => {
   }
   server.closeAllConnections()
 }
+
+const notAPort = (given: number): MockError =>
+  new MockError({
+    code: 'OPTION_INVALID',
+    message: `${String(given)} is not a port`,
+    fix: `give a whole number from 0 (any free port) to ${String(MAX_PORT)}`,
+  })
 
 const listenError = (error: NodeJS.ErrnoException, host: string, port: number): MockError => {
   const at = `${host}:${String(port)}`
