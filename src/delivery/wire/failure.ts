@@ -65,8 +65,6 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
-  if (code === 'RESPONSE_LIMIT')
-    return { cause: 'malformed-response', detail: `the receiver's response was abandoned: ${message}` }
   if (
     code.startsWith('HPE_') ||
     (error instanceof Error && error.name === 'HTTPParserError') ||

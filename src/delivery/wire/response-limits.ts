@@ -6,8 +6,3 @@ export const MAX_FRAMING_BYTES = 262_144
 
 /** The error message if the receiver sends more interim responses. */
 export const TOO_MANY_INTERIM = `more than ${String(MAX_INTERIM)} interim responses (1xx) came before the response`
-
-/** An error for a receiver that sends more headers, chunk sizes and trailers than are read. */
-export class ResponseTooLarge extends Error {
-  readonly code = 'RESPONSE_LIMIT'
-}
