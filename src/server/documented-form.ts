@@ -16,8 +16,9 @@ export interface ShownSubscriptions {
 }
 
 /**
- * Returns the rule for the value of the switch. In documented form a subscription has only documented events and a
- * secretKey of 64 hexadecimal digits: a placeholder made from the seed if its secret has another form.
+ * Returns how the API shows subscriptions under a value of the assumption. In documented form a subscription has only
+ * documented events and a `secretKey` of 64 hexadecimal digits; if its secret has another form, a placeholder derived
+ * from the seed.
  */
 export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): ShownSubscriptions => {
   const owner = ownerOf(seed)

@@ -14,13 +14,15 @@ export interface Listening {
   /** Closes every connection immediately. */
   close(): Promise<void>
   /**
-   * Stops accepting connections and waits for requests in progress, for at most `graceMs` of real time.
+   * Stops accepting connections, waits at most `graceMs` milliseconds of real time for requests in progress, then
+   * closes every connection.
    */
   drain(graceMs: number): Promise<void>
 }
 
 /**
- * Starts a server for an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ * Starts a server for an app; resolves once it listens. Port 0 picks a free one.
+ * @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
   { fetch, fastPath }: Pick<Hono, 'fetch'> & { readonly fastPath?: FastPath },
@@ -57,7 +59,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-/** How often to check for idle connections, in milliseconds. */
+/** Interval in milliseconds at which idle connections are closed while draining. */
 const LOOK_MS = 10
 
 const drain = async (server: Server, graceMs: number): Promise<void> => {
@@ -80,7 +82,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
       return new MockError({
         code: 'PORT_IN_USE',
         message: `${at} is in use by another program`,
-        fix: 'stop that program, or choose another port: --port 0 takes any free one',
+        fix: 'stop that program, or choose another port: --port 0 picks a free one',
         cause: error,
       })
     case 'EACCES':

@@ -11,7 +11,7 @@ export type Read =
   | { readonly kind: 'cut-short'; readonly bytes?: number }
 
 /**
- * Reads a body up to the limit, with any framing.
+ * Reads a body of at most `mostBytes` bytes, with or without a Content-Length.
  * @param announced the Content-Length of the request; undefined if it is missing
  */
 export const readBody = async (
@@ -46,7 +46,7 @@ export const readBody = async (
 
 /**
  * Reads a body from a socket if its length was announced. A Request would copy it and keep the copy outside V8's heap.
- * Undefined if the body cannot be read this way, for example because reading has already started.
+ * Returns undefined if the body cannot be read this way, for example because reading has already started.
  */
 export const readSocketBody = (
   incoming: IncomingMessage | undefined,

@@ -105,7 +105,7 @@ export const OF_SERVERS = {
   },
   PORT_IN_USE: {
     message: '127.0.0.1:8484 is in use by another program',
-    fix: 'stop that program, or choose another port: --port 0 takes any free one',
+    fix: 'stop that program, or choose another port: --port 0 picks a free one',
   },
   QUERY_INVALID: {
     message: '/after must be >= 0',
