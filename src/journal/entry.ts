@@ -22,11 +22,13 @@ export type EntryBody =
       readonly subscriptionId: SubscriptionId
       /** Number of the next attempt, from 1. */
       readonly attempt: number
-      /** When it is due; absent while the delivery waits for another. */
+      /**
+       * When that attempt is due, in milliseconds since the Unix epoch; absent while the delivery waits for another.
+       */
       readonly dueAt?: number
       /** The delivery that this one waits for. */
       readonly waitsFor?: DeliveryId
-      /** A manual redelivery: a new round starts with this attempt. */
+      /** Set for a manual redelivery, which starts a new round with this attempt. */
       readonly byHand?: true
       readonly why: string
     }
@@ -109,7 +111,7 @@ export type EntryBody =
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** What a receiver reports about an event: it processed the event, or recognized it as a duplicate and did nothing. */
+/** The kind of a receiver's report about an event: it processed the event, or ignored it as a duplicate. */
 export type ReceiverNoteKind = 'effect' | 'duplicate'
 
 /** The event that a receiver reports on. */
@@ -118,7 +120,10 @@ export interface AboutEvent {
   readonly event: string
 }
 
-/** One entry of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
+/**
+ * One entry of the journal: `seq` counts from 1 without gaps, `at` is in milliseconds since the Unix epoch, on the
+ * mock's clock.
+ */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
 
 /** An entry of one type. */

@@ -32,7 +32,10 @@ export class JournalPosition {
     return this.#journal.range().newest > this.#after
   }
 
-  /** Skips entries that were dropped before the reader reached them; returns undefined if there were none. */
+  /**
+   * Skips entries that were dropped before the reader reached them, and describes them; returns undefined if there were
+   * none.
+   */
   passLost(): Lag | undefined {
     const { oldest, newest } = this.#journal.range()
     if (oldest <= this.#after + 1) return undefined
