@@ -16,7 +16,7 @@ export interface Person {
   /** E.164, or null. */
   readonly phone: string | null
   readonly roles: readonly string[]
-  /** `Contact` or `Member`; absent in the older form. */
+  /** `Contact` or `Member`; absent in the older form of a person. */
   readonly user_type?: string | undefined
 }
 
@@ -32,13 +32,13 @@ export interface Tag {
 }
 
 /**
- * One customer contact, the same in both dialects: an interaction of Genesys and a conversation of the subscription
- * API.
+ * One customer contact, the same in all dialects: an interaction of the Interactions Webhook and a conversation of the
+ * subscription API.
  */
 export interface Interaction {
   /** UUID: `entity.id` of the interactions dialect. */
   readonly id: string
-  /** UUID: the first id in the path of `selfUri`. */
+  /** UUID: the first ID in the path of `selfUri`. */
   readonly sessionId: string
   readonly mediaType: MediaType
   readonly interactionSubtype: InteractionSubtype
@@ -63,5 +63,5 @@ export interface Interaction {
   readonly createdAt: number
 }
 
-/** The fields of an interaction that a caller can set; others are generated, or kept if the id is known. */
+/** The fields of an interaction that a caller can set; others are generated, or kept if the ID is known. */
 export type InteractionInput = { readonly [K in keyof Interaction]?: Interaction[K] | undefined }

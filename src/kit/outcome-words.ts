@@ -50,7 +50,8 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
 }
 
 /**
- * Returns how long an attempt took, to follow its description: ` (70 ms)`; empty after a time limit, which it names.
+ * Returns how long an attempt took, to follow its description: ` (70 ms)`; empty after a timeout, whose description
+ * states the limit.
  */
 export const durationText = ({ kind, ms }: OutcomeFacts): string => (kind === 'timed-out' ? '' : ` (${describeMs(ms)})`)
 
