@@ -2,6 +2,7 @@ import { EVENTS, EVIDENCE } from '../contract/generated/events.ts'
 
 /** The name of a dialect: a set of wire conventions with its own events. */
 export type DialectName = keyof typeof EVENTS
+/** The name of an event of one dialect. */
 export type DialectEventName<D extends DialectName> = (typeof EVENTS)[D][number]
 /** The name of an event of any dialect. */
 export type EventName = DialectEventName<DialectName>

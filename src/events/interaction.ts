@@ -9,6 +9,7 @@ export type InteractionSubtype =
   | 'TwitterPublic'
   | 'TwitterPrivate'
 
+/** A customer or an agent, with the field names of the conversations dialect. */
 export interface Person {
   readonly id: string
   readonly name: string
@@ -20,11 +21,13 @@ export interface Person {
   readonly user_type?: string | undefined
 }
 
+/** A queue of the contact center. */
 export interface Queue {
   readonly id: string
   readonly name: string
 }
 
+/** A tag of a conversation, with the field names of the conversations dialect. */
 export interface Tag {
   readonly id: string
   readonly name: string

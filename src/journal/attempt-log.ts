@@ -117,7 +117,7 @@ const forget = (line: Line | undefined): void => {
   if (line) line.payload.logged -= 1
 }
 
-/** Returns a body as text, or a note of its length and SHA-256. */
+/** Returns a body as text, or a note with its length and SHA-256. */
 const shown = (body: Uint8Array | undefined, bytes: number, sha256: string | undefined): string =>
   body ? Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8') : notKept(bytes, sha256)
 

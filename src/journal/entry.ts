@@ -5,7 +5,10 @@ import type { ClockMode } from '../clock/clock.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 
-/** The content of a journal entry. It never contains a secret, a credential or an API response. */
+/**
+ * The content of a journal entry. The mock writes no signing secret, no header of a request and no response of the
+ * emulated API into it. A URL or a receiver's response may contain credentials, which the control API masks.
+ */
 export type EntryBody =
   | {
       readonly type: 'published'

@@ -1,11 +1,11 @@
-/** The response that was received, up to a limit. */
+/** A receiver's response, with at most 65,536 bytes of its body. */
 export interface Response {
   readonly status: number
   /** Reason phrase as sent, or the standard one; at most 1,000 characters, or 100 once the body is dropped. */
   readonly reason: string
   /** Empty once dropped. */
   readonly headers: Readonly<Record<string, string>>
-  /** At most `MAX_RESPONSE_BYTES` of the body, decoded as UTF-8; undefined once dropped. */
+  /** At most 65,536 bytes of the body, decoded as UTF-8; undefined once dropped. */
   readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
   readonly bodyBytes?: number
@@ -13,7 +13,7 @@ export interface Response {
   readonly bodySha256?: string
   /** Size in bytes of dropped headers; undefined while they are kept. */
   readonly headersBytes?: number
-  /** Whether the receiver sent more of the body than `MAX_RESPONSE_BYTES`. */
+  /** Whether the receiver sent more than 65,536 bytes of body. */
   readonly truncated: boolean
   /** Statuses of further responses on the same connection, if the request was sent several times over it. */
   readonly further?: readonly number[]

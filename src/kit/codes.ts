@@ -103,4 +103,5 @@ export const ERROR_MEANINGS = {
   VARIATION_UNKNOWN: 'the reference receiver has no variation with that name',
 } as const satisfies Readonly<Record<string, string>>
 
+/** An error code; spec/errors.md lists them with their meanings. */
 export type ErrorCode = keyof typeof ERROR_MEANINGS

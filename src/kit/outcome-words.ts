@@ -55,7 +55,7 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
  */
 export const durationText = ({ kind, ms }: OutcomeFacts): string => (kind === 'timed-out' ? '' : ` (${describeMs(ms)})`)
 
-/** Returns the shortest label of an outcome: `503`, `timed out`, `refused`. */
+/** Returns a short label of an outcome: `503`, `timed out`, `refused`. */
 export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeFacts): string => {
   switch (kind) {
     case 'accepted':

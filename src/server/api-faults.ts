@@ -45,7 +45,7 @@ class FaultFailure extends Error {
 
 /**
  * Returns a function that applies the standing faults that fire on a call of the emulated API, the first one outermost.
- * It resolves to the response; undefined if it has not called `work` and the caller is to do so.
+ * It resolves to the response; to undefined, without calling `work`, if no fault fires and the call claims no URL.
  */
 export const createApiFaults = (
   core: EngineCore,

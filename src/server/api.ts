@@ -187,7 +187,7 @@ const reasonOf = (reply: HttpReply): string =>
  */
 const isRefusal = (method: string, path: string, reply: HttpReply): boolean =>
   reply.status >= 400 &&
-  // Creating headers is expensive, and few responses need the check.
+  // Checked after the status, because creating headers is expensive and few responses need it.
   !isFaultReason(reasonOf(reply)) &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

@@ -7,7 +7,9 @@ import { ownerOf } from '../subscriptions/users.ts'
 const DOCUMENTED: ReadonlySet<EventName> = new Set(CONVERSATION_EVENTS)
 const SECRET_KEY = /^[0-9a-f]{64}$/
 
-/** How the emulated API shows subscriptions that were not created over it. Assumption: `configuredSubscriptions`. */
+/**
+ * How the emulated API shows subscriptions that were not created over the API. Assumption: `configuredSubscriptions`.
+ */
 export interface ShownSubscriptions {
   /** Returns a subscription as the API shows it; undefined if the API hides it. */
   readonly show: (subscription: Subscription) => Subscription | undefined

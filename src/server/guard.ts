@@ -45,6 +45,7 @@ export const hasApiKey = (header: HeaderLookup, key: string, form: TokenForm): b
   return [authorization, bearer, further].some((given) => given !== undefined && same(given, key))
 }
 
+/** Returns whether a call has a given token after `Bearer` in `Authorization`. */
 export const hasBearer = (header: HeaderLookup, token: string): boolean => {
   const [, given] = /^bearer\s+(.+)$/i.exec(header('authorization')?.trim() ?? '') ?? []
   return given !== undefined && same(given.trim(), token)
@@ -52,6 +53,7 @@ export const hasBearer = (header: HeaderLookup, token: string): boolean => {
 
 const LOCALHOST = /^([\w-]+\.)*localhost$/i
 
+/** Returns whether a host is `localhost` or a name below it, an address in 127.0.0.0/8, or `::1`. */
 export const isLoopbackHost = (host: string): boolean =>
   LOCALHOST.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host === '[::1]'
 

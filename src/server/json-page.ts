@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 /** Length in characters above which a list is streamed, and the approximate length of one part. */
 const PART_CHARACTERS = 65_536
 
+/** One page of a list. */
 export interface JsonPage<T> {
   /** The items in order; at least one more than `limit` if there is another page. */
   readonly items: Iterable<T>

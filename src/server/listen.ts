@@ -7,6 +7,7 @@ import { MockError } from '../kit/error.ts'
 import { DEFAULT_HOST } from './address.ts'
 import type { FastPath } from './fast-path.ts'
 
+/** A server that accepts connections. */
 export interface Listening {
   /** Base URL, without a trailing slash. */
   readonly url: string

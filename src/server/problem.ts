@@ -84,6 +84,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 export const problemOf = ({ code, message, fix }: MockError): Response =>
   problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
 
+/** Returns whether a path belongs to the control API. */
 export const isControlPath = (path: string): boolean => path === '/_mock' || path.startsWith('/_mock/')
 
 /** Returns an error in the format of its route. */

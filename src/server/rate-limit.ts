@@ -17,8 +17,8 @@ interface Counted {
 }
 
 /**
- * Counts a call of a token at a time of the mock's clock. Returns how many milliseconds too early it is, or undefined
- * if it is accepted.
+ * Counts a call with a token at an instant of the mock's clock. Returns the number of milliseconds by which the call is
+ * too early; undefined if it is accepted.
  */
 export type RateLimit = (token: string, now: number) => number | undefined
 

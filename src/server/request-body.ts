@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** Maximum number of bytes of a request body. Assumption: `requestLimit`. */
 export const MAX_REQUEST_BYTES = 1_048_576
 
+/** The result of reading a body, which must be UTF-8. */
 export type Read =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'too-large' }

@@ -195,7 +195,9 @@ export const subscriptionApi = (core: EngineCore) => {
       withSubscription(path.webhookSubscriptionId, (subscription) => {
         const { id, events } = subscription
         if (!knows(subscription, path.event))
-          return unknownEvent(`${path.event} is not an event of this API; the subscription was not created over it`)
+          return unknownEvent(
+            `${path.event} is not an event of this API; the subscription was not created over the API`,
+          )
         return logOfUnsubscribedEvent === '404' && !events.includes(path.event)
           ? notFound(`the subscription does not include ${path.event}`)
           : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } }

@@ -3,8 +3,8 @@ import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * Custom headers with these names contain credentials; the value of any other header counts as a credential if it has
- * at least this many characters.
+ * A header of a subscription whose name matches contains a credential; the value of any other header counts as one if
+ * it has at least this many characters.
  */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8

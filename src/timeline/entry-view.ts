@@ -15,7 +15,7 @@ interface ShownBody {
   readonly bodySha256?: string
 }
 
-/** Returns a body, or a note of its length and SHA-256 if it is no longer kept. */
+/** Returns a body, or a note with its length and SHA-256 if it is no longer kept. */
 export const bodyText = ({ body, bodyBytes = 0, bodySha256 = 'unknown' }: ShownBody): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 

@@ -1,6 +1,7 @@
 import { outcomeLabel } from '../kit/outcome-words.ts'
 import { instantOf, type ReadableEntry, type OutcomeKind } from './entry-view.ts'
 
+/** The state of a delivery as it is shown; `held` means that it waits for another delivery. */
 export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
 
 /** One attempt on the time axis. Times are milliseconds since the Unix epoch, on the mock's clock. */

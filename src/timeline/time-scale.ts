@@ -36,6 +36,7 @@ const STEPS = [
   7 * DAY,
 ]
 
+/** Shortest and longest visible span, in milliseconds. */
 export const MIN_SPAN_MS = 500
 export const MAX_SPAN_MS = 14 * DAY
 

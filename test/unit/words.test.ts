@@ -53,6 +53,8 @@ test.each([
   ['a redelivery is answered late', 'is answered'],
   ['a receiver responds 200 to a redelivery', 'responds 200'],
   ['a closed connection is taken for a response', 'is taken for'],
+  ['the header names and values in turn', 'values in turn'],
+  ['moving on by 5 s would pass the last instant', 'moving on by'],
 ])('"%s" is found', (sentence, word) => {
   expect(wordsOut(sentence).map(({ text }) => text.toLowerCase())).toContain(word)
 })
