@@ -16,6 +16,10 @@ export interface LoggedAttempt {
   readonly success: boolean
   /** 0 if there was no HTTP response. Assumption: `codeWithoutResponse`. */
   readonly responseCode: number
+  /**
+   * The reason phrase or the body of the response; without a response, `timeout` or the cause. Assumption:
+   * `responseText`.
+   */
   readonly responseText: string
   /**
    * The exact body that was sent, including changes by faults; if retention has dropped it, a note with its length and

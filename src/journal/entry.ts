@@ -90,6 +90,7 @@ export type EntryBody =
       readonly status: number
       readonly reason: string
     }
+  /** `from` and `to` are in milliseconds since the Unix epoch. */
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | {
       readonly type: 'subscription-changed'

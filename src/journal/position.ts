@@ -7,6 +7,7 @@ export interface Lag {
   readonly lost: number
   /** Number of the last lost entry; reading continues after it. */
   readonly resumeAfter: number
+  /** Number of the newest entry. */
   readonly newest: number
 }
 
