@@ -3,7 +3,7 @@ import { checkRetryOptions } from '../delivery/retry/policy.ts'
 import { MockError } from '../kit/error.ts'
 import type { MockOptions } from './options.ts'
 
-/** Maximum number of connections to one receiver at once: more than a machine has ports for. */
+/** Maximum of `concurrency`: a machine has no more ports for connections to one receiver. */
 const MAX_CONCURRENCY = 65_535
 
 const whole = (name: string, value: number | undefined, least: number, most = Number.MAX_SAFE_INTEGER): void => {

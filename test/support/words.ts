@@ -76,6 +76,10 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\b(?:is|are|was|were|be|been) answered\b/, 'gets a response'),
   rule(/\brespon(?:ds?|ded|ding) [1-5](?:xx|\d\d)\b/, 'responds with …'),
   rule(/\b(?:be|is|are|was|were) taken for\b/, 'is accepted as, is treated as'),
+  rule(/\bc(?:o|a)mes? to nothing\b/, 'fails'),
+  rule(/\btr(?:y|ies|ied) (?:it|them) again\b/, 'retries'),
+  rule(/\bis the most\b(?=[,.;'"`]|$)/, 'at most, capped at'),
+  rule(/\b(?:days?|hours?|minutes?|seconds?|ms|min|[dhs]) at most\b/, 'at most 366 days'),
 ]
 
 /** One place where a rule is broken. */

@@ -104,6 +104,15 @@ const runOf = (rows: readonly (readonly [Level, Verdict])[], given: Partial<Run>
   }
 }
 
+test('the sentence says that a run without probes has not checked effects', () => {
+  const missing = makeScenario('a/1', 'inconclusive', { missing: ['probe-processed'] })
+  const run = runOf([['MUST', 'passed']])
+  const open = { ...run, scenarios: [...run.scenarios, missing], totals: { ...run.totals, inconclusive: 1 } }
+  const none = { processed: false, state: false, details: false }
+  expect(headlineOf({ ...open, probes: none })).toContain('1 not judged (effects need probes)')
+  expect(headlineOf({ ...open, probes: { ...none, processed: true } })).toMatch(/ 1 not judged$/)
+})
+
 test.each([
   ['nothing', [], 'No scenario was run'],
   ['one promise kept', [['MUST', 'passed']], 'Keeps the 1 MUST promise'],
