@@ -51,6 +51,8 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\b(?:an|its|each|every|documented|right|good|correct|late|lost) answers?\b/, 'response'),
   rule(/\b(?:unknown|optional|missing|other|further|its) members?\b/, 'field'),
   rule(/\bwithout a look\b/, 'without checking'),
+  rule(/\bvalues,? in turn\b/, 'alternating names and values'),
+  rule(/\bmov(?:es?|ed|ing) on by\b/, 'advances by'),
   rule(/\bfor ever\b/, 'forever, without end'),
   rule(/\bwhat it (?:takes|took) effect\b/, 'what took effect'),
   rule(/\bunless told\b/, 'by default'),
