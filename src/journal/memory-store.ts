@@ -61,8 +61,10 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: KeptDelivery): void {
-    if (delivery.serial === 0) delivery.serial = ++this.#serial
-    this.#deliveries.add(delivery.id, delivery)
+    if (isForgotten(delivery)) {
+      delivery.serial = ++this.#serial
+      this.#deliveries.add(delivery.id, delivery)
+    }
     this.#hold(delivery)
   }
 
