@@ -1,4 +1,5 @@
 // Lists the files of kinds that have a file of their name each, so that one more kind is its files and its name.
+import { REPORTER_NAMES } from '../reporters/reporter.ts'
 import { STEP_NAMES } from '../scenario/model/step-names.ts'
 
 /** `self-uri` → `SelfUri` */
@@ -40,9 +41,19 @@ const stepFunctionsModule = (does: 'read' | 'run', role: 'reader' | 'runner'): s
   )
 }
 
-/** Returns the modules that list the files of each kind of step, by their paths. */
+const reportersModule = (): string =>
+  header('reporter.ts') +
+  `import type { Reporter, ReporterName } from '../reporter.ts'\n` +
+  REPORTER_NAMES.map((name) => `import { ${camel(name)}Reporter } from '../${name}.ts'\n`).join('') +
+  `\n/** Every format, by its name in \`--reporter\`. \`pretty\` is here without colors: see \`createPretty\`. */\n` +
+  `export const REPORTERS = {\n` +
+  rows(REPORTER_NAMES, (name) => `${camel(name)}Reporter`) +
+  `} as const satisfies { readonly [Name in ReporterName]: Reporter & { readonly name: Name } }\n`
+
+/** Returns the modules that list the files of each kind of step and of each reporter, by their paths. */
 export const fileLists = (): Readonly<Record<string, string>> => ({
   'src/scenario/model/generated/step-kinds.ts': stepKindsModule(),
   'src/scenario/language/generated/step-readers.ts': stepFunctionsModule('read', 'reader'),
   'src/scenario/run/generated/step-runners.ts': stepFunctionsModule('run', 'runner'),
+  'src/reporters/generated/reporters.ts': reportersModule(),
 })

@@ -1,4 +1,4 @@
-import { REPORTERS } from '../reporters/registry.ts'
+import { REPORTERS } from '../reporters/generated/reporters.ts'
 import { optionTables } from './option-tables.ts'
 import { table } from './table.ts'
 import { traitsOf } from '../scenario/model/step-kinds.ts'
