@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../kit/codes.ts'
 import { MockError } from '../kit/error.ts'
 
 /** Error texts of the emulated API. 400 for a path: seed 003; the others: public documentation. */
@@ -44,7 +45,7 @@ export const apiError = (
 /** Returns an error of the control API. RFC 9457. */
 export const problem = (
   status: number,
-  given: { code: string; detail: string; fix: string },
+  given: { code: ErrorCode; detail: string; fix: string },
   headers: Record<string, string> = {},
 ): Response =>
   new Response(
@@ -67,7 +68,7 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Internal error',
 }
 
-const STATUS_OF: Readonly<Record<string, number>> = {
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
   DELIVERY_UNKNOWN: 404,
   SUBSCRIPTION_UNKNOWN: 404,
   STANDING_FAULT_UNKNOWN: 404,
@@ -88,7 +89,7 @@ export const isControlPath = (path: string): boolean => path === '/_mock' || pat
 export const errorFor = (
   path: string,
   status: number,
-  given: { code: string; detail: string; fix: string; message?: string },
+  given: { code: ErrorCode; detail: string; fix: string; message?: string },
   headers?: Record<string, string>,
 ): Response =>
   isControlPath(path)
