@@ -116,7 +116,7 @@ export const loadRequirements = async (): Promise<ReadonlyMap<string, Requiremen
 
 /** Resolves with a run in one of the formats of `--reporter`, with secrets masked. */
 export const renderRun = async (run: Run, format: ReporterName): Promise<string> =>
-  (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
+  (await import('./reporters/generated/reporters.ts')).REPORTERS[format].render(run)
 
 /** Returns an absolute URL; a template that starts with a slash is relative to the receiver. */
 const absolute = (template: string, target: string): string =>

@@ -1,6 +1,6 @@
 // Generates the generated/ folders from the specs and the dialects, and the names of events in the spec of the control
 // API: the first half of `npm run generate`. Tests fail if the committed files differ.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -12,6 +12,7 @@ import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { paletteCss } from '../picture/palette.ts'
 import { controlWithEvents } from './event-lists.ts'
+import { fileLists } from './file-lists.ts'
 import {
   assumptionsModule,
   eventsModule,
@@ -134,7 +135,7 @@ const pageDialects = (events: Dialects): string => {
 /** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const specs = specNames().map(read)
-  const files: Record<string, string> = {}
+  const files: Record<string, string> = { ...fileLists() }
   for (const { name } of specs)
     files[`${CONTRACT}/${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
   files[`${CONTRACT}/operations.ts`] =
@@ -212,5 +213,8 @@ const eventNames = (): readonly string[] => Object.values(dialectsOf(specNames()
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const control = new URL('spec/control.openapi.yaml', ROOT)
   writeFileSync(control, controlWithEvents(readFileSync(control, 'utf8'), eventNames()))
-  for (const [path, text] of Object.entries(await generate())) writeFileSync(new URL(path, ROOT), text)
+  for (const [path, text] of Object.entries(await generate())) {
+    mkdirSync(new URL('./', new URL(path, ROOT)), { recursive: true })
+    writeFileSync(new URL(path, ROOT), text)
+  }
 }

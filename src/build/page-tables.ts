@@ -1,8 +1,9 @@
-import { REPORTERS } from '../reporters/registry.ts'
+import { REPORTERS } from '../reporters/generated/reporters.ts'
 import { optionTables } from './option-tables.ts'
 import { table } from './table.ts'
-import { STEP_NAMES, traitsOf } from '../scenario/model/step-kinds.ts'
-import type { StepKind } from '../scenario/model/step.ts'
+import { traitsOf } from '../scenario/model/step-kinds.ts'
+import { STEP_NAMES } from '../scenario/model/step-names.ts'
+import type { StepKind } from '../scenario/model/step-names.ts'
 
 /** How a step is written: `await: request` · `response`. */
 const formsOf = (kind: StepKind): string => {

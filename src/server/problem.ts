@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../kit/codes.ts'
 import { MockError } from '../kit/error.ts'
 
 /** Error texts of the emulated API. Sources: seed 003 for `invalidValue`, public documentation for the others. */
@@ -46,7 +47,7 @@ export const apiError = (
 /** Returns an error of the control API. RFC 9457. */
 export const problem = (
   status: number,
-  given: { code: string; detail: string; fix: string },
+  given: { code: ErrorCode; detail: string; fix: string },
   headers: Record<string, string> = {},
 ): Response =>
   new Response(
@@ -69,7 +70,7 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Internal error',
 }
 
-const STATUS_OF: Readonly<Record<string, number>> = {
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
   DELIVERY_UNKNOWN: 404,
   SUBSCRIPTION_UNKNOWN: 404,
   STANDING_FAULT_UNKNOWN: 404,
@@ -91,7 +92,7 @@ export const isControlPath = (path: string): boolean => path === '/_mock' || pat
 export const errorFor = (
   path: string,
   status: number,
-  given: { code: string; detail: string; fix: string; message?: string },
+  given: { code: ErrorCode; detail: string; fix: string; message?: string },
   headers?: Record<string, string>,
 ): Response =>
   isControlPath(path)

@@ -1,5 +1,6 @@
 import { MAX_DURATION_MS } from '../../kit/duration.ts'
 import { MockError } from '../../kit/error.ts'
+import { checkWhole } from '../../kit/whole-option.ts'
 import { suggest } from '../../kit/suggest.ts'
 import type { Dialect, PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import type { Subscription } from '../../subscriptions/subscription.ts'
@@ -63,7 +64,7 @@ export const MAX_RETRY_ATTEMPTS = 1000
 
 /** Checks options given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
 export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): void => {
-  whole('retryAttempts', retryAttempts)
+  checkWhole('retryAttempts', retryAttempts, 0, MAX_RETRY_ATTEMPTS)
   duration('retryTimeoutMs', retryTimeoutMs)
   duration('responseTimeoutMs', responseTimeoutMs, 1)
   if (policy === undefined) return
@@ -71,7 +72,7 @@ export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, respo
     if (!isRetryPolicyName(policy)) throw unknownPolicy(policy)
     return
   }
-  whole('retryAttempts', policy.retryAttempts)
+  checkWhole('retryAttempts', policy.retryAttempts, 0, MAX_RETRY_ATTEMPTS)
   duration('retryAfterCapMs', policy.retryAfterCapMs)
   duration('responseTimeoutMs', policy.responseTimeoutMs, 1)
   number('jitterRatio', policy.jitterRatio, 0, 1)
@@ -114,11 +115,6 @@ const checkPauses = (rule: PauseRule): void => {
 
 const invalid = (name: string, what: string, fix: string): MockError =>
   new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
-
-const whole = (name: string, value: number | undefined): void => {
-  if (value === undefined || (Number.isSafeInteger(value) && value >= 0 && value <= MAX_RETRY_ATTEMPTS)) return
-  throw invalid(name, `is ${String(value)}`, `give a whole number from 0 to ${String(MAX_RETRY_ATTEMPTS)}`)
-}
 
 const duration = (name: string, value: number | undefined, least = 0): void => {
   if (value === undefined || (value >= least && value <= MAX_DURATION_MS)) return

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { exitText, headlineOf } from '../../../src/reporters/headline.ts'
 import { withoutColor } from '../../../src/reporters/paint.ts'
 import type { PrettyOptions } from '../../../src/reporters/pretty-options.ts'
-import { createPretty, renderRun } from '../../../src/reporters/registry.ts'
+import { createPretty } from '../../../src/reporters/pretty.ts'
 import type { Level } from '../../../src/scenario/model/level.ts'
 import type { Run, Verdict } from '../../../src/scenario/model/result.ts'
 import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 
 const pretty = (run: Run, options: Partial<PrettyOptions> = {}): string =>
-  renderRun(createPretty({ paint: withoutColor, width: 100, ...options }), run)
+  createPretty({ paint: withoutColor, width: 100, ...options }).render(run)
 const lines = (text: string): number => text.trimEnd().split('\n').length
 
 test('a passing run fits 25 lines', () => {
