@@ -5,6 +5,7 @@ import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
 import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
+import { LateIndex } from './late-index.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
@@ -30,8 +31,8 @@ export interface EventFactory {
   make(
     name: EventName,
     given: {
-      readonly interaction?: InteractionInput
-      readonly details?: Readonly<Record<string, unknown>>
+      readonly interaction?: InteractionInput | undefined
+      readonly details?: Readonly<Record<string, unknown>> | undefined
       readonly at: number
     },
   ): MockEvent
@@ -44,6 +45,7 @@ export interface EventFactory {
  * use.
  */
 interface KnownInteraction {
+  readonly id: string
   interaction: DrawnInteraction | undefined
   readonly createdAt: number
   state: Interaction['state']
@@ -64,21 +66,21 @@ export const createEventFactory = ({
   readonly assume?: Assumptions
 }): EventFactory => {
   const source: DrawSource = { seed, ids, assume }
-  let known = new Map<string, KnownInteraction>()
-  let older = new Map<string, KnownInteraction>()
+  let known = new LateIndex<KnownInteraction>()
+  let older = new LateIndex<KnownInteraction>()
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
   /** Whether a caller has used an interaction ID that was not drawn here. */
   let isAnyGiven = false
 
-  const remember = (id: string, entry: KnownInteraction): void => {
+  const remember = (entry: KnownInteraction): void => {
     if (known.size >= MIN_INTERACTIONS_KEPT || given > MIN_GIVEN_CHARACTERS_KEPT) {
       older = known
-      known = new Map()
+      known = new LateIndex()
       given = 0
     }
-    known.set(id, entry)
+    known.add(entry)
     given += entry.given
   }
 
@@ -89,8 +91,10 @@ export const createEventFactory = ({
   }
 
   const recall = (id: string): KnownInteraction | undefined => {
-    const entry = known.get(id) ?? older.get(id)
-    if (entry && !known.has(id)) remember(id, entry)
+    const recent = known.get(id)
+    if (recent) return recent
+    const entry = older.get(id)
+    if (entry) remember(entry)
     return entry
   }
 
@@ -117,13 +121,14 @@ export const createEventFactory = ({
     isAnyGiven ||= input?.id !== undefined
     const before = makeInteraction(source, id, at, input)
     const entry: KnownInteraction = {
+      id,
       interaction: shaped ? before : undefined,
       createdAt: at,
       state: null,
       given: shaped ? JSON.stringify(input).length : 0,
       made: 0,
     }
-    remember(id, entry)
+    remember(entry)
     return { entry, before }
   }
 
@@ -153,8 +158,8 @@ export const createEventFactory = ({
       }
     },
     clear() {
-      known.clear()
-      older.clear()
+      known = new LateIndex()
+      older = new LateIndex()
       given = 0
       begun = 0
       isAnyGiven = false
