@@ -5,7 +5,7 @@ import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
 import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
-import { LateIndex } from './late-index.ts'
+import { KnownInteractions, type KnownInteraction } from './known-interactions.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
@@ -40,21 +40,6 @@ export interface EventFactory {
   clear(): void
 }
 
-/**
- * A remembered interaction. If only its seed, STARTED and FINISHED have shaped it, it is not stored but regenerated on
- * use.
- */
-interface KnownInteraction {
-  readonly id: string
-  interaction: DrawnInteraction | undefined
-  readonly createdAt: number
-  state: Interaction['state']
-  /** Length of the longest input that shaped it, in characters of JSON. */
-  given: number
-  /** Number of its events so far, which makes ids independent of other interactions. */
-  made: number
-}
-
 /** Returns a source of events: the same seed, ids and calls per interaction make the same events. */
 export const createEventFactory = ({
   seed,
@@ -66,8 +51,8 @@ export const createEventFactory = ({
   readonly assume?: Assumptions
 }): EventFactory => {
   const source: DrawSource = { seed, ids, assume }
-  let known = new LateIndex<KnownInteraction>()
-  let older = new LateIndex<KnownInteraction>()
+  let known = new KnownInteractions()
+  let older = new KnownInteractions()
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
@@ -77,7 +62,7 @@ export const createEventFactory = ({
   const remember = (entry: KnownInteraction): void => {
     if (known.size >= MIN_INTERACTIONS_KEPT || given > MIN_GIVEN_CHARACTERS_KEPT) {
       older = known
-      known = new LateIndex()
+      known = new KnownInteractions()
       given = 0
     }
     known.add(entry)
@@ -104,10 +89,11 @@ export const createEventFactory = ({
     return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
   }
 
+  /** Returns an interaction to add an event to; a new one is to be remembered once its event has been made. */
   const takeUp = (
     input: InteractionInput | undefined,
     at: number,
-  ): { entry: KnownInteraction; before: DrawnInteraction } => {
+  ): { entry: KnownInteraction; before: DrawnInteraction; isNew: boolean } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((field) => field !== 'id')
     // A drawn ID is new unless a caller has used one before.
@@ -116,7 +102,7 @@ export const createEventFactory = ({
       if (shaped) shape(old, input)
       const before = shaped ? current(id, old).with(input) : current(id, old)
       if (shaped) old.interaction = before
-      return { entry: old, before }
+      return { entry: old, before, isNew: false }
     }
     isAnyGiven ||= input?.id !== undefined
     const before = makeInteraction(source, id, at, input)
@@ -128,18 +114,21 @@ export const createEventFactory = ({
       given: shaped ? JSON.stringify(input).length : 0,
       made: 0,
     }
-    remember(entry)
-    return { entry, before }
+    return { entry, before, isNew: true }
   }
 
   return {
-    begin: (input, at) => takeUp(input, at).before,
+    begin(input, at) {
+      const { entry, before, isNew } = takeUp(input, at)
+      if (isNew) remember(entry)
+      return before
+    },
     known(id) {
       const entry = recall(id)
       return entry && current(id, entry)
     },
     make(name, { interaction: input, details, at }) {
-      const { entry, before } = takeUp(input, at)
+      const { entry, before, isNew } = takeUp(input, at)
       const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.made))
       const id = random.uuid()
       const changed = before.with(transition(name, before, random, assume))
@@ -147,6 +136,7 @@ export const createEventFactory = ({
       entry.state = after.state
       const makeDetails = detailsOf(name)
       if (entry.interaction !== undefined || makeDetails) entry.interaction = after
+      if (isNew) remember(entry)
       return {
         id,
         name,
@@ -158,8 +148,8 @@ export const createEventFactory = ({
       }
     },
     clear() {
-      known = new LateIndex()
-      older = new LateIndex()
+      known = new KnownInteractions()
+      older = new KnownInteractions()
       given = 0
       begun = 0
       isAnyGiven = false
