@@ -62,8 +62,8 @@ export class WireTimer {
   }
 
   /** Returns the whole milliseconds that this process was stalled since a limit was set. */
-  stalledMs({ stalledBefore }: Deadline): number {
-    return stalledBefore === undefined ? 0 : Math.floor(standstill.total() - stalledBefore)
+  stalledMs({ stalledBefore }: Deadline, now = this.now()): number {
+    return stalledBefore === undefined ? 0 : Math.floor(standstill.total(now) - stalledBefore)
   }
 
   callOff(deadline: Deadline): void {

@@ -133,18 +133,20 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     // A request that was never sent may be impossible to build, and reading must not throw.
     if (isInternal(this.outcome)) return []
     const { deviation } = this.#extras
-    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput)
+    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput())
   }
 
   /** Builds the request to send. Throws what its faults or its dialect throw. */
   request(responseTimeoutMs: number): WireRequest {
     const { broken, deviation } = this.#extras
     if (broken) throw broken.error
+    // Read once, because the bytes come in a new Buffer each time.
+    const own = this.delivery.body ?? NO_BODY
     const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: deviation?.headers ?? linesOf(this.#linesInput),
-      body: this.body ?? NO_BODY,
+      headers: deviation?.headers ?? linesOf(this.#linesInput(own)),
+      body: deviation?.hasOwnBody ? (deviation.body ?? NO_BODY) : own,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
@@ -172,9 +174,10 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     return (dialect.signs === 'event' ? createdAt : this.startedAt) + this.#extras.aheadMs
   }
 
-  get #linesInput(): LinesInput {
+  #linesInput(body = this.delivery.body ?? NO_BODY): LinesInput {
     return {
       delivery: this.delivery,
+      body,
       subscription: this.#subscription,
       number: this.number,
       signedAt: this.#signedAt,
@@ -199,7 +202,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
       signer: () => dialect.signer({ secret, signedAt: this.#signedAt, emptyKey: true }),
     }
     const own = this.delivery.body ?? NO_BODY
-    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput), body: own }
+    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput(own)), body: own }
     const { body, ...message } = applyAll(changing, given, context)
     return new Deviation(message, body === own ? undefined : body, carrier && { fault: carrier, context })
   }

@@ -181,7 +181,7 @@ export const createPublish = (parts: PublishParts) => {
     }
     checkEventInput(interaction, details)
     const at = clock.now()
-    const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
+    const event = eventFactory.make(name, { at, interaction, details })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
     const write = (emitted: MockEvent): Uint8Array =>

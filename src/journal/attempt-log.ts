@@ -90,8 +90,9 @@ export class AttemptLog {
       payload: delivery.payload,
       changed: attempt?.hasOwnBody ? attempt : undefined,
     }
-    const newest = lines.findLastIndex((other) => !isNewer(other, line))
-    lines.splice(newest + 1, 0, line)
+    const last = lines.at(-1)
+    if (last && isNewer(last, line)) lines.splice(lines.findLastIndex((other) => !isNewer(other, line)) + 1, 0, line)
+    else lines.push(line)
     delivery.payload.logged += 1
     if (lines.length > this.#options.kept) forget(lines.shift())
   }

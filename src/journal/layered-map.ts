@@ -20,6 +20,9 @@ export class LayeredMap<K, V extends object | number> {
 
   /** Sets a value; an existing key keeps its position. */
   set(key: K, value: V): void {
+    const [first] = this.#layers
+    // One look-up instead of two.
+    if (first && this.#layers.length === 1 && first.size < FULL) return void first.set(key, value)
     const known = this.#layers.find((layer) => layer.has(key))
     if (known) known.set(key, value)
     else this.add(key, value)

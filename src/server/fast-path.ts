@@ -129,7 +129,11 @@ const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
     return
   }
   const bytes = Buffer.byteLength(text)
-  outgoing.writeHead(status, { ...headers, 'Content-Length': bytes })
+  // As a list, because V8 is slow to add a name with a dash to a copied object.
+  const lines: (string | number)[] = []
+  for (const name in headers) lines.push(name, headers[name] ?? '')
+  lines.push('Content-Length', bytes)
+  outgoing.writeHead(status, lines)
   // Node joins head and text into one string here. With the text passed to `end` it would write a list of strings,
   // which takes a quarter longer.
   const { socket } = outgoing

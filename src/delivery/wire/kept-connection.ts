@@ -89,9 +89,10 @@ export class KeptConnection {
     socket.uncork()
   }
 
-  /** Ends an exchange whose response is complete; if `isReusable`, the connection may carry another. */
-  release(isReusable: boolean): void {
+  /** Ends an exchange whose response was complete at `now`; if `isReusable`, the connection may carry another. */
+  release(isReusable: boolean, now: number): void {
     this.#exchange = undefined
+    this.idleSince = now
     if (!isReusable || this.#closes || !this.isOpen || this.#socket?.writableLength !== 0) return this.destroy()
     this.#reusable(this)
   }

@@ -152,8 +152,7 @@ export const createPools = ({
     return ended
   }
 
-  const idleOf = (pool: OriginPool): KeptConnection | undefined => {
-    const now = performance.now()
+  const idleOf = (pool: OriginPool, now: number): KeptConnection | undefined => {
     for (let last = pool.idle.pop(); last; last = pool.idle.pop()) {
       if (last.isOpen && now - last.idleSince < REUSE_WITHIN_MS) return last
       last.destroy()
@@ -164,7 +163,6 @@ export const createPools = ({
   const dialFor = (pool: OriginPool, url: SplitUrl, exchange: WireExchange, request: WrittenRequest): void => {
     const connection: KeptConnection = new KeptConnection({
       reusable: (kept) => {
-        kept.idleSince = performance.now()
         ending().connections.push({ pool, connection: kept })
       },
       closed: (closed) => {
@@ -196,7 +194,7 @@ export const createPools = ({
     dispatch({ url, targetOrigin }, request, exchange) {
       const pool = poolOf(url, targetOrigin)
       exchange.recent = pool.recent
-      const idle = idleOf(pool)
+      const idle = idleOf(pool, exchange.startedAt)
       if (!idle) return dialFor(pool, url, exchange, request)
       if (isPolled) return idle.carry(exchange, request)
       // The receiver may have closed it since the last poll.

@@ -39,6 +39,13 @@ const lowerCased = (name: string): string => {
   return lower
 }
 
+/** Number of places whose lines are remembered. */
+const MAX_WRITTEN = 16
+
+/** The last line at each place, and the last that came twice: a dialect's constant lines are the same objects. */
+const before: HeaderLine[] = []
+const written: { readonly line: HeaderLine; readonly text: string }[] = []
+
 /**
  * Returns the head of a request: host, connection, the given lines in order, and the length of the body. Given Host,
  * Connection and Content-Length lines replace the generated ones.
@@ -56,7 +63,15 @@ export const writeHead = ({
   let length: number | undefined
   let isLast = closes
   let lines = ''
-  for (const [name, value] of headers) {
+  for (let place = 0; place < headers.length; place++) {
+    const line = headers[place]
+    if (!line) continue
+    const known = written[place]
+    if (known?.line === line) {
+      lines += known.text
+      continue
+    }
+    const [name, value] = line
     const key = lowerCased(name)
     if (NOT_IN_VALUE.test(value)) throw new UnwritableRequest(`invalid ${name} header`)
     switch (key) {
@@ -79,6 +94,8 @@ export const writeHead = ({
         isLast = readConnection(value) || isLast
         break
       default:
+        if (before[place] === line) written[place] = { line, text: `${name}: ${value}\r\n` }
+        else if (place < MAX_WRITTEN) before[place] = line
         lines += `${name}: ${value}\r\n`
     }
   }
