@@ -4,7 +4,7 @@ import { MockError } from '../kit/error.ts'
 import { checkWhole } from '../kit/whole-option.ts'
 import type { MockOptions } from './options.ts'
 
-/** Maximum number of connections to one receiver at once: more than a machine has ports for. */
+/** Maximum of `concurrency`: a machine has no more ports for connections to one receiver. */
 const MAX_CONCURRENCY = 65_535
 
 /** Checks the ranges of options given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */

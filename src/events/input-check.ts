@@ -4,7 +4,8 @@ import { MockError } from '../kit/error.ts'
 import type { InteractionInput } from './interaction.ts'
 
 /**
- * Checks the input for an event: it can be serialized as JSON, and its times are valid.
+ * Checks that the input for an event is nested at most {@link MAX_DEPTH} levels deep, and that `createdAt` is a valid
+ * instant.
  * @throws {MockError} `INTERACTION_INVALID`, `DETAILS_INVALID`
  */
 export const checkEventInput = (

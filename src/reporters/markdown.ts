@@ -4,6 +4,7 @@ import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
+import { countByLevel } from './level-tally.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { withoutColor } from './paint.ts'
@@ -88,7 +89,7 @@ const causeLines = ({ cause, scenarios, example, exchange }: ShownCause): string
           ...fenced(visibleLine(example.scenario.rerun), 'sh'),
         ])
       : []),
-    ...fold(plural(scenarios.length, 'scenario'), rowLines(scenarios)),
+    ...fold(countByLevel(scenarios), rowLines(scenarios)),
   ]
 }
 
