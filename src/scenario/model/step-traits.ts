@@ -21,6 +21,8 @@ export interface StepKindTraits {
   readonly judges: boolean
   /** Whether something must have been published before it. */
   readonly followsPublish: boolean
+  /** Whether it only queries what came of earlier steps: nothing is sent or measured from the last other step on. */
+  readonly queriesOnly: boolean
   readonly needs: readonly StepNeed[]
   /** Required state of the receiver's process. */
   readonly receiver: ProcessState | 'any'
@@ -36,6 +38,7 @@ export const USUAL = {
   required: [],
   judges: false,
   followsPublish: false,
+  queriesOnly: false,
   needs: [],
   receiver: 'running',
   leaves: undefined,

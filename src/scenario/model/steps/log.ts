@@ -20,6 +20,7 @@ export const logTraits = {
   keysStand: 'below',
   judges: true,
   followsPublish: true,
+  queriesOnly: true,
   needs: ['output'],
   receiver: 'any',
   does:

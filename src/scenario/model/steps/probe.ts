@@ -35,6 +35,7 @@ export const probeTraits = {
   },
   required: ['of'],
   judges: true,
+  queriesOnly: true,
   needs: ['probe'],
   does: "checks the effect through the receiver's probe; inconclusive without one",
 } as const satisfies StepKindTraits
