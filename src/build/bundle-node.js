@@ -1,7 +1,7 @@
 import { rolldown } from 'rolldown'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { requireLate } from './require-late.js'
+import { importNamedOnly, requireLate } from './require-late.js'
 
 const source = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -125,5 +125,6 @@ export const bundleNode = async (dir) => {
   mkdirSync(dir, { recursive: true })
   const groups = [{ debugName: 'start', name: nameChunks() }]
   await bundleCommand(dir, { codeSplitting: { includeDependenciesRecursively: false, groups } })
-  await bundle('esm', { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') }, { dir })
+  const doors = { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') }
+  await bundle('esm', doors, { dir, plugins: [importNamedOnly] })
 }

@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../kit/error.ts'
 import { DEFAULT_HOST } from './address.ts'
-import type { FastPath } from './fast-path.ts'
+import type { FastPath, WriteResponse } from './fast-path.ts'
 
 export interface Listening {
   /** Base URL, without a trailing slash. */
@@ -29,7 +29,7 @@ export const listen = (
   new Promise((resolve, reject) => {
     let listener: ReturnType<typeof getRequestListener> | undefined
     const server = createServer((incoming, outgoing) => {
-      if (fastPath?.(incoming, outgoing)) return
+      if (fastPath?.(incoming, outgoing, writeResponse)) return
       // Created when a call needs it, because the command loads the app's server only then.
       listener ??= getRequestListener(fetch, { hostname: host })
       void listener(incoming, outgoing)
@@ -70,6 +70,9 @@ const bind = (host: string, port: number): object | undefined => {
     ? (Reflect.construct(Bound, [{ host, port }]) as object)
     : undefined
 }
+
+const writeResponse: WriteResponse = (reply, incoming, outgoing) =>
+  void getRequestListener(() => reply, { overrideGlobalObjects: false })(incoming, outgoing)
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -65,4 +65,12 @@ test('serve loads the rest shortly after its start', async () => {
   await serve.control()
   const files = async (): Promise<readonly string[]> => (await serve.loaded()).files.map(plain)
   await vi.waitFor(async () => expect(await files()).toContain('later.js'), { timeout: 20_000 })
+})
+
+test('the library loads none of what its import does not need', () => {
+  const told = 'await import("mock-genesys"); process.stdout.write(JSON.stringify(process.moduleLoadList))'
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', told], { encoding: 'utf8' })
+  const loaded = JSON.parse(stdout) as readonly string[]
+  const late = ['internal/deps/undici/undici', 'internal/crypto/webcrypto', 'zlib', '_tls_wrap', 'http2']
+  expect(late.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual([])
 })

@@ -2,8 +2,11 @@ import { createRequire } from 'node:module'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
 
-const { requireLate } = (await import(new URL('../../../src/build/require-late.js', import.meta.url).href)) as {
+const { requireLate, importNamedOnly } = (await import(
+  new URL('../../../src/build/require-late.js', import.meta.url).href
+)) as {
   readonly requireLate: { renderChunk(code: string): string }
+  readonly importNamedOnly: { renderChunk(code: string): string }
 }
 
 /** Runs a chunk, and returns what it exports and the modules that it has required by then. */
@@ -47,4 +50,11 @@ const all = { ...node_path };
 exports.join = () => all.join("a", "b");
 `)
   expect(required).toEqual(['node:path'])
+})
+
+test('names are taken from a module of Node without reading what else it exports', () => {
+  const code = 'import { createHash, hash as digest } from "node:crypto";\nimport { x } from "./other.mjs";\n'
+  expect(importNamedOnly.renderChunk(code)).toBe(
+    'const { createHash, hash: digest } = process.getBuiltinModule("node:crypto");\nimport { x } from "./other.mjs";\n',
+  )
 })
