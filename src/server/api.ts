@@ -32,9 +32,8 @@ export interface Api {
 
 /** Returns the API of the server. It does not listen; a socket, MSW or a test calls it. */
 export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api => {
-  const app = new Hono()
   const { controlToken } = core.options
-  const underFaults = createApiFaults(core)
+  let underFaults: ReturnType<typeof createApiFaults> | undefined
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
@@ -103,6 +102,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     if (refused) return recorded(refused, call)
     try {
       const work = async (): Promise<Response> => toResponse(await respond(handle, call))
+      underFaults ??= createApiFaults(core)
       return recorded((await underFaults(c, work)) ?? (await work()), call)
     } catch (error) {
       return failed(error, call)
@@ -123,11 +123,6 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     ...bindOperations(genesysOperations, subscriptionApi(core), emulatedRefusals(core.assumptions)),
     ...bindOperations(controlOperations, controlApi(core), controlRefusals),
   ]
-  for (const { row, handle } of operations) {
-    const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A trailing slash does not change the operation.
-    app.on(row.method, [route, `${route}/`], routed(handle))
-  }
 
   const notFound: Handle = ({ method, path }) => {
     const allowed = methodsOf(path)
@@ -161,10 +156,20 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 
   const isReading = ({ method }: HttpCall): boolean => method === 'GET' || method === 'HEAD'
-  app.notFound(routed((call) => (isReading(call) && isPagePath(call.path) ? page(call) : notFound(call))))
-  app.onError((error, c) => failed(error, c.req))
+  const createApp = (): Hono => {
+    const app = new Hono()
+    for (const { row, handle } of operations) {
+      const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
+      // A trailing slash does not change the operation.
+      app.on(row.method, [route, `${route}/`], routed(handle))
+    }
+    app.notFound(routed((call) => (isReading(call) && isPagePath(call.path) ? page(call) : notFound(call))))
+    return app.onError((error, c) => failed(error, c.req))
+  }
+  /** Created with the first call that needs it; the frequent ones take the fast path. */
+  let app: Hono | undefined
   return {
-    fetch: app.fetch,
+    fetch: (...call) => (app ??= createApp()).fetch(...call),
     fastPath: createFastPath(
       operations.map(({ row, handle }) => ({ row, handle: guarded(handle) })),
       () => !core.standing.onApi,

@@ -1,14 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 // Imported, because a test that calls the mock may have replaced the global one with a fake.
 import { setImmediate } from 'node:timers'
-import { getRequestListener } from '@hono/node-server'
 import { TextResponse } from '../contract/operation.ts'
 import type { BoundOperation, Handle, HttpReply } from './bind.ts'
 import { SocketCall } from './http-call.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 
+/** Writes a reply that is not text, as the app's server would. */
+export type WriteResponse = (
+  reply: Response | Promise<Response>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => void
+
 /** Handles a call over a socket; returns false to leave it to the app. */
-export type FastPath = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+export type FastPath = (incoming: IncomingMessage, outgoing: ServerResponse, writeResponse: WriteResponse) => boolean
 
 /** Paths that every URL parser leaves unchanged: no query, escapes, dots or trailing slash. */
 const PLAIN_TARGET = /^\/[\w/-]*[\w-]$/
@@ -61,7 +67,7 @@ export const createFastPath = (operations: readonly BoundOperation[], isOpen: ()
   /** The last accepted Host header, cached because most calls come from the same caller. */
   let lastHost: string | undefined
   const isPlainHost = (host: string): boolean => PLAIN_HOST.test(host) && URL.canParse(`http://${host}/`)
-  return (incoming, outgoing) => {
+  return (incoming, outgoing, writeResponse) => {
     const { method, url: path = '', headers } = incoming
     if (!isOpen() || !PLAIN_TARGET.test(path) || !hasPlainBody(incoming)) return false
     const { host } = headers
@@ -72,10 +78,10 @@ export const createFastPath = (operations: readonly BoundOperation[], isOpen: ()
     if (!route) return false
     const params = route.parameter === undefined ? NO_PARAMS : { [route.parameter]: path.slice(end) }
     const reply = route.handle(new SocketCall(incoming, outgoing, path, params))
-    if (!(reply instanceof Promise)) ready.add({ incoming, outgoing, reply })
+    if (!(reply instanceof Promise)) ready.add({ incoming, outgoing, writeResponse, reply })
     else
       reply.then(
-        (one) => ready.add({ incoming, outgoing, reply: one }),
+        (one) => ready.add({ incoming, outgoing, writeResponse, reply: one }),
         // The client has disconnected.
         () => outgoing.destroy(),
       )
@@ -87,6 +93,7 @@ export const createFastPath = (operations: readonly BoundOperation[], isOpen: ()
 interface ReadyReply {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
+  readonly writeResponse: WriteResponse
   readonly reply: HttpReply
 }
 
@@ -116,10 +123,9 @@ class ReadyReplies {
   }
 }
 
-const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
+const write = ({ incoming, outgoing, writeResponse, reply }: ReadyReply): void => {
   if (!(reply instanceof TextResponse)) {
-    // The app's server writes it, as if the app had created it.
-    void getRequestListener(() => reply, { overrideGlobalObjects: false })(incoming, outgoing)
+    writeResponse(reply, incoming, outgoing)
     return
   }
   const { status, text, headers } = reply

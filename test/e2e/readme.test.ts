@@ -132,7 +132,7 @@ test('the scenarios on the pages are valid', async () => {
 test('every command has a row on the page of commands', () => {
   const page = readFileSync('spec/commands.md', 'utf8')
   const commands = [...page.matchAll(/^\| `(\w+)[ `]/gm)].map(([, name]) => name)
-  const main = readFileSync('src/cli/main.ts', 'utf8')
+  const main = readFileSync('src/cli/program.ts', 'utf8')
   const registered = [...main.matchAll(/^ {2}(\w+): .*\bregister[A-Z]/gm)].map(([, name = '']) => name)
   expect(registered.length).toBeGreaterThan(10)
   expect(registered.filter((name) => !commands.includes(name))).toEqual([])

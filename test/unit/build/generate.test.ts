@@ -29,5 +29,7 @@ test('one npm run generate is enough: generated modules are written before they 
     expect.arrayContaining(['src/contract/generated/events.ts', 'src/scenario/model/generated/step-kinds.ts']),
   )
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { generate: string } }
-  expect(scripts.generate).toBe('tsx src/build/generate.ts && tsx src/build/generate-texts.ts')
+  expect(scripts.generate).toBe(
+    'tsx src/build/generate.ts && tsx src/build/generate-texts.ts && node src/build/find-start-modules.js',
+  )
 })
