@@ -82,8 +82,10 @@ export const createEventFactory = ({
     const recent = known.get(id)
     if (recent) return recent
     const entry = older.get(id)
-    if (entry) remember(entry)
-    return entry
+    if (!entry) return undefined
+    remember(entry)
+    // What is changed is the entry in the new list, which may have been put into its columns.
+    return known.get(id)
   }
 
   const current = (id: string, { interaction, createdAt, state }: KnownInteraction): DrawnInteraction => {

@@ -77,6 +77,22 @@ test('other interactions in between change nothing', () => {
   )
 })
 
+test.each<[string, InteractionInput]>([
+  ['with only an ID', { id: ID }],
+  ['with given fields', { id: ID, interactionSubtype: 'SMS' }],
+])('ten thousand other interactions in between change nothing about one %s', (_, interaction) => {
+  const alone = createEventFactory({ seed: 1 })
+  const among = createEventFactory({ seed: 1 })
+  const mine: readonly EventName[] = ['STARTED', 'FINISHED', 'STARTED', 'ConversationAssigned', 'FINISHED', 'STARTED']
+  mine.forEach((name, i) => {
+    const given = { at: AT + i, interaction: i === 0 ? interaction : { id: ID } }
+    expect(among.make(name, given)).toEqual(alone.make(name, given))
+    expect(among.known(ID)).toEqual(alone.known(ID))
+    // Every second time, so that it is found both among the recent interactions and among the older ones.
+    if (i % 2 === 0) for (let other = 0; other < 10_000; other++) among.begin(undefined, AT)
+  })
+})
+
 test('a life cycle is coherent: one ID, increasing times, an assignee from the assignment on', () => {
   for (let seed = 0; seed < 30; seed++) {
     const factory = createEventFactory({ seed })
