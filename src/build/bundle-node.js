@@ -1,6 +1,7 @@
 import { rolldown } from 'rolldown'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { importNamedOnly, requireLate } from './require-late.js'
 
 const source = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -11,6 +12,8 @@ const EXTERNAL = new Set(['msw', 'vitest', 'yaml', '@faker-js/faker', 'hdr-histo
 const UNUSED = {
   // The server only speaks HTTP/1.1.
   'node:http2': { by: '/@hono/node-server/', code: 'export class Http2ServerRequest {}\nexport const constants = {}' },
+  // No command is a program of its own.
+  'node:child_process': { by: '/commander/', code: 'export const spawn = undefined' },
 }
 
 const unusedOf = (id, importer = '') => (importer.includes(UNUSED[id]?.by) ? UNUSED[id] : undefined)
@@ -60,20 +63,28 @@ const reachedFrom = (entries, modules) => {
   return reached
 }
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Names a module by its path from the root of the project. */
+export const nameOf = (id) => id.replace(ROOT, '')
+
 /**
- * Names the file that a module is bundled into: everything `serve` needs for its first response is in one file. Each
- * additional file costs a fraction of a millisecond at startup, and there would be dozens.
+ * Names the file that a module is bundled into: what `serve` runs until its first response is in the file `start`, what
+ * it may need afterwards in the file `later`. Each additional file costs a fraction of a millisecond at startup, and
+ * there would be dozens.
  */
 const nameChunks = () => {
-  let start
+  const first = new Set(JSON.parse(readFileSync(source('build/start-modules.json'), 'utf8')))
+  let ofServe
   return (id, modules) => {
-    start ??= reachedFrom(['cli/main.ts', 'cli/commands/serve.ts', 'server/listen.ts'], modules)
-    return start.has(id) ? 'start' : null
+    ofServe ??= reachedFrom(['cli/main.ts', 'cli/program.ts', 'server/listen.ts'], modules)
+    if (first.has(nameOf(id))) return 'start'
+    return ofServe.has(id) ? 'later' : null
   }
 }
 
-/** Bundles entries into files that share chunks: CommonJS with the extension js, ES modules with mjs. */
-const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } = {}) => {
+/** Bundles entries: CommonJS with the extension js, ES modules with mjs. */
+const bundle = async (format, input, { plugins = [], inject = {}, ...output }) => {
   const made = await rolldown({
     input,
     platform: 'node',
@@ -85,27 +96,35 @@ const bundle = async (dir, format, input, { plugins = [], inject = {}, groups } 
     transform: { target: 'node20.19', inject },
   })
   const ending = format === 'cjs' ? 'js' : 'mjs'
-  await made.write({
-    dir,
+  const { output: written } = await made.write({
     format,
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `[name]-[hash].${ending}`,
     // Names are kept: users see them in stack traces.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-    ...(groups && { codeSplitting: { includeDependenciesRecursively: false, groups } }),
+    ...output,
   })
   await made.close()
+  return written
 }
 
 /**
- * Bundles the command and the library's entry points into a folder. The command is CommonJS, which saves a tenth of
- * Node's own startup time: its ES module loader is not needed.
+ * Bundles the command into a folder, as CommonJS. That saves a tenth of Node's own startup time, because its ES module
+ * loader is not needed, and lets modules be loaded on first use.
  */
-export const bundleNode = async (dir) => {
+export const bundleCommand = (dir, { plugins = [], ...output }) => {
   const late = ['Headers', 'Request', 'Response']
   const inject = Object.fromEntries(late.map((name) => [name, [LATE_FETCH, name]]))
-  const groups = [{ debugName: 'start', name: nameChunks() }]
-  await bundle(dir, 'cjs', { cli: source('cli/launch.ts') }, { plugins: [loadFetchLate], inject, groups })
-  await bundle(dir, 'esm', { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') })
   writeFileSync(`${dir}/package.json`, '{ "type": "commonjs" }\n')
+  const all = [loadFetchLate, requireLate, ...plugins]
+  return bundle('cjs', { cli: source('cli/launch.ts') }, { dir, plugins: all, inject, ...output })
+}
+
+/** Bundles the command and the library's entry points into a folder. */
+export const bundleNode = async (dir) => {
+  mkdirSync(dir, { recursive: true })
+  const groups = [{ debugName: 'start', name: nameChunks() }]
+  await bundleCommand(dir, { codeSplitting: { includeDependenciesRecursively: false, groups } })
+  const doors = { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') }
+  await bundle('esm', doors, { dir, plugins: [importNamedOnly] })
 }

@@ -13,6 +13,7 @@ import {
   type Options,
   type Values,
 } from './options/option.ts'
+import type { Flags } from './plain-flags.ts'
 import { registerSecret } from './say.ts'
 
 /** The options of a command, with defaults filled in. */
@@ -103,8 +104,7 @@ const warnOfUnknownVariables = async (options: Options): Promise<void> => {
  * the default.
  * @throws {MockError} that names the flag, variable or file
  */
-export const resolveOptions = async <O extends Options>(command: Command, options: O): Promise<Resolved<O>> => {
-  const flags: Readonly<Record<string, unknown>> = command.opts()
+export const resolveOptions = async <O extends Options>(flags: Flags, options: O): Promise<Resolved<O>> => {
   await warnOfUnknownVariables(options)
   const config = await loadConfig(
     (flags.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG,

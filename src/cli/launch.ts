@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module'
 import { keepCompiled } from './keep-compiled.ts'
 
-keepCompiled(module)
+keepCompiled(process.getBuiltinModule('node:module'))
 void import('./main.ts').then(({ main }) => main())

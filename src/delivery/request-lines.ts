@@ -4,9 +4,7 @@ import type { Delivery } from '../journal/delivery.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { isOf, maskHeader, ownHeaders } from './own-headers.ts'
 
-/**
- * Number of attempts whose span ids are drawn in sequence; the span id of a later attempt is derived from its number.
- */
+/** Number of attempts whose span IDs are drawn in sequence; those of later attempts are derived from their numbers. */
 const SPANS_IN_A_ROW = 16
 
 /** Everything that the header lines of an attempt depend on. */
@@ -19,7 +17,7 @@ export interface LinesInput {
   readonly number: number
   /** Milliseconds since the Unix epoch. */
   readonly signedAt: number
-  /** The signature, if it was saved before the signed body was dropped. */
+  /** The signature headers, if they were saved before the signed body was dropped. */
   readonly signature: readonly HeaderLine[] | undefined
 }
 
@@ -56,7 +54,7 @@ const signedLines = ({
   signedAt,
   signature,
 }: LinesInput): readonly HeaderLine[] => {
-  // The delivery's id is derived from the seed, so these ids are too.
+  // The delivery's ID is derived from the seed, so these IDs are, too.
   const { id, dialect } = delivery
   const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, number)
   const traceId = trace.hex(32)
@@ -78,7 +76,7 @@ const spanIdOf = (trace: Random, id: Delivery['id'], number: number): string => 
   return spanId
 }
 
-/** Appends own header lines to those of the dialect; they replace dialect lines of the same name. */
+/** Appends header lines of the subscription to those of the dialect, replacing lines of the same name. */
 const withOwn = (lines: readonly HeaderLine[], own: readonly HeaderLine[]): readonly HeaderLine[] => [
   ...lines.filter(([name]) => !own.some(([given]) => given.toLowerCase() === name.toLowerCase())),
   ...own,

@@ -20,14 +20,17 @@ const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
 /**
- * Creates events, and keeps those of one interaction consistent: same IDs, increasing times, an assignee after
- * assignment.
+ * Creates events, and keeps those of one interaction consistent: the same IDs, a state that follows from earlier
+ * events, an assignee after assignment.
  */
 export interface EventFactory {
-  /** Returns a known interaction with the given changes, or a new one made from the input and seeded data. */
+  /**
+   * Returns a known interaction with the given changes, or a new one made from the input and seeded data, and remembers
+   * it.
+   */
   begin(input: InteractionInput | undefined, at: number): Interaction
   known(id: string): Interaction | undefined
-  /** Returns a new event at a time. */
+  /** Creates the next event of an interaction; details that are given override generated ones. */
   make(
     name: EventName,
     given: {
@@ -40,7 +43,7 @@ export interface EventFactory {
   clear(): void
 }
 
-/** Returns a source of events: the same seed, ids and calls per interaction make the same events. */
+/** Returns an event factory: the same seed, IDs and calls per interaction make the same events. */
 export const createEventFactory = ({
   seed,
   ids = SEEDED_IDS,

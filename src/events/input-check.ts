@@ -6,7 +6,8 @@ import type { InteractionInput } from './interaction.ts'
 const FIX_DEPTH = `give at most ${String(MAX_DEPTH)} levels of lists and objects`
 
 /**
- * Checks the input for an event: it can be serialized as JSON, and its times are valid.
+ * Checks that the input for an event is nested at most {@link MAX_DEPTH} levels deep, and that `createdAt` is a valid
+ * instant.
  * @throws {MockError} `INTERACTION_INVALID`, `DETAILS_INVALID`
  */
 export const checkEventInput = (

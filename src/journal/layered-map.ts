@@ -28,7 +28,7 @@ export class LayeredMap<K, V extends object | number> {
     else this.add(key, value)
   }
 
-  /** Adds a key that must be new, without checking that. */
+  /** Adds a key, which must be new, without checking that it is. */
   add(key: K, value: V): void {
     let newest = this.#layers.at(-1)
     if (!newest || newest.size >= FULL) this.#layers.push((newest = new Map<K, V>()))

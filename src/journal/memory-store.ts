@@ -23,8 +23,8 @@ export class MemoryStore implements Store {
   #isOverBudget = false
 
   /**
-   * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and of bytes for
-   *   both
+   * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and maximum number
+   *   of bytes for everything kept
    * @param apply applies an entry to its delivery
    */
   constructor(
@@ -61,8 +61,10 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: KeptDelivery): void {
-    if (delivery.serial === 0) delivery.serial = ++this.#serial
-    this.#deliveries.add(delivery)
+    if (isForgotten(delivery)) {
+      delivery.serial = ++this.#serial
+      this.#deliveries.add(delivery)
+    }
     this.#hold(delivery)
   }
 

@@ -1,21 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 // Imported, because a test that calls the mock may have replaced the global one with a fake.
 import { setImmediate } from 'node:timers'
-import { getRequestListener } from '@hono/node-server'
 import { TextResponse } from '../contract/operation.ts'
 import type { BoundOperation, Handle, HttpReply } from './bind.ts'
 import { SocketCall } from './http-call.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 
+/** Writes a reply that is not text, as the app's server would. */
+export type WriteResponse = (
+  reply: Response | Promise<Response>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => void
+
 /** Handles a call over a socket; returns false to leave it to the app. */
-export type FastPath = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
+export type FastPath = (incoming: IncomingMessage, outgoing: ServerResponse, writeResponse: WriteResponse) => boolean
 
 /** Paths that every URL parser leaves unchanged: no query, escapes, dots or trailing slash. */
 const PLAIN_TARGET = /^\/[\w/-]*[\w-]$/
 
 const PLAIN_HOST = /^[a-z0-9.-]+(:\d+)?$/
 
-/** An operation's handler, and the name of the last parameter of its path. */
+/** The handler of an operation, and the name of the parameter at the end of its path, if any. */
 interface Route {
   readonly method: string
   readonly handle: Handle
@@ -32,8 +38,8 @@ const paramsOf = (name: string, value: string): Record<string, string> => {
 }
 
 /**
- * Returns the operations without a query whose path has no parameter, or only one as its last segment. The keys are
- * paths without that parameter, and then end in a slash.
+ * Returns the operations without a query whose path has no parameter, or only one, as its last segment. Each key is the
+ * path without that parameter, so the key of a path with a parameter ends in a slash.
  */
 const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, readonly Route[]> => {
   const routes = new Map<string, readonly Route[]>()
@@ -47,7 +53,7 @@ const routesOf = (operations: readonly BoundOperation[]): ReadonlyMap<string, re
 
 /**
  * Returns whether a call has a body of announced length if its method implies one, and no body otherwise. A body that
- * may be too large is left to the app, whose server handles bytes that nobody reads.
+ * may be too large is left to the app, whose server discards unread bytes.
  */
 const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
   const length = headers['content-length']
@@ -57,18 +63,18 @@ const hasPlainBody = ({ method, headers }: IncomingMessage): boolean => {
 }
 
 /**
- * Returns the fast path for frequent calls over a socket: Node's own message goes directly to the operation, and its
- * text directly back. Creating a Request, a context and a Response for each call took a fifth of its CPU time. Anything
- * unusual goes to the app, which responds the same.
- * @param isOpen whether calls may use the fast path at the moment
+ * Returns the fast path for frequent calls over a socket: the operation reads Node's own message, and its text is
+ * written directly to the socket. Creating a Request, a context and a Response for each call took a fifth of its CPU
+ * time. Unusual calls are left to the app, which responds identically.
+ * @param isOpen returns whether calls may use the fast path at the moment
  */
 export const createFastPath = (operations: readonly BoundOperation[], isOpen: () => boolean): FastPath => {
   const routes = routesOf(operations)
   const ready = new ReadyReplies()
-  /** The last accepted Host header, because most calls come from the same caller. */
+  /** The last accepted Host header, cached because most calls come from the same caller. */
   let lastHost: string | undefined
   const isPlainHost = (host: string): boolean => PLAIN_HOST.test(host) && URL.canParse(`http://${host}/`)
-  return (incoming, outgoing) => {
+  return (incoming, outgoing, writeResponse) => {
     const { method, url: path = '', headers } = incoming
     if (!isOpen() || !PLAIN_TARGET.test(path) || !hasPlainBody(incoming)) return false
     const { host } = headers
@@ -79,10 +85,10 @@ export const createFastPath = (operations: readonly BoundOperation[], isOpen: ()
     if (!route) return false
     const params = route.parameter === undefined ? NO_PARAMS : paramsOf(route.parameter, path.slice(end))
     const reply = route.handle(new SocketCall(incoming, outgoing, path, params))
-    if (!(reply instanceof Promise)) ready.add({ incoming, outgoing, reply })
+    if (!(reply instanceof Promise)) ready.add({ incoming, outgoing, writeResponse, reply })
     else
       reply.then(
-        (one) => ready.add({ incoming, outgoing, reply: one }),
+        (one) => ready.add({ incoming, outgoing, writeResponse, reply: one }),
         // The client has disconnected.
         () => outgoing.destroy(),
       )
@@ -94,6 +100,7 @@ export const createFastPath = (operations: readonly BoundOperation[], isOpen: ()
 interface ReadyReply {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
+  readonly writeResponse: WriteResponse
   readonly reply: HttpReply
 }
 
@@ -123,10 +130,9 @@ class ReadyReplies {
   }
 }
 
-const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
+const write = ({ incoming, outgoing, writeResponse, reply }: ReadyReply): void => {
   if (!(reply instanceof TextResponse)) {
-    // The app's server writes it, as if the app had created it.
-    void getRequestListener(() => reply, { overrideGlobalObjects: false })(incoming, outgoing)
+    writeResponse(reply, incoming, outgoing)
     return
   }
   const { status, text, headers } = reply
@@ -141,11 +147,11 @@ const write = ({ incoming, outgoing, reply }: ReadyReply): void => {
   for (const name in headers) lines.push(name, headers[name] ?? '')
   lines.push('Content-Length', bytes)
   outgoing.writeHead(status, lines)
-  // Head and text are written as one string: passed to `end`, the text makes a list of strings, which takes a quarter
-  // longer.
+  // Node joins head and text into one string here. With the text passed to `end` it would write a list of strings,
+  // which takes a quarter longer.
   const { socket } = outgoing
   socket?.cork()
-  // Same bytes in both encodings, but Latin-1 is copied faster.
+  // ASCII text has the same bytes in both encodings, but Latin-1 is copied faster.
   outgoing.write(text, bytes === text.length ? 'latin1' : 'utf8')
   socket?.uncork()
   outgoing.end()

@@ -26,6 +26,6 @@ Examples:
   command.action(async () => {
     // Loaded on demand: no other command needs the receiver and the narrators.
     const { runDemo } = await import('../demo/run-demo.ts')
-    await runDemo(await resolveOptions(command, demo))
+    await runDemo(await resolveOptions(command.opts(), demo))
   })
 }

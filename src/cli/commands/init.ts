@@ -22,7 +22,7 @@ Example:
 On a terminal it asks for missing options.`,
     )
   addOptions(command, init).action(async () => {
-    const { target, policy, ci, yes, explicit, config } = await resolveOptions(command, init)
+    const { target, policy, ci, yes, explicit, config } = await resolveOptions(command.opts(), init)
     const choices: Choices = { target, policy, ci }
     const asks = process.stdin.isTTY && process.stdout.isTTY && !yes
     // Loaded on demand: no other command asks questions.

@@ -28,7 +28,7 @@ Example:
 Exits with 0, 1 if a limit was exceeded, 3 if the target could not be reached, 130 if interrupted.`,
     )
   addOptions(command, load).action(async () => {
-    const given = await resolveOptions(command, load)
+    const given = await resolveOptions(command.opts(), load)
     if (given.target === undefined || given.secret === undefined)
       throw missingOption(given.target === undefined ? 'target' : 'secret')
     if (given.explicit.has('rate') && given.ramp !== undefined)

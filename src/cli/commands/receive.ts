@@ -39,7 +39,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
 {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}`,
     )
   addOptions(command, receive).action(async () => {
-    const given = await resolveOptions(command, receive)
+    const given = await resolveOptions(command.opts(), receive)
     if (given.listDefects) {
       const { DEFECTS } = await import('../../receiver/defects/index.ts')
       process.stdout.write(

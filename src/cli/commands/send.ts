@@ -52,7 +52,7 @@ Exits with 0 if all were delivered, 1 if one was not, 3 if the target could not 
     )
   addOptions(command, send).action(async (names: string[]) => {
     const events = names.map(parseEvent)
-    const given = await resolveOptions(command, send)
+    const given = await resolveOptions(command.opts(), send)
     if (given.target === undefined || given.secret === undefined)
       throw missingOption(given.target === undefined ? 'target' : 'secret')
     if (given.clock === 'manual')

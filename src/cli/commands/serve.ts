@@ -11,7 +11,9 @@ import { engineOptions } from '../engine-options.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { serve } from '../options/serve.ts'
 import { createLineWriter, type LineWriter } from '../line-writer.ts'
+import { loadRest } from '../load-rest.ts'
 import { paintFor } from '../paint.ts'
+import type { Flags } from '../plain-flags.ts'
 import { printJournal } from '../print-journal.ts'
 import { openReadyFile, type Ready } from '../ready-file.ts'
 import { field } from '../say.ts'
@@ -40,64 +42,67 @@ SIGINT, SIGTERM or SIGHUP: starts no further attempts, waits for those in flight
 canceled to standard error, and exits with 0.
 Everything is kept in memory: SIGKILL loses the journal and all pending deliveries, and leaves the ready file behind.`,
     )
-  addOptions(command, serve).action(async () => {
-    const given = await resolveOptions(command, serve)
-    if ((given.target === undefined) !== (given.secret === undefined)) {
-      const [present, absent] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
-      throw new MockError({
-        code: 'TARGET_INCOMPLETE',
-        message: `${present} is given without ${absent}`,
-        fix:
-          absent === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
-      })
-    }
-    const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)
-    if (readyFile?.found !== undefined) process.stderr.write(`note: ${readyFile.found}\n`)
-    const mock = await createMockGenesys({
-      ...engineOptions(given),
-      clock: given.clock,
-      host: given.host,
-      port: given.port,
-      ...(given.apiKey !== undefined && { apiKey: given.apiKey }),
-      ...(given.controlToken !== undefined && { controlToken: given.controlToken }),
-      ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
-      allowHosts: given.allowHost,
-      allowTargets: given.allowTarget,
-      retention: { bytes: Math.floor(given.retain * HELD_SHARE) },
-      subscriptions: [
-        ...(given.target !== undefined && given.secret !== undefined
-          ? [{ url: given.target, secret: given.secret, events: given.events }]
-          : []),
-        ...given.config.subscriptions,
-      ],
+  addOptions(command, serve).action(() => runServe(command.opts()))
+}
+
+/** Serves until a signal, or until nobody reads its output. */
+export const runServe = async (flags: Flags): Promise<void> => {
+  const given = await resolveOptions(flags, serve)
+  if ((given.target === undefined) !== (given.secret === undefined)) {
+    const [present, absent] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
+    throw new MockError({
+      code: 'TARGET_INCOMPLETE',
+      message: `${present} is given without ${absent}`,
+      fix: absent === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
     })
-    collectOnceBusy((callback) => mock.journal.watch(callback))
-    const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
-    try {
-      readyFile?.write(ready)
-    } catch (error) {
-      await mock.close()
-      throw error
-    }
-    const stopped = untilStopped()
-    let printed: () => Promise<void> = () => Promise.resolve()
-    let lines: LineWriter | undefined
-    if (given.json) {
-      process.stdout.write(`${JSON.stringify(ready)}\n`)
-      const mask = createViewMask(mock)
-      printed = printJournal(mock.journal, process.stdout, (entry) =>
-        inertJson(entry.type === 'lagged' ? entry : viewEntry(entry, mask)),
-      )
-    } else lines = banner(mock)
-    const tellShutdown = watchShutdown(await stopped, () => mock.journal.deliveries())
-    readyFile?.remove()
-    lines?.flush()
-    if (!given.json) process.stdout.write('\nwaiting for attempts in flight (at most 5 s) …\n')
-    await mock.close()
-    lines?.flush()
-    process.stderr.write(`${tellShutdown()}\n`)
-    await printed()
+  }
+  const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)
+  if (readyFile?.found !== undefined) process.stderr.write(`note: ${readyFile.found}\n`)
+  const mock = await createMockGenesys({
+    ...engineOptions(given),
+    clock: given.clock,
+    host: given.host,
+    port: given.port,
+    ...(given.apiKey !== undefined && { apiKey: given.apiKey }),
+    ...(given.controlToken !== undefined && { controlToken: given.controlToken }),
+    ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
+    allowHosts: given.allowHost,
+    allowTargets: given.allowTarget,
+    retention: { bytes: Math.floor(given.retain * HELD_SHARE) },
+    subscriptions: [
+      ...(given.target !== undefined && given.secret !== undefined
+        ? [{ url: given.target, secret: given.secret, events: given.events }]
+        : []),
+      ...given.config.subscriptions,
+    ],
   })
+  collectOnceBusy((callback) => mock.journal.watch(callback))
+  const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
+  try {
+    readyFile?.write(ready)
+  } catch (error) {
+    await mock.close()
+    throw error
+  }
+  const stopped = untilStopped()
+  loadRest()
+  let printed: () => Promise<void> = () => Promise.resolve()
+  let lines: LineWriter | undefined
+  if (given.json) {
+    process.stdout.write(`${JSON.stringify(ready)}\n`)
+    const mask = createViewMask(mock)
+    printed = printJournal(mock.journal, process.stdout, (entry) =>
+      inertJson(entry.type === 'lagged' ? entry : viewEntry(entry, mask)),
+    )
+  } else lines = banner(mock)
+  const tellShutdown = watchShutdown(await stopped, () => mock.journal.deliveries())
+  readyFile?.remove()
+  lines?.flush()
+  if (!given.json) process.stdout.write('\nwaiting for attempts in flight (at most 5 s) …\n')
+  await mock.close()
+  lines?.flush()
+  process.stderr.write(`${tellShutdown()}\n`)
+  await printed()
 }
 
 /** Prints the banner, and then a line for each event; returns the writer of these lines. */

@@ -16,7 +16,7 @@ export const registerSign = (program: Command): void => {
     .description('Prints the signature header of the body on standard input.')
     .addHelpText('after', `\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  ${example()}`)
   addOptions(command, sign).action(async () => {
-    const { secret, dialect, timestamp } = await resolveOptions(command, sign)
+    const { secret, dialect, timestamp } = await resolveOptions(command.opts(), sign)
     if (secret === undefined) throw missingOption('secret')
     const body = await readStdin()
     for (const [name, value] of signBody({ body, secret, dialect, signedAt: timestamp ?? Date.now() }))

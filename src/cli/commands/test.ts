@@ -39,7 +39,7 @@ usage, 3 if the receiver could not be reached, 4 if nothing could be judged
 (--level should or may). Probes: mock-genesys help test probes`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
-    const given = await resolveOptions(command, test)
+    const given = await resolveOptions(command.opts(), test)
     const { filter, exclude } = given
     // Given scenarios have their own dialect; built-in ones are chosen by the target.
     const dialect = given.dialect ?? (paths.length > 0 ? undefined : dialectOfTarget(given.target, given.config))

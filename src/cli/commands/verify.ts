@@ -22,7 +22,7 @@ Example:
 Exits with 0 for a match, 1 otherwise.`,
     )
   addOptions(command, verify).action(async () => {
-    const given = await resolveOptions(command, verify)
+    const given = await resolveOptions(command.opts(), verify)
     const { secret } = given
     if (secret === undefined) throw missingOption('secret')
     if (given.signature === undefined) throw missingOption('signature')

@@ -21,16 +21,16 @@ export class WireExchange implements ConnectionReader {
   #parser: ResponseParser | undefined
   #phase: 'connect' | 'response' | 'body' = 'connect'
   #over = false
-  /** Its index in its owner's list. */
+  /** Its index in the list of its owner. */
   place = -1
-  /** The head of the last response from the same origin; the next head is often identical. */
+  /** The head of the last response from the same origin, which the next response often repeats. */
   recent: RecentHead | undefined
 
   constructor(given: {
     timer: WireTimer
     origin: string
     limitMs: number
-    /** The response has no body, regardless of its headers: the method is HEAD. */
+    /** Whether the method is HEAD: its response has no body, whatever the headers say. */
     head: boolean
     sent?: (() => void) | undefined
     done: (result: WireResult) => void
@@ -64,13 +64,13 @@ export class WireExchange implements ConnectionReader {
     this.#letGo(detail)
   }
 
-  /** Called when its request is about to be written. */
+  /** Called when the request is about to be written. */
   begins(connection: KeptConnection): void {
     this.#connection = connection
     this.#dialled = undefined
     this.#phase = 'response'
     this.#parser = new ResponseParser({ head: this.#isHead, continue: false }, this.recent)
-    // Head and body are written in the same turn.
+    // Called after head and body, which are written in the same turn.
     if (this.#sent) queueMicrotask(this.#sent)
   }
 

@@ -1,10 +1,10 @@
 import type { OnReadOpts, Socket } from 'node:net'
 import { ClosedEarly } from './failure.ts'
 
-/** Size of the read buffer. */
+/** Size of the read buffer in bytes. */
 const READ_BYTES = 16_384
 
-/** Maximum size of a head and a body that are written together: up to this, Node writes a text from its stack. */
+/** Maximum size in bytes of a head and a body that are written together; up to this, Node writes text from its stack. */
 const JOINED_BYTES = 16_384
 
 const latin1Of = (bytes: Uint8Array): string =>
@@ -47,7 +47,7 @@ export class KeptConnection {
     },
   }
 
-  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it has closed */
+  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it is closed */
   constructor(then: {
     readonly reusable: (connection: KeptConnection) => void
     readonly closed: (connection: KeptConnection) => void
@@ -72,7 +72,7 @@ export class KeptConnection {
     socket.on('error', (error) => this.#failed(error))
   }
 
-  /** Writes a request and passes what is read to its exchange until that ends. */
+  /** Writes a request, and passes received bytes to its exchange until the exchange ends. */
   carry(exchange: ConnectionReader, { head, body, closes }: WrittenRequest): void {
     const socket = this.#socket
     if (!socket) return
@@ -105,7 +105,7 @@ export class KeptConnection {
   }
 
   #take(chunk: Buffer): void {
-    // Unsolicited bytes.
+    // A receiver that sends without a request is out of step.
     if (!this.#exchange) return this.destroy()
     this.#exchange.take(chunk)
   }

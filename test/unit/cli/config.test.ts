@@ -79,7 +79,10 @@ test('every mistake in a file is reported at once, including invalid values, eac
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
   const file = join(folder, 'config.yaml')
   writeFileSync(file, text)
-  const message = await resolveOptions(command.parse(['--config', file, '--level', 'may'], { from: 'user' }), declared)
+  const message = await resolveOptions(
+    command.parse(['--config', file, '--level', 'may'], { from: 'user' }).opts(),
+    declared,
+  )
     .then(() => '')
     .catch((error: unknown) => String(error))
   rmSync(folder, { recursive: true })

@@ -33,7 +33,7 @@ const configFile = (text: string): string => {
 const serveWith = (...args: string[]) => {
   const command = addOptions(new Command(), serve)
   command.parse(args, { from: 'user' })
-  return resolveOptions(command, serve)
+  return resolveOptions(command.opts(), serve)
 }
 
 test('the config file accepts every option that a command declares', async () => {

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module'
+import { runInThisContext } from 'node:vm'
+import { expect, test } from 'vitest'
+
+const { requireLate, importNamedOnly } = (await import(
+  new URL('../../../src/build/require-late.js', import.meta.url).href
+)) as {
+  readonly requireLate: { renderChunk(code: string): string }
+  readonly importNamedOnly: { renderChunk(code: string): string }
+}
+
+/** Runs a chunk, and returns what it exports and the modules that it has required by then. */
+const run = (code: string) => {
+  const required: string[] = []
+  const load = createRequire(import.meta.url)
+  const exported: Record<string, () => unknown> = {}
+  const asked = (name: string): unknown => {
+    required.push(name)
+    return load(name)
+  }
+  const chunk = runInThisContext(`(require, exports) => {\n${requireLate.renderChunk(code)}}`) as (
+    require: (name: string) => unknown,
+    exports: object,
+  ) => void
+  chunk(asked, exported)
+  return { required, exported }
+}
+
+test('a module is required when something of it is used, once', () => {
+  const { required, exported } = run(`let node_path = require("node:path");
+exports.join = () => (0, node_path.join)("a", "b");
+exports.base = () => node_path.posix.basename("a/b");
+`)
+  expect(required).toEqual([])
+  expect([exported.join?.(), exported.base?.(), exported.join?.()]).toEqual(['a/b', 'b', 'a/b'])
+  expect(required).toEqual(['node:path'])
+})
+
+test('a class of a module that is required late can be created and extended', () => {
+  const { exported } = run(`const node_events = require("node:events");
+exports.made = () => new node_events.EventEmitter().listenerCount("x");
+exports.extended = () => new (class extends node_events.EventEmitter {})().listenerCount("x");
+`)
+  expect([exported.made?.(), exported.extended?.()]).toEqual([0, 0])
+})
+
+test('a module that is read as a whole is required at once', () => {
+  const { required } = run(`let node_path = require("node:path");
+const all = { ...node_path };
+exports.join = () => all.join("a", "b");
+`)
+  expect(required).toEqual(['node:path'])
+})
+
+test('names are taken from a module of Node without reading what else it exports', () => {
+  const code = 'import { createHash, hash as digest } from "node:crypto";\nimport { x } from "./other.mjs";\n'
+  expect(importNamedOnly.renderChunk(code)).toBe(
+    'const { createHash, hash: digest } = process.getBuiltinModule("node:crypto");\nimport { x } from "./other.mjs";\n',
+  )
+})
