@@ -4,7 +4,7 @@ import { ClosedEarly } from './failure.ts'
 /** Size of the read buffer in bytes. */
 const READ_BYTES = 16_384
 
-/** Maximum size in bytes of a head and a body that are written together; up to this, Node writes text from its stack. */
+/** Maximum size in bytes of a head and a body that are written together; Node writes such a text from its stack. */
 const JOINED_BYTES = 16_384
 
 const latin1Of = (bytes: Uint8Array): string =>
