@@ -21,10 +21,11 @@ import type { Scenario } from './scenario/model/scenario.ts'
 export type { ControlOptions, JudgingOptions, ProbeOptions, RedeliveryOptions, RunScenariosOptions }
 
 /**
- * Runs scenarios against a receiver. Resolves with the run whatever the receiver does; its `exitCode` is 0 if the
- * contract was kept.
+ * Runs scenarios against a receiver; resolves with the run even if the receiver breaks the contract. The run's
+ * `exitCode` is that of `mock-genesys test`: 1 if a broken promise counts at `level`.
  * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`,
- * `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
+ *   `PROBE_TEMPLATE_INVALID`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`, or the code of a secret that the
+ *   dialect cannot sign with
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const {
@@ -86,7 +87,8 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       preflight,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
-      // Built-in scenarios are found by ID. There is no command for receivers behind fetch.
+      // Built-in scenarios are selected by ID, without a file. A receiver behind `fetch` cannot be tested on the
+      // command line.
       ...(!rest.fetch && { command: ({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}` }),
       ...(rest.command && { command: rest.command }),
       ...(started && { receiver: started }),
@@ -97,7 +99,8 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 }
 
 /**
- * Reads scenario files and folders; without paths, the built-in scenarios of a dialect.
+ * Resolves with the scenarios of files and folders; without paths, with the built-in scenarios of a dialect, by default
+ * `interactions`. If a dialect is given, scenarios of other dialects are translated to it.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`
  */
 export const loadScenarios = async (
@@ -107,13 +110,13 @@ export const loadScenarios = async (
 ): Promise<readonly Scenario[]> =>
   (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry, dialect)
 
-/** Resolves with every requirement that scenarios can prove, by ID. */
+/** Resolves with the requirements of all dialects, by ID. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>
   (await import('./scenario/model/requirements.ts')).requirements
 
-/** Renders a run in one of the formats of `--reporter`. Secrets are masked. */
+/** Resolves with a run in one of the formats of `--reporter`, with secrets masked. */
 export const renderRun = async (run: Run, format: ReporterName): Promise<string> =>
-  (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
+  (await import('./reporters/generated/reporters.ts')).REPORTERS[format].render(run)
 
 /** Returns an absolute URL; a template that starts with a slash is relative to the receiver. */
 const absolute = (template: string, target: string): string =>

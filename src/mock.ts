@@ -5,22 +5,24 @@ import { DEFAULT_HOST } from './server/address.ts'
 import type { Api, ApiOptions } from './server/api.ts'
 import { checkListenAddress } from './server/open-address.ts'
 
+/** Options of {@link createMockGenesys}: those of the mock, and where it listens. */
 export interface MockGenesysOptions extends MockOptions {
   /**
-   * Address to listen on, default 127.0.0.1. Outside loopback a `controlToken` is required, which also authenticates
-   * the emulated API without an `apiKey`.
+   * Address to listen on, default 127.0.0.1. Any other than loopback requires a `controlToken`, which the emulated API
+   * then also requires unless an `apiKey` is set.
    */
   readonly host?: string
   /**
-   * Further host names to accept: `mock.example.test` or `*.example.test`. Addresses and names without a dot are always
-   * accepted.
+   * Additional host names that requests may use: `mock.example.test`, or `*.example.test` for all subdomains. The
+   * address in `host`, loopback names and the host of `selfUriBase` are always accepted; beyond loopback, so are all
+   * addresses and names without a dot.
    */
   readonly allowHosts?: readonly string[]
-  /** Port to listen on; 0, the default, chooses a free one. */
+  /** Port to listen on, from 0 to 65,535; 0, the default, chooses a free one. */
   readonly port?: number
   /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: () => void
-  /** Whether to listen on a socket; if false, use `fetch`. Default true. */
+  /** Whether to listen on a socket, default true. If false, send requests through `fetch`. */
   readonly listen?: boolean
 }
 
@@ -28,17 +30,18 @@ export interface MockGenesysOptions extends MockOptions {
 export interface MockGenesys extends MockCore, AsyncDisposable {
   /** Base URL of the emulated API, without a trailing slash. */
   readonly url: string
-  /** Base URL of the control API. */
+  /** Base URL of the control API, `url` followed by `/_mock`. */
   readonly controlUrl: string
-  /** Handles a request like the server would, without a socket. */
+  /** Handles a request as the server would, without a socket. */
   readonly fetch: (request: Request) => Promise<Response>
   /** Starts no further attempts, waits for those in flight (at most 5 s) and releases all sockets and timers. */
   close(): Promise<void>
 }
 
 /**
- * Starts a mock of the webhook sender and its subscription API, and listens.
- * @throws {MockError} `PORT_IN_USE`, `CONTROL_TOKEN_REQUIRED`, or what {@link createMockCore} throws
+ * Starts a mock of the webhook sender and its subscription API, which listens unless `listen` is false.
+ * @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`, `CONTROL_TOKEN_REQUIRED`, or
+ *   as {@link createMockCore} does
  */
 export const createMockGenesys = async (options: MockGenesysOptions = {}): Promise<MockGenesys> => {
   if (options.listen === false) return createMockInProcess(options)
@@ -56,7 +59,7 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
       },
       onPage: options.onPage,
     })
-    // Loaded when something listens: with the server come Node's classes of fetch.
+    // Loaded only to listen, because the server loads Node's fetch classes.
     const { listen } = await import('./server/listen.ts')
     const server = await listen(api, { host, port })
     core.setSelfUriBase(server.url)

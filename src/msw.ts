@@ -4,8 +4,8 @@ import { createMockInProcess, type MockGenesys, type MockOptions } from './mock.
 /** Options of `mockGenesysHandlers`. */
 export interface MockGenesysHandlersOptions extends MockOptions {
   /**
-   * Base URL of the subscription API in the code under test. Default `https://dev.dixa.io`, as in its public
-   * documentation.
+   * Base URL at which the code under test calls the subscription API. Default `https://dev.dixa.io`, the address in the
+   * API's public documentation.
    */
   readonly baseUrl?: string
 }
@@ -17,8 +17,10 @@ export interface MockGenesysHandlers extends Array<HttpHandler> {
 }
 
 /**
- * Serves the whole mock through MSW, stateful and without a socket. Deliveries use the global `fetch`, so MSW can
- * intercept them too; `selfUri` is below `baseUrl` and is served as well.
+ * Creates a mock, and MSW handlers that serve all of its routes without a socket; state is kept between requests.
+ * Deliveries use the global `fetch`, so MSW can intercept them too. `selfUri` starts with `baseUrl`, so it is served as
+ * well.
+ * @throws {MockError} as {@link createMockInProcess} does
  */
 export const mockGenesysHandlers = (options: MockGenesysHandlersOptions = {}): MockGenesysHandlers => {
   const { baseUrl = 'https://dev.dixa.io', ...rest } = options

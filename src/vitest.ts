@@ -15,15 +15,19 @@ import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
 /** Options of `testReceiver`. */
 export interface TestReceiverOptions extends JudgingOptions {
-  /** URL of the receiver, or a function that returns it once it listens, called before the first test. */
+  /**
+   * URL of the receiver, or a function that is called before the first test and returns the URL once the receiver
+   * listens.
+   */
   readonly target: string | (() => string | Promise<string>)
-  /** Time limit of a scenario, in real milliseconds. Default 60,000. */
+  /** Time limit of each scenario, in real milliseconds. Default 60,000. */
   readonly timeoutMs?: number
 }
 
 /**
- * Registers a test for each scenario. A test fails with the report of its scenario if the receiver breaks the contract.
- * It is skipped with the reason if nothing could be judged, or if the broken promise is below `level`.
+ * Registers one test per scenario. A test fails with the report of its scenario if the receiver breaks a promise at or
+ * above `level`, or if the scenario could not be run. It is skipped, with the reason, if nothing could be judged or the
+ * broken promise is below `level`.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {
@@ -60,7 +64,7 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     })
     for (const id of chosen.ids) {
       test(id, { timeout: timeoutMs }, async ({ skip }) => {
-        // Every test would get the same response to the first delivery.
+        // The first delivery would be refused again in every test.
         if (refusal) throw refusal
         const run = await runScenarios({
           ...rest,
@@ -74,21 +78,21 @@ export const testReceiver = (options: TestReceiverOptions): void => {
         refusal = refusalIn(run)
         if (refusal) throw refusal
         const [result] = run.scenarios
-        const reason = result && settle(run, result)
+        const reason = result && skipReasonOf(run, result)
         if (reason !== undefined) skip(reason)
       })
     }
   })
 }
 
-/** Throws for a failed scenario; returns the reason for a skipped one, undefined for a passed one. */
-const settle = (run: Run, result: ScenarioResult): string | undefined => {
+/** Returns why the test of a scenario is skipped, undefined if it passes; throws if it fails. */
+const skipReasonOf = (run: Run, result: ScenarioResult): string | undefined => {
   switch (result.verdict) {
     case 'passed':
       return undefined
     case 'failed':
       if (failsRun(result, run.level)) throw broken(run)
-      return `it breaks a ${result.level} promise; set level: '${result.level.toLowerCase()}' to fail here`
+      return `the receiver breaks a ${result.level} promise; set level: '${result.level.toLowerCase()}' to fail on it`
     case 'errored':
       throw broken(run)
     case 'inconclusive':
@@ -103,7 +107,7 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
 const refusalIn = (run: Run): MockError | undefined => {
   const masked = maskRun(run)
   if (!refusedDeliveryOf(masked)) return undefined
-  return withoutPlace(
+  return withoutStack(
     new MockError({
       code: run.preflight?.outcome === 'refused' ? 'CONTRACT_BROKEN' : 'TARGET_UNREACHABLE',
       message: preflightText(masked, PLAIN).join('\n'),
@@ -118,7 +122,7 @@ const broken = (run: Run): MockError => {
   const masked = maskRun(run)
   const [result] = masked.scenarios
   const text = result ? renderPrettyScenario(masked, result, PLAIN) : ''
-  return withoutPlace(
+  return withoutStack(
     new MockError({
       code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
       message: text,
@@ -127,8 +131,8 @@ const broken = (run: Run): MockError => {
   )
 }
 
-/** Removes the stack: the failure is in the receiver, not here. */
-const withoutPlace = (error: MockError): MockError => {
+/** Removes the stack trace, which would point to this file although the failure is in the receiver. */
+const withoutStack = (error: MockError): MockError => {
   error.stack = `${error.name}: ${error.message}`
   return error
 }

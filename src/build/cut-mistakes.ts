@@ -1,6 +1,34 @@
 // Extracts an example of each mistake in scenario files from the expected output of the reader's tests.
 import { readdirSync, readFileSync } from 'node:fs'
+import { DEFAULT_ASSUMPTIONS } from '../contract/assumptions.ts'
+import { DIALECT_NAMES, firstEventOf } from '../events/catalogue.ts'
 import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
+import { INTERACTION_MEMBERS } from '../scenario/language/steps/publish.ts'
+import { STEP_NAMES } from '../scenario/model/step-names.ts'
+
+/** The lists that hints show, by their names in the expected texts. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  assumptions: Object.keys(DEFAULT_ASSUMPTIONS),
+  'first events': DIALECT_NAMES.map(firstEventOf),
+  'interaction members': INTERACTION_MEMBERS,
+  steps: STEP_NAMES,
+}
+
+/** A hint names this many of a longer list, and says how many more there are. */
+const NAMED_OF_A_LONG_LIST = 11
+
+/**
+ * Writes out each list that an expected text names, such as `{list of steps}`, so that one more step changes no file.
+ * @param rest what stands for the others of a long list
+ */
+export const withLists = (text: string, rest: (count: number) => string): string =>
+  text.replace(/\{list of ([a-z ]+)\}/g, (_, name: string) => {
+    const all = LISTS[name]
+    if (!all) throw new Error(`an expected text has an unknown list: ${name}`)
+    const count = all.length - NAMED_OF_A_LONG_LIST
+    const shown = count > 1 ? [...all.slice(0, NAMED_OF_A_LONG_LIST), rest(count)] : all
+    return shown.join(', ').replace(/, (?=[^,]*$)/, ' or ')
+  })
 
 /** Examples of mistakes that a small file cannot show. */
 const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
@@ -32,15 +60,13 @@ export const mistakeExamples = (root: URL): Readonly<Record<string, string>> => 
       .trimEnd()
       .split(/\n\n(?=error )/)) {
       const [, name = ''] = /^error SCENARIO_(\w+):/.exec(report) ?? []
-      // The expected texts compute how many more there are: {steps - 11}.
-      const example = report.replace(/\{[a-z ]+ - \d+\} more/, 'others')
-      if (example.length < (shortest.get(name)?.length ?? Infinity)) shortest.set(name, example)
+      if (report.length < (shortest.get(name)?.length ?? Infinity)) shortest.set(name, report)
     }
   return Object.fromEntries(
     Object.keys(MISTAKE_MEANINGS).map((name) => {
       const example = shortest.get(name)
       if (example === undefined) throw new Error(`no file in ${folder.pathname} shows SCENARIO_${name}`)
-      return [name, example]
+      return [name, withLists(example, () => 'others')]
     }),
   )
 }

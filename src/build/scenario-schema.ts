@@ -1,5 +1,6 @@
-import { STEP_NAMES, traitsOf } from '../scenario/model/step-kinds.ts'
-import type { StepKind } from '../scenario/model/step.ts'
+import { traitsOf } from '../scenario/model/step-kinds.ts'
+import { STEP_NAMES } from '../scenario/model/step-names.ts'
+import type { StepKind } from '../scenario/model/step-names.ts'
 
 type Definition = Readonly<Record<string, unknown>>
 

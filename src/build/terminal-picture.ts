@@ -37,7 +37,7 @@ export const terminalPicture = (output: string): string => {
   const size = `width="${String(width)}" height="${String(height)}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${String(width)} ${String(height)}">`,
-    '<desc>Made by src/build/terminal-picture.ts from mock-genesys demo --terminal --once --clock auto --seed 7</desc>',
+    '<desc>Generated from mock-genesys demo --terminal --once --clock auto --seed 7</desc>',
     `<rect ${size} rx="8" fill="#0d1117"/>`,
     `<g font-family="${FONT}" font-size="14" fill="#c9d1d9">`,
     ...lines.map((line, index) => {

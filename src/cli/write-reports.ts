@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Bodies } from '../reporters/clip-body.ts'
-import { createPretty, REPORTERS } from '../reporters/registry.ts'
+import { REPORTERS } from '../reporters/generated/reporters.ts'
+import { createPretty } from '../reporters/pretty.ts'
 import { DEFAULT_REPORTER, type Reporter, type ReporterName } from '../reporters/reporter.ts'
 import type { PrettyOptions } from '../reporters/pretty-options.ts'
 import type { Run } from '../scenario/model/result.ts'

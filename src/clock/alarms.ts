@@ -6,8 +6,8 @@ import { DueHeap } from './heap.ts'
 const writable = (at: Instant): Instant => (at >= 0 ? Math.min(at, LAST_INSTANT) : 0)
 
 /**
- * The sleepers of a clock, earliest first, then oldest first. Instants are stored as milliseconds since `origin`: V8
- * stores such a number in place for 24 days, while milliseconds since 1970 are boxed.
+ * The sleepers of a clock, earliest first, in order of arrival if due at the same instant. Instants are stored as
+ * milliseconds since `origin`: V8 stores them in place for the first 24 days, while milliseconds since 1970 are boxed.
  */
 export class Alarms {
   readonly #heap = new DueHeap<Sleeper>()

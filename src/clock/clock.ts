@@ -7,8 +7,8 @@ export type Instant = number
 export const LAST_INSTANT: Instant = 253_402_300_799_999
 
 /**
- * How the mock's clock runs: like the system clock, N times as fast, only when advanced, or jumping to the next due
- * time when nothing is in flight.
+ * How the mock's clock runs: `real` like the system clock, `manual` only when advanced, `auto` by jumping to the next
+ * due time whenever nothing is in flight, `xN` N times as fast as the system clock (N above 0, at most 1,000,000).
  */
 export type ClockMode = 'real' | 'manual' | 'auto' | `x${number}`
 
@@ -19,21 +19,21 @@ export interface Wakeup {
 }
 
 /**
- * Provides the current time and wakes scheduled work. Pauses between attempts and all timestamps come from it; the time
- * that a receiver takes never does.
+ * Provides the current time and wakes scheduled work. Pauses between attempts and all timestamps use it; the duration
+ * of a request is always measured in real time.
  */
 export interface Clock {
   readonly mode: ClockMode
   now(): Instant
   /**
-   * Calls `wake` once at `dueAt`, or as soon as possible if that has passed; earliest first, then oldest first.
-   * Instants after {@link LAST_INSTANT} are moved to it. Errors that `wake` throws reach neither the clock nor other
-   * wake-ups.
+   * Calls `wake` once at `dueAt`, or as soon as possible if that has passed. Wake-ups that are due at the same instant
+   * are called in the order in which they were scheduled. A `dueAt` after {@link LAST_INSTANT} is treated as {@link
+   * LAST_INSTANT}. Errors that `wake` throws reach neither the clock nor other wake-ups.
    */
   schedule(dueAt: Instant, wake: () => void): Wakeup
   /**
-   * Marks work as in flight, which stops virtual time until it ends. Call the returned function exactly once at its
-   * end.
+   * Marks work as in flight, which stops virtual time until the returned function is called. Call that function exactly
+   * once, when the work ends.
    */
   hold(): () => void
 }
@@ -48,11 +48,11 @@ export interface Sleeper extends HeapItem {
   woken(): void
 }
 
-/** A clock that many things can sleep on. */
+/** A clock whose wake-ups need no separate objects, for large numbers of sleepers. */
 export interface SleepClock extends Clock {
   /**
-   * Wakes a sleeper once at `dueAt`, in the same order as scheduled wake-ups; it must not be asleep already. Returns
-   * when it is due, at most {@link LAST_INSTANT}.
+   * Wakes a sleeper, which must not be asleep already, once at `dueAt`, in the same order as scheduled wake-ups.
+   * Returns when it is due, at most {@link LAST_INSTANT}.
    */
   sleep(sleeper: Sleeper, dueAt: Instant): Instant
   /** Cancels the wake-up of a sleeper, if it is asleep. */

@@ -1,4 +1,4 @@
-/** An item of the heap; its owner keeps it to be able to remove it. */
+/** An item of the heap; its owner keeps a reference to it to be able to remove it. */
 export interface HeapItem {
   /** Smallest first. */
   readonly key: number
@@ -8,7 +8,7 @@ export interface HeapItem {
   index: number
 }
 
-/** A binary heap of due times, earliest first, then oldest first; any item can be removed in O(log n). */
+/** A binary heap of due times, earliest first, in order of arrival if equal; any item can be removed in O(log n). */
 export class DueHeap<T extends HeapItem> {
   readonly #items: T[] = []
   #inserted = 0

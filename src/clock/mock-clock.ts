@@ -9,14 +9,14 @@ import { Turns } from './turns.ts'
 /** Maximum delay of a Node.js timer: 2³¹ − 1 ms, almost 25 days. */
 const MAX_TIMER_MS = 2_147_483_647
 
-/** Number of wake-ups in one `advance` after which it is treated as an endless loop. */
+/** Number of wake-ups in one move of the clock above which they count as an endless loop. */
 const LOOP_LIMIT = 10_000_000
 
 /** Maximum number of wake-ups per turn of the event loop, which keeps the process responsive. */
 const MAX_WAKEUPS_AT_ONCE = 1000
 
 /**
- * The mock's clock in all its modes, which can be changed at any time. One timer waits for the earliest due time;
+ * The mock's clock in all modes; the mode can be changed at any time. One timer waits for the earliest due time;
  * virtual time does not jump while work is in flight.
  */
 export class MockClock implements SleepClock {
@@ -55,7 +55,7 @@ export class MockClock implements SleepClock {
     return this.#mode
   }
 
-  /** Returns the time in whole milliseconds, at most {@link LAST_INSTANT}; it never goes back. */
+  /** Returns whole milliseconds since the Unix epoch, at most {@link LAST_INSTANT}; they never decrease. */
   now(): Instant {
     return this.#rate === 0
       ? this.#base
@@ -93,7 +93,7 @@ export class MockClock implements SleepClock {
     return this.#due.next
   }
 
-  /** Changes how time runs from now on, without changing the current time. */
+  /** Changes how time runs from now on, without changing the current time. @throws {MockError} `CLOCK_MODE_INVALID` */
   setMode(mode: ClockMode): void {
     const rate = rateOf(mode)
     this.#base = this.now()
@@ -114,7 +114,7 @@ export class MockClock implements SleepClock {
 
   /**
    * Advances to the next due time, after earlier moves; returns false if nothing is due.
-   * @throws {MockError} `CLOCK_NOT_VIRTUAL`
+   * @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`
    */
   advanceToNext(): Promise<boolean> {
     return this.#moves.take(() => this.#advanceToNext())

@@ -1,6 +1,6 @@
 import { isoMs } from './stamp.ts'
 
-/** Waits for real time, which is unrelated to the mock's clock. */
+/** Resolves after `ms` milliseconds of real time, which is unrelated to the mock's clock. */
 export const realPause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Returns the system time as RFC 3339 in UTC, for reports. */

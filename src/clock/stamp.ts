@@ -4,7 +4,10 @@
  */
 export const isoMs = (at: number): string => new Date(at).toISOString()
 
-/** The last second that was formatted, and its text: the same second is often formatted many times in a row. */
+/**
+ * The last second that was formatted and its text, cached because the same second is often formatted many times in a
+ * row.
+ */
 let [writtenSecond, writtenText] = [Number.NaN, '']
 
 /** Formats an instant without milliseconds, as seed 003 formats times of subscriptions: `2023-08-01T09:30:15Z`. */
@@ -20,7 +23,7 @@ export const isoSeconds = (at: number): string => {
 /** Formats an instant as an HTTP date. RFC 9110, 5.6.7. */
 export const httpDate = (at: number): string => new Date(at).toUTCString()
 
-/** Parses an RFC 3339 timestamp; returns undefined if it is invalid. */
+/** Parses an RFC 3339 timestamp into milliseconds since the Unix epoch; returns undefined if it is invalid. */
 export const readInstant = (text: string): number | undefined => {
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? undefined : at
@@ -33,7 +36,7 @@ const HTTP_DATES = [
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
 ]
 
-/** Parses an HTTP date; returns undefined if it is invalid. */
+/** Parses an HTTP date into milliseconds since the Unix epoch; returns undefined if it is invalid. */
 export const parseHttpDate = (text: string): number | undefined => {
   if (!HTTP_DATES.some((form) => form.test(text))) return undefined
   const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

@@ -4,12 +4,13 @@ const EVERY_MS = 20
 /** Lateness of a tick in milliseconds that is normal under load and does not count as a stall. */
 const ORDINARY_MS = 30
 
-/** How long the event loop is watched after it was last needed, in milliseconds. */
+/** How much longer than requested the event loop is watched, in milliseconds. */
 const LINGER_MS = 1000
 
 /**
  * Measures time in which this process was stalled: its event loop was blocked, or it got no CPU time. Compares a
- * ticking timer with real time. The timer does not keep the process alive, and stops when no limit is set.
+ * ticking timer with real time. The timer does not keep the process alive, and stops after the time that `watch`
+ * requested.
  */
 export class Standstill {
   #total = 0
@@ -45,14 +46,18 @@ export class Standstill {
   }
 }
 
-/** Returns the full delay of a late tick: a busy event loop delays every tick a little, a stall one tick a lot. */
+/**
+ * Returns the full delay of a tick that counts as a stall, otherwise 0: a busy event loop delays every tick a little, a
+ * stall one tick a lot.
+ */
 const late = (sinceTickMs: number): number => (sinceTickMs > EVERY_MS + ORDINARY_MS ? sinceTickMs - EVERY_MS : 0)
 
 /** The stalls of this process. */
 export const standstill = new Standstill()
 
 /**
- * Starts a stopwatch; the returned function returns the elapsed milliseconds without stalls. For time limits on others.
+ * Starts a stopwatch for time limits on other processes; the returned function returns the elapsed milliseconds without
+ * stalls.
  */
 export const wakefulStopwatch = (): (() => number) => {
   standstill.watch(0)

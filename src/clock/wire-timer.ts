@@ -9,14 +9,17 @@ interface Deadline extends HeapItem {
   readonly stalledBefore: number | undefined
   /** Milliseconds by which it was extended. */
   extendedMs: number
-  /** Whether it was called off or has expired. */
+  /** Whether it was called off or expired. */
   over: boolean
 }
 
 /** Maximum extension of a limit in milliseconds, however long the process was stalled. */
 const MAX_EXTENSION_MS = 600_000
 
-/** Real time for work on the wire, independent of the mock's clock; one timer serves all deadlines. */
+/**
+ * Runs deadlines in real time for work on the wire, independent of the mock's clock; one Node.js timer serves all of
+ * them.
+ */
 export class WireTimer {
   readonly #heap = new DueHeap<Deadline>()
   /** Limits that expire unless data already waiting in the sockets ends the work first. */
@@ -25,7 +28,7 @@ export class WireTimer {
   #armedFor = Infinity
   #isHurried = false
 
-  /** Whether the mock's own delays are switched off. */
+  /** Whether the mock's own delays end immediately. */
   get isHurried(): boolean {
     return this.#isHurried
   }
@@ -39,19 +42,19 @@ export class WireTimer {
     }
   }
 
-  /** Returns milliseconds of a monotonic clock. */
+  /** Returns the time of a monotonic clock in milliseconds. */
   now(): number {
     return performance.now()
   }
 
-  /** Calls `expire` once after `ms` milliseconds, unless called off. For the mock's own delays. */
+  /** Calls `expire` once after `ms` milliseconds, for the mock's own delays; `callOff` cancels it. */
   after(ms: number, expire: () => void): Deadline {
     return this.#add(this.#isHurried ? 0 : ms, expire, undefined)
   }
 
   /**
-   * Calls `expire` once `ms` milliseconds have passed, unless called off. For time limits on others: time in which this
-   * process was stalled does not count, and data already waiting in the sockets is read first.
+   * Calls `expire` once `ms` milliseconds have passed, for time limits on other processes; `callOff` cancels it. Time
+   * in which this process is stalled does not count, and data already waiting in the sockets is read first.
    */
   limit(ms: number, expire: () => void, now = this.now()): Deadline {
     standstill.watch(ms, now)
@@ -59,8 +62,8 @@ export class WireTimer {
   }
 
   /** Returns the whole milliseconds that this process was stalled since a limit was set. */
-  stalledMs({ stalledBefore }: Deadline): number {
-    return stalledBefore === undefined ? 0 : Math.floor(standstill.total() - stalledBefore)
+  stalledMs({ stalledBefore }: Deadline, now = this.now()): number {
+    return stalledBefore === undefined ? 0 : Math.floor(standstill.total(now) - stalledBefore)
   }
 
   callOff(deadline: Deadline): void {
@@ -124,7 +127,8 @@ export class WireTimer {
   }
 
   /**
-   * Extends a limit by the time stalled since it was set; without stalls, it expires after the sockets have been read.
+   * Extends a limit by the time for which this process was stalled since the limit was set; without a stall, the limit
+   * expires after the sockets are read.
    */
   #lapse(deadline: Deadline, now: number): void {
     const extension = Math.min(this.stalledMs(deadline), MAX_EXTENSION_MS)

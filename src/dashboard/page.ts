@@ -71,7 +71,6 @@ export const startPage = (client: ControlClient, frozen?: FrozenJournal): void =
 
   const act = actionsWith(toasts)
   const run = (work: () => Promise<unknown>): void => void act(work)
-  /** Reads that the user did not request: a failure shows in the connection's state, and dismisses no message. */
 
   const media = new Media(client.delivery, frames.changed)
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })

@@ -19,17 +19,17 @@ const NO_FAULTS: readonly string[] = []
 /** Fields that only some attempts have, kept apart to save memory for a million pending deliveries. */
 interface Extras {
   /**
-   * How far the machine's time was ahead of the mock's clock, if signatures use the machine's time, in milliseconds.
+   * Milliseconds by which the machine's time was ahead of the mock's clock; 0 unless signatures use the machine's time.
    */
   readonly aheadMs: number
-  /** Names of the faults due to fire on it. */
+  /** Names of the faults that fire on it. */
   readonly firing: readonly string[]
   /** Names of the faults that have fired, according to the journal. */
   faults: readonly string[]
   readonly deviation: Deviation | undefined
-  /** The error thrown while faults changed the request; no request exists in that case. */
+  /** The error thrown while faults changed the request, which then does not exist. */
   readonly broken: { readonly error: unknown } | undefined
-  /** Set before the body that was signed may be dropped. */
+  /** The signature headers, saved before retention drops the signed body. */
   signature: readonly HeaderLine[] | undefined
 }
 
@@ -42,17 +42,14 @@ const PLAIN: Extras = {
   signature: undefined,
 }
 
-/**
- * An attempt that has been started. It keeps the subscription as it was then, because headers and signature depend on
- * it.
- */
+/** A started attempt. It keeps the subscription as it was at that time, because headers and signature depend on it. */
 export class SentAttempt extends CompactAttempt implements KeptAttempt {
   readonly #subscription: Subscription
   #extras = PLAIN
 
   /**
-   * @param standing faults that fire on it in addition to the delivery's own
-   * @param aheadMs milliseconds added to the mock's time in signatures
+   * @param standing faults that fire in addition to those of the delivery
+   * @param aheadMs milliseconds to add to the mock's time in signatures
    */
   constructor(
     delivery: Delivery,
@@ -127,7 +124,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   noteSignature(): void {
     const { deviation, signature } = this.#extras
     const { body, dialect } = this.delivery
-    // The deviation already stores the lines that were sent.
+    // The deviation already has the headers that were sent.
     if (deviation || signature || !body) return
     this.#add({ signature: dialect.sign({ body, secret: this.#subscription.secret, signedAt: this.#signedAt }) })
   }
@@ -136,18 +133,20 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     // A request that was never sent may be impossible to build, and reading must not throw.
     if (isInternal(this.outcome)) return []
     const { deviation } = this.#extras
-    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput)
+    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput())
   }
 
-  /** Builds the request to send. Throws what its faults or its dialect threw. */
+  /** Builds the request to send. Throws what its faults or its dialect throw. */
   request(responseTimeoutMs: number): WireRequest {
     const { broken, deviation } = this.#extras
     if (broken) throw broken.error
+    // Read once, because the bytes come in a new Buffer each time.
+    const own = this.delivery.body ?? NO_BODY
     const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: deviation?.headers ?? linesOf(this.#linesInput),
-      body: this.body ?? NO_BODY,
+      headers: deviation?.headers ?? linesOf(this.#linesInput(own)),
+      body: deviation?.hasOwnBody ? (deviation.body ?? NO_BODY) : own,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
@@ -164,7 +163,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     this.#extras = { ...this.#extras, ...extras }
   }
 
-  /** The source of the sent body: the deviation if a fault replaced the body, otherwise the delivery. */
+  /** The object that has the sent body: the deviation if a fault replaced the body, otherwise the delivery. */
   get #withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
     const { deviation } = this.#extras
     return deviation?.hasOwnBody ? deviation : this.delivery
@@ -175,9 +174,10 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     return (dialect.signs === 'event' ? createdAt : this.startedAt) + this.#extras.aheadMs
   }
 
-  get #linesInput(): LinesInput {
+  #linesInput(body = this.delivery.body ?? NO_BODY): LinesInput {
     return {
       delivery: this.delivery,
+      body,
       subscription: this.#subscription,
       number: this.number,
       signedAt: this.#signedAt,
@@ -186,7 +186,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   }
 
   #firing(): readonly AttachedFault<AttemptFault>[] {
-    // A manual redelivery starts a new round, and faults count attempts from its start.
+    // A manual redelivery starts a new round, and faults count attempts from the start of the round.
     const number = this.number - this.delivery.attemptsBefore
     return this.delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
@@ -202,7 +202,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
       signer: () => dialect.signer({ secret, signedAt: this.#signedAt, emptyKey: true }),
     }
     const own = this.delivery.body ?? NO_BODY
-    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput), body: own }
+    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput(own)), body: own }
     const { body, ...message } = applyAll(changing, given, context)
     return new Deviation(message, body === own ? undefined : body, carrier && { fault: carrier, context })
   }

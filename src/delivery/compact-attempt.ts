@@ -12,19 +12,19 @@ type AttemptSeen = Pick<Attempt, 'number' | 'endedAt' | 'outcome'>
 export type DecideAgain = (attempt: AttemptSeen, delivery: Delivery) => Decision | undefined
 
 /**
- * What the journal records about an attempt, in few bytes, because a million may be kept. Instants are stored as
- * milliseconds since the event, which V8 stores in place while milliseconds since 1970 are boxed. The outcome is
- * assembled when it is read.
+ * Stores compactly what the journal records about an attempt, because a million attempts may be kept. Instants are
+ * stored as milliseconds since the event, which V8 keeps in place, whereas it boxes milliseconds since 1970. The
+ * outcome is assembled on each read.
  */
 export class CompactAttempt {
   readonly number: number
   readonly #delivery: Delivery
   readonly #startedAfter: number
   #endedAfter = -1
-  /** How it ended; if there was a response, only the kind of outcome. */
+  /** The outcome, or only its kind if `#response` and `#micros` hold the rest. */
   #outcome: Outcome | AnsweredKind | undefined = undefined
   #response: Response | undefined = undefined
-  /** Real microseconds until the response arrived. */
+  /** Real microseconds that the attempt took. */
   #micros = 0
   /** The decision, or a function that recomputes it on each read. */
   #decision: Decision | DecideAgain | undefined = undefined
@@ -76,8 +76,8 @@ export class CompactAttempt {
   }
 
   /**
-   * Recomputes the decision on each read instead of storing it; the result must always be the same. For decisions that
-   * no other attempt shares.
+   * Recomputes the decision on each read instead of storing it, for decisions that no other attempt shares. `again`
+   * must always return the same decision.
    */
   decideAgain(again: DecideAgain): void {
     this.#decision = again

@@ -4,7 +4,7 @@ import type { Decision } from '../journal/decision.ts'
 import type { Outcome } from '../journal/outcome.ts'
 import { pauseBefore } from './retry/pause.ts'
 
-/** The result of the attempt that just ended. */
+/** An attempt that just ended. */
 export interface Ended {
   /** Number of the attempt within its round, from 1; a manual redelivery starts a new round. */
   readonly attempt: number
@@ -16,9 +16,9 @@ export interface Ended {
 }
 
 /**
- * Decides what follows an attempt: settle, or retry after a pause.
- * Seed 002: anything but 200 OK, or no response, is redelivered according to retry timeout and retry attempts. Which
- * failures the conversations dialect retries is an assumption (`conversationsRetries`).
+ * Decides what follows an attempt: settle, or retry after a pause. Seed 002: any response but 200 OK, and no response
+ * at all, is redelivered according to the settings retry timeout and retry attempts. Which failures the conversations
+ * dialect retries is an assumption (`conversationsRetries`).
  */
 export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
   const { outcome } = ended
@@ -37,7 +37,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
       return {
         kind: 'settle',
         state: 'exhausted',
-        why: `${String(status)} is final: the ${dialect.name} dialect does not try it again`,
+        why: `${String(status)} is final: the ${dialect.name} dialect does not retry it`,
       }
     }
     case 'timed-out':
@@ -88,7 +88,7 @@ const retryOrExhaust = (
 const MAX_DECISIONS_KEPT = 1000
 const decisions = new Map<string, Extract<Decision, { kind: 'retry' }>>()
 
-/** Returns the same object for the same decision, so that a hundred thousand pending deliveries share it. */
+/** Returns the same object for the same decision, which saves memory for a hundred thousand pending deliveries. */
 const once = (decision: Extract<Decision, { kind: 'retry' }>): Decision => {
   const known = decisions.get(decision.why)
   // Two different pauses can round to the same text.

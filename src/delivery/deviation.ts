@@ -2,11 +2,11 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import type { AttachedFault, Message, WireContext, WireFault } from '../faults/fault.ts'
 import { sha256Of } from '../journal/payload.ts'
 
-/** Bytes that retention counts for a deviation in addition to its texts, and for each of its header lines. */
+/** Bytes that retention counts for each deviation, and for each of its header lines, in addition to their texts. */
 const OVERHEAD = 200
 const LINE = 64
 
-/** Maximum number of characters kept of a URL once the rest of the deviation is dropped. */
+/** Maximum number of characters of a URL that are kept after the rest is dropped. */
 const URL_LEFT = 2048
 
 const NO_LINES: readonly HeaderLine[] = []
@@ -17,7 +17,10 @@ export interface Carrier {
   readonly context: WireContext
 }
 
-/** What is sent instead of a delivery's own request when faults fire, and how. */
+/**
+ * The request that is sent instead of the one of the delivery because faults changed it, and the wire fault that sends
+ * it.
+ */
 export class Deviation {
   readonly method: string
   url: string
@@ -28,7 +31,7 @@ export class Deviation {
   readonly #body: { readonly bytes: number; sha256: string | undefined } | undefined
   #headersBytes: number | undefined = undefined
 
-  /** @param body undefined if it is the delivery's own */
+  /** @param body undefined if it is the delivery's */
   constructor({ method, url, headers }: Omit<Message, 'body'>, body: Uint8Array | undefined, carrier?: Carrier) {
     this.method = method
     this.url = url

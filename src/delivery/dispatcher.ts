@@ -51,12 +51,12 @@ export class Dispatcher {
     this.#dueFaults = new DueFaults(parts)
   }
 
-  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
+  /** Replaces the retry options for all dialects; redeliveries that are already scheduled keep their times. */
   setRetry(retry: RetryOptions): void {
     this.#sending.setRetry(retry)
   }
 
-  /** Number of times all deliveries were discarded. */
+  /** Number of times that all deliveries were discarded. */
   get resets(): number {
     return this.#resets
   }
@@ -79,7 +79,7 @@ export class Dispatcher {
     this.#rehearsal.check(delivery, subscription)
   }
 
-  /** Accepts a new delivery. It waits for `blocker` if given, and as long as `held` requires. */
+  /** Accepts a new delivery, which waits for `blocker` and for as long as `held` requires, if they are given. */
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
@@ -98,7 +98,7 @@ export class Dispatcher {
   }
 
   /**
-   * Sends a delivery again now, with a new round of retries.
+   * Sends a delivery again now, with a new round of retries; does nothing if it is already due.
    * @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH`, or as {@link rehearse} does
    */
   redeliver(delivery: KeptDelivery, faults: Delivery['faults'] = []): void {
@@ -124,7 +124,7 @@ export class Dispatcher {
       this.rehearse(withChanges(delivery, { faults, attemptsBefore: delivery.attempts.length }), subscription)
     const waited = this.#waiting.callOff(delivery)
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
-    // Already due, so it is about to be sent.
+    // It is already due, so it is sent anyway.
     else if (!waited) return
     if (isForgotten(delivery)) return
     replaceFaults(delivery, faults)
@@ -132,7 +132,8 @@ export class Dispatcher {
   }
 
   /**
-   * Cancels a delivery that has not settled. An attempt in flight is allowed to finish, and its success still counts.
+   * Cancels a delivery that has not settled. An attempt in flight continues; its delivery is canceled unless the
+   * attempt succeeds or is the last one.
    */
   cancel(delivery: KeptDelivery, reason: CancelReason): void {
     if (delivery.state === 'in-flight')
@@ -141,12 +142,12 @@ export class Dispatcher {
     const waited = this.#waiting.callOff(delivery)
     this.#cancel(delivery, reason, `canceled: ${reason}`)
     this.#dueFaults.take(delivery)
-    // It was due and queued in its lane, and virtual time was stopped for it.
+    // It was due and waited in its lane, which stopped virtual time.
     if (!waited && !isForgotten(delivery)) this.#inFlight.end()
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
-    // Thousands of settled deliveries may be kept; skip the search if all are settled.
+    // Skips the search if all have settled, because thousands of settled deliveries may be kept.
     if (this.unsettled > 0) this.#cancelEach(subscriptionId, reason)
     const lane = this.#lanes.get(subscriptionId)
     if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
@@ -168,7 +169,7 @@ export class Dispatcher {
     return this.#inFlight.quiet()
   }
 
-  /** Discards all deliveries without journal entries. */
+  /** Discards all deliveries without journaling it. */
   clear(): void {
     this.#resets += 1
     for (const lane of this.#lanes.values()) lane.clear()

@@ -4,8 +4,8 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
 /**
- * Standing faults of due attempts. They are drawn when an attempt falls due, so they do not depend on how many others
- * are in flight.
+ * Draws the standing faults of an attempt when it falls due, so they do not depend on how many other attempts are in
+ * flight.
  */
 export class DueFaults {
   readonly #standing: StandingFaults

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 
-/** Counts the deliveries that are due or in flight. While there are any, virtual time stands still. */
+/** Counts the deliveries that are due or in flight. Virtual time stands still unless the count is 0. */
 export class InFlight {
   readonly #clock: Clock
   #count = 0
@@ -26,7 +26,7 @@ export class InFlight {
     for (const resolve of this.#quiet.splice(0)) resolve()
   }
 
-  /** Resolves when there are none. */
+  /** Resolves once the count is 0. */
   quiet(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#count === 0) resolve()

@@ -17,21 +17,21 @@ export interface JudgingParts {
   subscription(id: SubscriptionId): Subscription | undefined
 }
 
-/** An attempt that has just ended. */
+/** An attempt that just ended. */
 interface Ended {
   readonly delivery: Delivery
   readonly subscription: Subscription
   readonly attempt: Attempt
   readonly result: WireResult
-  /** When, on the mock's clock. */
+  /** When it ended, in milliseconds of the mock's clock. */
   readonly at: number
 }
 
-/** How an attempt ended, and what follows. */
+/** The outcome of an attempt, and what follows. */
 interface Judged {
   readonly outcome: Outcome
   readonly decision: Decision
-  /** Recomputes the decision from what is kept of the attempt; set only if no other attempt shares the decision. */
+  /** Recomputes the decision from the stored attempt; set only if no other attempt shares the decision. */
   readonly again?: DecideAgain | undefined
 }
 
@@ -39,7 +39,7 @@ interface Judged {
 export class Judging {
   readonly #parts: JudgingParts
   #policyOf: PolicyLookup
-  /** One function per policy, shared by its attempts, so that a million pending attempts store no text. */
+  /** One function per policy. All its attempts share it, so a million pending attempts store no text. */
   readonly #again = new WeakMap<RetryPolicy, DecideAgain>()
 
   constructor(parts: JudgingParts) {
@@ -47,7 +47,7 @@ export class Judging {
     this.#policyOf = createPolicyLookup(parts.retry)
   }
 
-  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
+  /** Replaces the retry options for all dialects; redeliveries that are already scheduled keep their times. */
   setRetry(retry: RetryOptions): void {
     this.#policyOf = createPolicyLookup(retry)
   }
@@ -66,7 +66,7 @@ export class Judging {
       const decision = decide({ attempt: number - attemptsBefore, outcome, at, chance }, dialect, policy)
       const isOwn =
         policy.jitterRatio > 0 && decision.kind === 'retry' && attemptsBefore === 0 && !asksForPause(outcome)
-      // Not earlier: a full store drops the headers immediately, and the decision needs Retry-After.
+      // Stored only after the decision, which needs Retry-After: a full store drops headers immediately.
       if ('response' in outcome) outcome.response = this.#parts.store.keepResponse(outcome.response)
       return { outcome, decision, again: isOwn ? this.#againUnder(policy) : undefined }
     } catch (error) {
@@ -101,7 +101,7 @@ type Unkept = Exclude<Outcome, AnsweredOutcome> | { -readonly [K in keyof Answer
 
 type AnsweredOutcome = Extract<Outcome, { readonly response: Response }>
 
-/** Returns the outcome. The dialect decides whether a response is a success. */
+/** Returns the outcome of a result; the dialect decides whether a response is a success. */
 const outcomeOf = (result: WireResult, { dialect }: Delivery): Unkept => {
   if (result.kind === 'answered') {
     const { response, ms, stalledMs } = result

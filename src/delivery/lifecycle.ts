@@ -12,8 +12,9 @@ export type LifecycleState<A extends AttemptState = AttemptState> = Written<Deli
   Written<Delivery, 'attemptsBefore'> & { attempts: readonly A[] }
 
 /**
- * Applies a journal entry to its delivery. Deliveries change in no other way, both live and when a journal is replayed.
- * @param attempt the attempt that an `attempt-started` starts
+ * Applies a journal entry to its delivery. Except for its faults, a delivery changes only here, both live and when a
+ * journal is replayed.
+ * @param attempt the attempt that an `attempt-started` entry starts
  */
 export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry: DeliveryEntry, attempt?: A): void => {
   switch (entry.type) {
@@ -54,7 +55,7 @@ export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry
   }
 }
 
-/** Creates a new list of exact size, because V8 reserves room for 17 items in a list that grows. */
+/** Creates a new list of the exact size, because V8 reserves room for 17 items in a list that grows. */
 const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
   delivery.attempts = [...delivery.attempts, attempt]
 }
@@ -71,8 +72,8 @@ const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attemp
 }
 
 /**
- * Replaces the faults of a delivery's further attempts. The journal does not record what will be sent: bodies and
- * faults.
+ * Replaces the faults of the attempts to come. Not a journal entry, because the journal does not record what is yet to
+ * be sent.
  */
 export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
   delivery.faults = faults

@@ -17,7 +17,7 @@ export class StartedFirst {
   /** STARTED deliveries that a fault holds back until their FINISHED has settled. */
   readonly #late = new Map<string, KeptDelivery[]>()
 
-  /** Returns the delivery that `event` must wait for at this subscription. */
+  /** Returns the delivery that `event` must wait for at this subscription, if any. */
   blocker(event: MockEvent, subscriptionId: SubscriptionId): KeptDelivery | undefined {
     return event.name === 'FINISHED' ? this.#started.get(subscriptionId)?.get(event.interaction.id) : undefined
   }
@@ -42,7 +42,7 @@ export class StartedFirst {
     else this.#late.set(placeOf(delivery), [delivery])
   }
 
-  /** Returns the deliveries that waited for a settled one. */
+  /** Returns the deliveries that waited for a settled one, and stops tracking them. */
   settled(delivery: KeptDelivery): readonly KeptDelivery[] {
     if (this.#late.size > 0 && (delivery.eventName === 'FINISHED' || delivery.eventName === 'STARTED')) {
       const late = this.#late.get(placeOf(delivery)) ?? NOBODY

@@ -14,12 +14,12 @@ export const oweDelivery = (
   faults: DeliveryFacts['faults'],
 ): KeptDelivery => new OwedDelivery(id, payload, subscriptionId, faults)
 
-/** Represents an unset instant: no delivery is due before its event. */
+/** Stands for an unset instant, because no delivery is due before its event. */
 const NEVER = -1
 
 /**
- * A delivery in its initial state; journal entries change it. A million may be pending at once, so the deliveries of
- * one event share what they have in common, and each is its own entry in the clock's queue.
+ * A delivery; created in its initial state and changed by journal entries. A million may be pending at once, so the
+ * deliveries of one event share its payload, and each is its own entry in the clock's queue.
  */
 class OwedDelivery implements DeliveryFacts {
   serial = 0
@@ -30,7 +30,7 @@ class OwedDelivery implements DeliveryFacts {
   /** A single attempt is stored without a list. */
   #attempts: KeptAttempt | readonly KeptAttempt[] | undefined = undefined
   readonly state = 'scheduled'
-  /** Milliseconds since the event, which V8 stores in place; a full instant would be boxed. */
+  /** Milliseconds since the event, which V8 keeps in place; it would box a full instant. */
   #dueAfter = NEVER
   readonly waitsFor = undefined
   readonly cancelReason = undefined

@@ -4,8 +4,8 @@ import { isSentIn } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * Returns the subscription's own header lines, with custom ones last, without those the dialect protects. Public
- * documentation of the subscription API, security page.
+ * Returns the header lines of the subscription, custom ones last, without those that the dialect protects. Source:
+ * public documentation of the subscription API, security page.
  */
 export const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
   const own: HeaderLine[] = []
@@ -21,8 +21,8 @@ export const ownHeaders = (delivery: Delivery, subscription: Subscription): Head
 }
 
 /**
- * Masks the value of a subscription's own header, because any of them may be a credential. Keeps the scheme, so that
- * readers see which kind it was.
+ * Masks the value of a header of the subscription, because any of them may be a credential. Keeps an authentication
+ * scheme such as Bearer, which shows the kind of credential.
  */
 export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
   const scheme = /^(basic|bearer|digest)\s/i.exec(value)?.[1]
@@ -30,8 +30,8 @@ export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
 }
 
 /**
- * Returns whether a sent line came from a header of the subscription, even if a fault changed the name's case or
- * repeated its value.
+ * Returns whether a sent header line came from a header of the subscription, even if a fault changed the case of the
+ * name, or sent the value under another name.
  */
 export const isOf = ([name, value]: HeaderLine, [ownName, ownValue]: HeaderLine): boolean =>
   name.toLowerCase() === ownName.toLowerCase() || value === ownValue

@@ -3,7 +3,7 @@ import type { AttachedFault, PlannedDelivery, PlanFault } from '../faults/fault.
 import { passes } from '../subscriptions/filters.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 
-/** Why a subscription to an event does not receive it. */
+/** Why an event is not delivered to a subscription that includes it. */
 export type SkipReason = 'disabled' | 'filtered'
 
 /** The recipients of an event, and the subscriptions that were skipped. */
@@ -22,8 +22,8 @@ export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: nu
 const NOBODY_SKIPPED: Plan['skipped'] = []
 
 /**
- * Returns which subscriptions receive an event: every enabled one that includes the event and whose filters accept it,
- * or, if `only` is given, that one regardless of its events.
+ * Returns which subscriptions receive an event: every enabled one that includes the event and whose filters accept it.
+ * With `only`, just that one receives it, if enabled, whatever its events and filters.
  */
 export const plan = (event: MockEvent, subscriptions: Iterable<Subscription>, only?: SubscriptionId): Plan => {
   const to: Subscription[] = []

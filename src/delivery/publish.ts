@@ -38,19 +38,20 @@ export interface PublishParts {
   selfUriBase(): string
 }
 
-/** What to publish besides the name of the event. All fields are optional. */
+/** Options of a publication. */
 export interface PublishInput {
   /**
-   * An existing id continues that interaction. Otherwise a new one is created from the given fields and seeded data.
+   * The interaction that the event belongs to: a known `id` continues it; otherwise a new one is created from the given
+   * fields and seeded data.
    */
   readonly interaction?: InteractionInput
-  /** Replaces generated fields in the event's own part (conversations dialect: `data` besides `conversation`). */
+  /** Replaces generated fields of the event itself (conversations dialect: those in `data` besides `conversation`). */
   readonly details?: Readonly<Record<string, unknown>>
-  /** Delivers only to this subscription, regardless of its events. */
+  /** Delivers only to this subscription, whatever its events and filters; it must be enabled. */
   readonly subscriptionId?: SubscriptionId
   /** Returns the body to send instead of the dialect's; it is signed like any other. */
   readonly body?: (event: MockEvent) => Uint8Array
-  /** Number of deliveries of the same bytes per subscription, sent at once. At least 1, default 1. */
+  /** Number of deliveries of the same bytes per subscription, sent at once: from 1 to 1000, default 1. */
   readonly copies?: number
   /** Faults that apply to these deliveries and their attempts. */
   readonly faults?: readonly FaultInput[]
@@ -77,15 +78,14 @@ interface Publication {
 
 const NO_BODY = new Uint8Array()
 
-/**
- * Maximum number of deliveries of the same bytes to one subscription in one publication; same for the fault duplicate.
- */
+/** Maximum of `copies`, and of the parameter of the fault `duplicate`. */
 const MAX_COPIES = 1000
 
 /**
- * Returns the function that publishes: it serializes an event once and creates a delivery for each subscription to it.
- * It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or what {@link attachToEvent}
- * and {@link checkEventInput} throw; if it throws, nothing has been published or journaled.
+ * Creates the function that publishes an event: it serializes the event once and creates a delivery for each
+ * subscription that receives it. It throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`,
+ * or as {@link attachToEvent}, {@link checkEventInput} and {@link Rehearsal.check} do; in that case nothing is
+ * published or journaled.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, eventFactory, dispatcher, standing, seed } = parts
@@ -103,7 +103,7 @@ export const createPublish = (parts: PublishParts) => {
     return oweDelivery(random.id('dlv_', 24) as DeliveryId, payload, subscriptionId, faults)
   }
 
-  /** Returns the event for another emission: only the operation id differs. */
+  /** Returns the event to emit again, which differs only in its ID. */
   const reEmitted = (event: MockEvent, time: number): MockEvent => ({
     ...event,
     id: derive(seed, 're-emission', event.id, time).uuid(),
@@ -150,7 +150,7 @@ export const createPublish = (parts: PublishParts) => {
     store.record.published(event, published.deliveries, given.skipped)
     for (const { firing, first } of owing) {
       if (dispatcher.resets !== resets) return published
-      // A watcher that sees the fault may look up the delivery.
+      // Added before the entry, because a watcher that sees the fault may look up the delivery.
       if (firing.length > 0) store.add(first)
       for (const { fault } of firing) store.record.faultFired(event.at, first, 0, fault.name)
     }
@@ -181,7 +181,7 @@ export const createPublish = (parts: PublishParts) => {
     }
     checkEventInput(interaction, details)
     const at = clock.now()
-    const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
+    const event = eventFactory.make(name, { at, interaction, details })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
     const write = (emitted: MockEvent): Uint8Array =>
@@ -202,7 +202,7 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
-    // A journal watcher may reset the mock here; then nothing is delivered.
+    // A journal watcher may reset the mock here; nothing is delivered in that case.
     const { resets } = dispatcher
     store.record.published(event, published.deliveries, skipped)
     for (const delivery of deliveries) {

@@ -19,15 +19,18 @@ export const withChanges = (
   return { ...delivery, ...computed, ...changes }
 }
 
-/** Builds requests before anything is published, so that nothing is published if one cannot be built. */
+/**
+ * Builds the requests of an event before it is published, because it must not be published if one of them cannot be
+ * built.
+ */
 export class Rehearsal {
-  /** Dialects that a subscription can be sent without faults; subscriptions are immutable. */
+  /** The dialects in which a request to a subscription was built without faults. Subscriptions are immutable. */
   readonly #known = new WeakMap<Subscription, Set<Dialect>>()
 
   /**
    * Builds each distinct request that a delivery may require, without sending any.
-   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` if its faults
-   *   cannot be combined
+   * @throws {MockError} `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, `FAULTS_CLASH` if its faults cannot be combined,
+   *   or the code of a secret that the dialect rejects
    */
   check(delivery: Delivery, subscription: Subscription): void {
     const { dialect, faults } = delivery

@@ -4,22 +4,20 @@ import type { Delivery } from '../journal/delivery.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { isOf, maskHeader, ownHeaders } from './own-headers.ts'
 
-const NO_BODY = new Uint8Array()
-
-/**
- * Number of attempts whose span ids are drawn in sequence; the span id of a later attempt is derived from its number.
- */
+/** Number of attempts whose span IDs are drawn in sequence; those of later attempts are derived from their numbers. */
 const SPANS_IN_A_ROW = 16
 
 /** Everything that the header lines of an attempt depend on. */
 export interface LinesInput {
   readonly delivery: Delivery
+  /** The body of the delivery; empty if it was dropped. */
+  readonly body: Uint8Array
   readonly subscription: Subscription
   /** Number of the attempt, from 1. */
   readonly number: number
   /** Milliseconds since the Unix epoch. */
   readonly signedAt: number
-  /** The signature, if it was saved before the signed body was dropped. */
+  /** The signature headers, if they were saved before the signed body was dropped. */
   readonly signature: readonly HeaderLine[] | undefined
 }
 
@@ -48,13 +46,20 @@ export const maskOwn = (
   return lines.map((line) => (own.some((one) => isOf(line, one)) ? maskHeader(line) : line))
 }
 
-const signedLines = ({ delivery, subscription, number, signedAt, signature }: LinesInput): readonly HeaderLine[] => {
-  // The delivery's id is derived from the seed, so these ids are too.
+const signedLines = ({
+  delivery,
+  body,
+  subscription,
+  number,
+  signedAt,
+  signature,
+}: LinesInput): readonly HeaderLine[] => {
+  // The delivery's ID is derived from the seed, so these IDs are, too.
   const { id, dialect } = delivery
   const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, number)
   const traceId = trace.hex(32)
   const lines = dialect.headers({
-    body: delivery.body ?? NO_BODY,
+    body,
     secret: subscription.secret,
     signedAt,
     subscriptionId: subscription.id,
@@ -71,7 +76,7 @@ const spanIdOf = (trace: Random, id: Delivery['id'], number: number): string => 
   return spanId
 }
 
-/** Appends own header lines to those of the dialect; they replace dialect lines of the same name. */
+/** Appends header lines of the subscription to those of the dialect, replacing lines of the same name. */
 const withOwn = (lines: readonly HeaderLine[], own: readonly HeaderLine[]): readonly HeaderLine[] => [
   ...lines.filter(([name]) => !own.some(([given]) => given.toLowerCase() === name.toLowerCase())),
   ...own,

@@ -15,16 +15,17 @@ export interface SendingParts extends JudgingParts {
   readonly clock: Clock
   readonly transport: Transport
   /**
-   * Whether redeliveries use the current subscription or the one at the first attempt. Assumption: `redeliveryTarget`.
+   * Whether redeliveries go to the subscription as it is now, or as it was at the first attempt. Assumption:
+   * `redeliveryTarget`.
    */
   readonly redeliversTo: 'current' | 'original'
   /** Whether signatures use the machine's time instead of the mock's clock. */
   readonly signsRealTime?: boolean
-  /** Called once a request has been handed to the operating system completely. */
+  /** Called once a whole request has been written to its socket. */
   readonly sent?: (delivery: Delivery) => void
 }
 
-/** Sends attempts, and decides what follows when they end. */
+/** Sends attempts and determines how they ended and what follows. */
 export class Sending {
   readonly #parts: SendingParts
   readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
@@ -77,7 +78,7 @@ export class Sending {
     }
   }
 
-  /** Replaces the retry options for all dialects; deliveries that are already due are not affected. */
+  /** Replaces the retry options for all dialects; redeliveries that are already scheduled keep their times. */
   setRetry(retry: RetryOptions): void {
     this.#judging.setRetry(retry)
   }

@@ -25,7 +25,7 @@ export class Settling {
     return () => void this.#watchers.delete(callback)
   }
 
-  /** Counts a delivery that is new, or sent again after it had settled. */
+  /** Counts a delivery that is new, or that is sent again after it settled. */
   open(delivery: KeptDelivery): void {
     this.#unsettled += 1
     this.#store.reopened(delivery)
@@ -38,14 +38,17 @@ export class Settling {
     this.#store.settled(delivery)
   }
 
-  /** Cancels a delivery before that. */
+  /** Cancels a delivery before its last attempt. */
   cancel(delivery: KeptDelivery, reason: CancelReason, why: string): void {
     this.#unsettled -= 1
     this.#store.record.canceled(this.#clock.now(), delivery, reason, why)
     this.#store.settled(delivery)
   }
 
-  /** Notifies watchers, after the deliveries that waited for this one were scheduled. Removes a watcher that throws. */
+  /**
+   * Notifies watchers; called after the deliveries that waited for this one are scheduled. Removes a watcher that
+   * throws.
+   */
   tell(delivery: KeptDelivery): void {
     for (const callback of this.#watchers) {
       try {

@@ -3,8 +3,8 @@ import type { KeptDelivery } from '../journal/kept-delivery.ts'
 const compactAt = 1024
 
 /**
- * The due deliveries of one subscription, in order. At most `limit` of its attempts are in flight at once, so it does
- * not delay other subscriptions.
+ * The due deliveries of one subscription, in order. At most `limit` attempts are in flight at once, so the subscription
+ * does not delay others.
  */
 export class SubscriptionQueue {
   readonly #limit: number

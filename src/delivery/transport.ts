@@ -4,15 +4,16 @@ import type { WireResult } from '../journal/outcome.ts'
 
 /** One HTTP request of a delivery, ready to send. */
 export interface WireRequest extends Partial<Carriage> {
-  /** POST, unless a fault changes it. */
+  /** `POST`, unless a fault changes it. */
   readonly method: string
   readonly url: string
   readonly headers: readonly HeaderLine[]
   readonly body: Uint8Array
+  /** How long to wait for the whole response, in real milliseconds; at least 1. */
   readonly responseTimeoutMs: number
   /** Who set the target; the target policy trusts `configured` ones. */
   readonly targetOrigin: 'configured' | 'api'
-  /** Called once all bytes have been handed to the operating system, by transports that know. */
+  /** Called once the whole request has been written to the socket; some transports never call it. */
   readonly sent?: () => void
 }
 
@@ -25,12 +26,12 @@ export interface Carriage {
 }
 
 /**
- * Sends one request and reports how it ended. Never rejects, never follows redirects, and never resends a request that
- * a receiver may have seen.
+ * Sends one request and reports how it ended. Reports failures instead of throwing, never follows redirects, and never
+ * resends a request that a receiver may have seen.
  */
 export interface Transport {
   send(request: WireRequest, done: (result: WireResult) => void): void
-  /** From now on, sends immediately what a wire fault slows down. */
+  /** Ends the deliberate delays of wire faults, including later ones. */
   hurry?(): void
   /** Closes idle connections and aborts requests in progress. */
   close(): Promise<void>

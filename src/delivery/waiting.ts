@@ -14,7 +14,7 @@ export interface WaitingParts {
 export class Waiting {
   readonly #parts: WaitingParts
   readonly #fallDue: (delivery: KeptDelivery) => void
-  /** The earliest time of deliveries that also wait for another delivery. */
+  /** The earliest instant at which deliveries that also wait for another delivery may be sent. */
   readonly #heldTo = new WeakMap<KeptDelivery, number>()
 
   /** @param fallDue called with a delivery when its wait is over */
@@ -23,7 +23,7 @@ export class Waiting {
     this.#fallDue = fallDue
   }
 
-  /** Accepts a new delivery. It waits for `blocker` if given, and as long as `held` requires. */
+  /** Accepts a new delivery, which waits for `blocker` and for as long as `held` requires, if they are given. */
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
@@ -54,7 +54,7 @@ export class Waiting {
   /** Schedules a delivery for an instant. */
   until(dueAt: number, delivery: KeptDelivery, why: string): void {
     const { clock, store } = this.#parts
-    // The clock may return an earlier instant, because its range ends.
+    // The clock returns an earlier instant if `dueAt` is after its last one.
     delivery.wake = this.#fallDue
     const wakenAt = clock.sleep(delivery, dueAt)
     store.record.scheduled(clock.now(), delivery, wakenAt, why)
@@ -68,8 +68,8 @@ export class Waiting {
   }
 
   /**
-   * Ends the wait of a delivery; the next journal entry gives the reason. Returns false if it was not waiting because
-   * it is already due.
+   * Ends the wait of a delivery; the next journal entry gives the reason. Returns false if it was not waiting, for
+   * example because it is already due.
    */
   callOff(delivery: KeptDelivery): boolean {
     const waited = delivery.wake !== undefined || delivery.waitsFor !== undefined

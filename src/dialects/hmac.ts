@@ -33,13 +33,22 @@ const SMALL_BYTES = 16_384
 
 /** The padded keys for the two hashes of an HMAC. RFC 2104, 2. */
 interface Pads {
+  readonly form: SignatureForm
+  readonly secret: string
   readonly inner: Uint8Array
-  readonly outer: Uint8Array
+  /** Followed by room for the inner digest. */
+  readonly outer: Buffer
 }
 
 const pads = new Map<string, Pads>()
+/** Most bodies are signed like the one before. */
+let lastPads: Pads | undefined
 
-const padsOf = ({ hash: name, key: encoding }: SignatureForm, secret: string): Pads => {
+const padsOf = (form: SignatureForm, secret: string): Pads =>
+  lastPads?.form === form && lastPads.secret === secret ? lastPads : (lastPads = makePads(form, secret))
+
+const makePads = (form: SignatureForm, secret: string): Pads => {
+  const { hash: name, key: encoding } = form
   const place = `${name} ${encoding} ${secret}`
   const known = pads.get(place)
   if (known) return known
@@ -47,15 +56,18 @@ const padsOf = ({ hash: name, key: encoding }: SignatureForm, secret: string): P
   const key = given.length > BLOCK_BYTES ? createHash(name).update(given).digest() : given
   const padWith = (byte: number): Uint8Array =>
     Uint8Array.from({ length: BLOCK_BYTES }, (_, index) => (key[index] ?? 0) ^ byte)
-  const made = { inner: padWith(0x36), outer: padWith(0x5c) }
+  const outer = Buffer.alloc(BLOCK_BYTES + hash(name, '', 'buffer').length)
+  outer.set(padWith(0x5c))
+  const made = { form, secret, inner: padWith(0x36), outer }
   if (pads.size >= MAX_KEYS) pads.clear()
   pads.set(place, made)
   return made
 }
 
-/** Reused for each digest: the inner pad, the signed time and the body; the outer pad and the inner digest. */
+/** Reused for each digest: the inner pad, the signed time and the body. */
 const inner = Buffer.alloc(BLOCK_BYTES + SMALL_BYTES)
-const outer = Buffer.alloc(BLOCK_BYTES * 2)
+/** The part of it in use; bodies of one kind mostly have one length. */
+let innerUsed = inner
 
 /** Returns the digest of a body in an encoding; default: that of the dialect. */
 export const digestOf = (
@@ -68,12 +80,12 @@ export const digestOf = (
   const prefix = form.timed ? `${t}.` : ''
   // A character takes at most three bytes.
   if (prefix.length * 3 + body.length > SMALL_BYTES) return beginHmac(form, secret, t).update(body).digest(encoding)
-  const { inner: innerPad, outer: outerPad } = padsOf(form, secret)
+  const { inner: innerPad, outer } = padsOf(form, secret)
   inner.set(innerPad)
-  const begin = BLOCK_BYTES + inner.write(prefix, BLOCK_BYTES)
+  const begin = prefix === '' ? BLOCK_BYTES : BLOCK_BYTES + inner.write(prefix, BLOCK_BYTES)
   inner.set(body, begin)
-  const digest = hash(form.hash, inner.subarray(0, begin + body.length), 'binary')
-  outer.set(outerPad)
-  outer.write(digest, BLOCK_BYTES, 'latin1')
-  return hash(form.hash, outer.subarray(0, BLOCK_BYTES + digest.length), encoding)
+  const end = begin + body.length
+  if (innerUsed.length !== end) innerUsed = inner.subarray(0, end)
+  outer.write(hash(form.hash, innerUsed, 'binary'), BLOCK_BYTES, 'latin1')
+  return hash(form.hash, outer, encoding)
 }

@@ -19,14 +19,17 @@ export type { FaultInfo, FaultInput, StandingFault, StandingInput }
 
 export type { Published, PublishInput }
 
-/** The interaction of a life cycle, and its pace. */
+/** Input of a life cycle: its interaction, and the time between its events. */
 export interface PlayInput {
   readonly interaction?: InteractionInput
-  /** Milliseconds of the mock's clock between two events. Default 1000. */
+  /** Milliseconds of the mock's clock between two events, from 0 to 366 days. Default 1000. */
   readonly paceMs?: number
 }
 
-/** The interaction of a life cycle, and its events with the times at which they are due. */
+/**
+ * A life cycle that has started: the ID of its interaction, and when each event is published, in milliseconds since the
+ * Unix epoch on the mock's clock.
+ */
 export interface Played {
   readonly interactionId: string
   readonly events: readonly { readonly event: EventName; readonly dueAt: number }[]
@@ -35,12 +38,18 @@ export interface Played {
 /** Controls the mock's clock. */
 export interface ClockControl extends Clock {
   /**
-   * Advances a manual or auto clock by `ms` milliseconds, runs the work that falls due, and waits for attempts in
-   * flight.
+   * Advances a manual or auto clock by `ms` milliseconds, from 0 to 366 days, running the work that falls due and
+   * waiting for attempts in flight.
+   * @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID`
    */
   advance(ms: number): Promise<void>
-  /** Advances to the next due time; returns false if nothing is due. */
+  /**
+   * Advances a manual or auto clock to the next scheduled work and runs it; resolves with false if nothing is
+   * scheduled.
+   * @throws {MockError} `CLOCK_NOT_VIRTUAL`
+   */
   advanceToNext(): Promise<boolean>
+  /** Changes how time runs from now on, without changing the current time. @throws {MockError} `CLOCK_MODE_INVALID` */
   setMode(mode: ClockMode): void
   /** Returns when the next scheduled work is due; undefined if nothing is scheduled. */
   nextDue(): number | undefined
@@ -49,24 +58,25 @@ export interface ClockControl extends Clock {
 /** Controls the list of standing faults. */
 export interface StandingControl {
   /**
-   * Replaces the list and resets all counters.
-   * @throws {MockError} that names the invalid entry; the list is then unchanged
+   * Replaces the list and resets all counters; if an entry is invalid, the list is unchanged.
+   * @throws {MockError} `STANDING_FAULT_INVALID`, `SUBSCRIPTION_UNKNOWN`, or the code of an invalid fault
    */
   set(faults: readonly StandingInput[]): void
-  /** Adds a standing fault; the counters of the others are kept. @throws {MockError} that names the mistake */
+  /** Adds a standing fault, without resetting the counters of the others. @throws {MockError} as {@link set} does */
   add(fault: StandingInput): StandingFault
-  /** Removes a standing fault by ID; returns false if there is none with that ID. */
+  /** Removes a standing fault by ID; returns false if no standing fault has that ID. */
   remove(id: string): boolean
+  /** Removes all standing faults. */
   clear(): void
   /** Returns the standing faults, each with the number of times it has fired. */
   list(): readonly StandingFault[]
-  /** Returns all faults. */
+  /** Returns a description of each fault that the mock offers. */
   catalogue(): readonly FaultInfo[]
 }
 
 /**
- * Controls the retry policy. A change applies from the next decision on; deliveries that are already due are not
- * affected.
+ * Controls the retry policy. A change applies to later decisions and attempts; redeliveries that are already scheduled
+ * keep their times.
  */
 export interface RetryControl {
   /**
@@ -74,47 +84,71 @@ export interface RetryControl {
    * @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN`
    */
   set(retry: RetryOptions, subscriptionId?: SubscriptionId): void
-  /** Removes the retry options of a subscription. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
+  /**
+   * Removes the retry options of a subscription, so the common ones apply to it.
+   * @throws {MockError} `SUBSCRIPTION_UNKNOWN`
+   */
   clear(subscriptionId: SubscriptionId): void
   /**
-   * Returns the configured policy as text, for all dialects or for one subscription; undefined if that subscription has
-   * none.
+   * Returns the configured policy as text, for all dialects or for one subscription; undefined if the subscription has
+   * no retry options.
+   * @throws {MockError} `SUBSCRIPTION_UNKNOWN`
    */
   given(subscriptionId?: SubscriptionId): string | undefined
-  /** Returns, as text, the policy of a dialect for subscriptions without their own. */
+  /** Returns the policy that a dialect applies to subscriptions without retry options, as text. */
   inForce(dialect: DialectName): string
 }
 
 /** The emulated system, used by the server, the command line, the library and MSW. */
 export interface MockCore {
+  /** The given or random seed. */
   readonly seed: number
   readonly clock: ClockControl
   /** The journal: all entries, and the resulting state of each delivery. */
   readonly journal: JournalReader
+  /** The options as given, without defaults. */
   readonly options: MockOptions
+  /** The value of every assumption. */
   readonly assumptions: Assumptions
+  /**
+   * Publishes an event: creates a delivery for each subscription that receives it, and sends it when due.
+   * @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `INTERACTION_INVALID`, `DETAILS_INVALID`, `OPTION_INVALID`,
+   *   `FAULTS_CLASH`, or the code of an invalid fault or secret; nothing is published in that case
+   */
   publish(event: EventName, input?: PublishInput): Published
-  /** Plays a whole life cycle on the mock's clock: created, queued, started, assigned, messages, finished, closed. */
+  /**
+   * Plays a whole life cycle on the mock's clock: created, queued, started, assigned, messages, finished, closed.
+   * @throws {MockError} `PACE_INVALID`, `INTERACTION_INVALID`
+   */
   play(input?: PlayInput): Played
+  /** Returns the current state of an interaction; undefined if the ID is unknown. */
   interaction(id: string): Interaction | undefined
   /**
-   * Redelivers a delivery in any state except in flight, with a new round of retries.
-   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or the code of an invalid fault
+   * Sends a delivery again, with a new round of retries, unless it is in flight.
+   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, `SUBSCRIPTION_DELETED`, `BODY_NOT_KEPT`,
+   *   `FAULTS_CLASH`, or the code of an invalid fault
    */
   redeliver(id: DeliveryId, faults?: readonly FaultInput[]): Delivery
-  /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
+  /**
+   * Cancels a delivery that has not settled. An attempt in flight continues; its delivery is canceled unless the
+   * attempt succeeds or is the last one.
+   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED`
+   */
   cancel(id: DeliveryId): Delivery
   /** Returns the subscriptions, oldest first. */
   subscriptions(): readonly Subscription[]
+  /** Returns a subscription; undefined if it does not exist or is deleted. */
   subscription(id: SubscriptionId): Subscription | undefined
   /**
-   * Returns the subscriptions deleted after an instant of the mock's clock, in their last state; the newest hundred are
-   * remembered.
+   * Returns the subscriptions deleted after an instant of the mock's clock, in their last state. Only the last 100
+   * deleted ones are remembered.
    */
   deletedAfter(instant: number): readonly Subscription[]
   /**
-   * Adds a subscription. `origin` says whether the user or a caller of the API set its target; `user` is the UUID of
-   * its creator, by default the operator of the mock. @throws {MockError}
+   * Adds a subscription. `origin` is who set its target: the user (`configured`, the default) or a caller of the API
+   * (`api`). `user` is the UUID of its creator, by default the operator of the mock.
+   * @throws {MockError} `TARGET_URL_INVALID`, `EVENT_UNKNOWN`, `SECRET_MISSING`, `OPTION_INVALID`,
+   *   `RETRY_POLICY_UNKNOWN`, or the code of a secret that a dialect rejects
    */
   subscribe(
     input: SubscriptionInput & { readonly enabled?: boolean },
@@ -122,9 +156,10 @@ export interface MockCore {
     user?: string,
   ): Subscription
   /**
-   * Replaces the given fields. Disabling a subscription cancels its pending deliveries. A URL set over the API is
-   * trusted only if its origin was configured, and is not sent headers that were configured for another origin. @throws
-   * {MockError} `TARGET_URL_INVALID`
+   * Replaces the given fields; returns undefined if the subscription does not exist. Disabling it cancels its pending
+   * deliveries (assumption: `disabledSubscription`). A URL set over the API is trusted only if the user configured its
+   * origin, and headers configured for another origin are not sent to it.
+   * @throws {MockError} `TARGET_URL_INVALID`
    */
   patchSubscription(
     id: SubscriptionId,
@@ -132,11 +167,13 @@ export interface MockCore {
     origin?: Subscription['origin'],
     user?: string,
   ): Subscription | undefined
+  /** Deletes a subscription and cancels its pending deliveries; returns false if it does not exist. */
   removeSubscription(id: SubscriptionId): boolean
-  /** Returns the kept attempts of a subscription and event, newest first. */
+  /** Returns the logged attempts of a subscription for an event, newest first. Assumption: `logsKept`. */
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
   /**
-   * Resolves when every delivery has settled (or, with an event ID, those of that event) and no life cycle is playing.
+   * Resolves when every delivery has settled and no life cycle is playing; with an event ID, when the deliveries of
+   * that event have settled.
    */
   settled(eventId?: string): Promise<void>
   /** Returns the number of deliveries that have not settled. */
@@ -152,7 +189,10 @@ export interface MockCore {
   readonly faults: StandingControl
   /** The retry policy, for all dialects and for single subscriptions. */
   readonly retry: RetryControl
-  /** Resets the mock to its initial state: configured subscriptions, no standing faults, an empty journal. */
+  /**
+   * Restores the initial state: the configured subscriptions and retry options, no standing faults, no deliveries, and
+   * a journal that begins with the reset. The clock keeps its time and mode.
+   */
   reset(): void
 }
 

@@ -41,7 +41,10 @@ import { createSettledWait } from './settled.ts'
 import { createStandingControl } from './standing-control.ts'
 import { createSubscriptionControl } from './subscription-control.ts'
 
-/** A core that its owner closes. `selfUriBase` is known only once a server listens. */
+/**
+ * A core with the operations reserved for its owner, such as closing it. `selfUriBase` is known only once a server
+ * listens.
+ */
 export interface OwnedCore extends EngineCore {
   /** The public part, for users. */
   readonly open: MockCore
@@ -52,7 +55,7 @@ export interface OwnedCore extends EngineCore {
    * and releases sockets and timers.
    */
   close(graceMs?: number): Promise<void>
-  /** From now on, sends immediately what a wire fault slows down. */
+  /** Ends the deliberate delays of wire faults, including later ones. */
   hurry(): void
   /** Resolves when no attempt is due or in flight; retries may still be scheduled. */
   quiet(): Promise<void>
@@ -60,13 +63,13 @@ export interface OwnedCore extends EngineCore {
 
 /** Hooks and shared resources that the owner of a core can pass. */
 export interface CoreHooks {
-  /** Default: derived from the seed. */
+  /** Replaces seeded IDs with fresh ones. Default: the IDs of the seed. */
   readonly ids?: Ids
-  /** Connections shared by several cores with the same TLS options; default: its own. */
+  /** Connections shared by several cores with the same TLS options. Default: the core's own. */
   readonly pools?: Pools
   /**
-   * Called once all bytes of an attempt's request have been handed to the operating system; not called under a wire
-   * fault.
+   * Called once an attempt's whole request has been written to the socket; not called under a wire fault or with
+   * `fetch`.
    */
   readonly sent?: (delivery: Delivery) => void
 }
@@ -77,8 +80,8 @@ const anySeed = (): number => Math.floor(Math.random() * 2 ** 32)
 
 /**
  * Creates the emulated system: clock, store, subscriptions, events and delivery.
- * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`,
- *   `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
+ * @throws {MockError} `OPTION_INVALID`, `TARGET_URL_INVALID`, `EVENT_UNKNOWN`, `SECRET_MISSING`, `CLOCK_MODE_INVALID`,
+ *   `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`, or the code of a secret that a dialect rejects
  */
 export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? anySeed()
@@ -208,7 +211,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     reset() {
       dispatcher.clear()
       store.clear()
-      // After the deliveries: clearing the player resolves pending waits.
+      // Cleared after the deliveries, because clearing the player resolves pending waits.
       player.clear()
       log.clear()
       registry.clear()

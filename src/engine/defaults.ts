@@ -1,4 +1,7 @@
-/** Maximum number of journal entries and settled deliveries kept, and of bytes for both together (64 MiB). */
+/**
+ * Maximum number of journal entries and of settled deliveries kept, and of bytes for bodies, responses and journal (64
+ * MiB).
+ */
 export const DEFAULT_RETENTION = { entries: 20_000, deliveries: 10_000, bytes: 67_108_864 } as const
 
 /** First instant of a clock that does not follow the system clock: 2026-01-01T00:00:00Z. */

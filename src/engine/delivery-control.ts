@@ -14,7 +14,7 @@ interface DeliveryParts {
   readonly dispatcher: Dispatcher
 }
 
-/** Creates the control that redelivers and cancels manually. */
+/** Creates the control for manual redelivery and cancellation. */
 export const createDeliveryControl = ({
   store,
   registry,

@@ -16,7 +16,7 @@ export const checkNote = (text: string): void => {
   })
 }
 
-/** Records an internal error in the journal, if it ended only the current operation. */
+/** Records in the journal an internal error that ended only the current operation. */
 export const noteInternal = (store: Store, clock: Clock, what: string, error: unknown): void => {
   const text = `internal error: ${what}: ${error instanceof Error ? error.message : String(error)}`
   store.record.noted(clock.now(), 'caption', [...text].slice(0, MAX_NOTE_CHARACTERS).join(''))

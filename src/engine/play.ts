@@ -11,7 +11,10 @@ import { DEFAULT_PACE_MS } from './defaults.ts'
 
 /** Plays life cycles: publishes their events one after another on the mock's clock. */
 export interface Player {
-  /** @throws {MockError} `PACE_INVALID` */
+  /**
+   * Starts a life cycle; returns its events and when they are published.
+   * @throws {MockError} `PACE_INVALID`, `INTERACTION_INVALID`
+   */
   play(input?: PlayInput): Played
   /** Number of life cycles that have not ended. */
   readonly playing: number
@@ -26,7 +29,7 @@ export interface PlayerParts {
   readonly seed: number
   readonly eventFactory: EventFactory
   readonly publish: MockCore['publish']
-  /** Returns the events that any subscription wants. */
+  /** Returns the events of all enabled subscriptions. */
   readonly wanted: () => ReadonlySet<EventName>
   /** Called with the error if an event of a life cycle cannot be published; the next event still follows. */
   readonly failed: (event: EventName, error: unknown) => void
@@ -51,7 +54,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
         throw new MockError({
           code: 'PACE_INVALID',
           message: `the pace is ${String(paceMs)} ms`,
-          fix: 'give 0 or more, 366 days at most',
+          fix: 'give at least 0 ms and at most 366 days',
         })
       }
       checkEventInput(input, undefined)
@@ -61,8 +64,8 @@ export const createPlayer = (parts: PlayerParts): Player => {
         eventFactory.known(id) ?? eventFactory.begin({ id }, startedAt),
         derive(seed, 'life-cycle', id),
       )
-      // Open messages belong to another product: they are played if a subscription wants them, and alone if none wants
-      // the rest.
+      // Open messages belong to another product: they are played only if a subscription includes one, and without the
+      // other events if only they are wanted.
       const open = openMessageLife(derive(seed, 'open-message-life', id))
       const isWanted = (events: readonly EventName[]): boolean => events.some((event) => wanted().has(event))
       const names = [...(isWanted(life) || !isWanted(open) ? life : []), ...(isWanted(open) ? open : [])]

@@ -20,7 +20,7 @@ export interface RetryControlParts {
   readonly atStart: RetryOptions
 }
 
-/** Creates the control of the retry policy. Each change is journaled, and `reset` restores the initial options. */
+/** Creates the control of the retry policy, which journals each change; `reset` restores the initial options. */
 export const createRetryControl = ({
   dispatcher,
   registry,

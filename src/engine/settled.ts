@@ -3,7 +3,10 @@ import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Store } from '../journal/store.ts'
 import type { Player } from './play.ts'
 
-/** Creates the wait for deliveries: for all and every life cycle, or for those of one event. A reset ends the wait. */
+/**
+ * Creates the function that waits until all deliveries have settled and all life cycles have ended, or until the
+ * deliveries of one event have settled. A reset ends the wait.
+ */
 export const createSettledWait =
   ({ store, dispatcher, player }: { store: Store; dispatcher: Dispatcher; player: Player }) =>
   (eventId?: string): Promise<void> =>

@@ -3,6 +3,6 @@ import { createTargetPolicy } from '../subscriptions/target-policy.ts'
 
 export type { Pools }
 
-/** Creates connections that several cores can share, sequentially or concurrently; the caller closes them. */
+/** Creates connection pools that several cores can share, sequentially or concurrently; the caller closes them. */
 export const createSharedPools = (insecureTls: boolean): Pools =>
   createPools({ policy: createTargetPolicy({ allowTargets: [] }), insecureTls })

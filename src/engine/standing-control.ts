@@ -15,7 +15,7 @@ export interface StandingControlParts {
   readonly dialects: Dialects
 }
 
-/** Creates the control of the standing faults. Each change is journaled. */
+/** Creates the control of standing faults, which journals each change. */
 export const createStandingControl = ({
   standing,
   clock,

@@ -33,8 +33,8 @@ const changeOf = (before: Subscription | undefined, after: Subscription): Change
 }
 
 /**
- * Creates the control of subscriptions: validates input, records changes in the journal, and cancels pending
- * deliveries.
+ * Creates the control of subscriptions, which validates input, journals each change, and cancels the pending deliveries
+ * of deleted and disabled subscriptions.
  */
 export const createSubscriptionControl = ({
   seed,

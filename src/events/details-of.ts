@@ -7,5 +7,8 @@ type Details = (context: EventContext) => EventDetails
 
 const BY_NAME: Readonly<Partial<Record<EventName, Details>>> = { ...DETAILS, ...OPEN_MESSAGES }
 
-/** Returns the function that makes the details of an event; undefined for an event with only its interaction. */
+/**
+ * Returns the function that makes the details of an event; undefined for an event that consists only of its
+ * interaction.
+ */
 export const detailsOf = (name: EventName): Details | undefined => BY_NAME[name]

@@ -7,7 +7,7 @@ import { pick } from './random.ts'
 import type { EventDetails, EventContext } from './event-context.ts'
 import { TAGS, LANGUAGES, textsFor } from './texts.ts'
 
-/** Events about a person or an address, without a conversation. */
+/** Events about a person or an IP address, without a conversation. */
 export const EVENTS_WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
@@ -18,7 +18,7 @@ export const EVENTS_WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<Conve
 const agentOf = ({ before, after, random, assume }: EventContext): Person =>
   after.assignee ?? before.assignee ?? makeAgent(random, assume)
 
-/** Returns fields that are sometimes absent. Assumption: `optionalMembers`. */
+/** Returns optional fields, or none if they are absent this time. Assumption: `optionalMembers`. */
 const sometimes = ({ assume, random }: EventContext, fields: EventDetails): EventDetails =>
   isPresent(assume, random) ? fields : {}
 

@@ -5,6 +5,6 @@ import type { Ids } from './ids.ts'
 export interface DrawSource {
   readonly seed: number
   readonly ids: Ids
-  /** Assumptions where the documents are silent. */
+  /** The assumptions made where the documents are silent. */
   readonly assume: Assumptions
 }

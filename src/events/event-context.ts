@@ -10,7 +10,7 @@ export interface EventContext {
   readonly after: Interaction
   readonly random: Random
   readonly at: number
-  /** Assumptions where the documents are silent. */
+  /** The assumptions made where the documents are silent. */
   readonly assume: Assumptions
 }
 

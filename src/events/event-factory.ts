@@ -5,6 +5,7 @@ import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
 import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
+import { KnownInteractions, type KnownInteraction } from './known-interactions.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
@@ -19,19 +20,22 @@ const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
 /**
- * Creates events, and keeps those of one interaction consistent: same IDs, increasing times, an assignee after
- * assignment.
+ * Creates events, and keeps those of one interaction consistent: the same IDs, a state that follows from earlier
+ * events, an assignee after assignment.
  */
 export interface EventFactory {
-  /** Returns a known interaction with the given changes, or a new one made from the input and seeded data. */
+  /**
+   * Returns a known interaction with the given changes, or a new one made from the input and seeded data, and remembers
+   * it.
+   */
   begin(input: InteractionInput | undefined, at: number): Interaction
   known(id: string): Interaction | undefined
-  /** Returns a new event at a time. */
+  /** Creates the next event of an interaction; details that are given override generated ones. */
   make(
     name: EventName,
     given: {
-      readonly interaction?: InteractionInput
-      readonly details?: Readonly<Record<string, unknown>>
+      readonly interaction?: InteractionInput | undefined
+      readonly details?: Readonly<Record<string, unknown>> | undefined
       readonly at: number
     },
   ): MockEvent
@@ -39,21 +43,7 @@ export interface EventFactory {
   clear(): void
 }
 
-/**
- * A remembered interaction. If only its seed, STARTED and FINISHED have shaped it, it is not stored but regenerated on
- * use.
- */
-interface KnownInteraction {
-  interaction: DrawnInteraction | undefined
-  readonly createdAt: number
-  state: Interaction['state']
-  /** Length of the longest input that shaped it, in characters of JSON. */
-  given: number
-  /** Number of its events so far, which makes ids independent of other interactions. */
-  made: number
-}
-
-/** Returns a source of events: the same seed, ids and calls per interaction make the same events. */
+/** Returns an event factory: the same seed, IDs and calls per interaction make the same events. */
 export const createEventFactory = ({
   seed,
   ids = SEEDED_IDS,
@@ -64,21 +54,21 @@ export const createEventFactory = ({
   readonly assume?: Assumptions
 }): EventFactory => {
   const source: DrawSource = { seed, ids, assume }
-  let known = new Map<string, KnownInteraction>()
-  let older = new Map<string, KnownInteraction>()
+  let known = new KnownInteractions()
+  let older = new KnownInteractions()
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
   /** Whether a caller has used an interaction ID that was not drawn here. */
   let isAnyGiven = false
 
-  const remember = (id: string, entry: KnownInteraction): void => {
+  const remember = (entry: KnownInteraction): void => {
     if (known.size >= MIN_INTERACTIONS_KEPT || given > MIN_GIVEN_CHARACTERS_KEPT) {
       older = known
-      known = new Map()
+      known = new KnownInteractions()
       given = 0
     }
-    known.set(id, entry)
+    known.add(entry)
     given += entry.given
   }
 
@@ -89,8 +79,10 @@ export const createEventFactory = ({
   }
 
   const recall = (id: string): KnownInteraction | undefined => {
-    const entry = known.get(id) ?? older.get(id)
-    if (entry && !known.has(id)) remember(id, entry)
+    const recent = known.get(id)
+    if (recent) return recent
+    const entry = older.get(id)
+    if (entry) remember(entry)
     return entry
   }
 
@@ -100,10 +92,11 @@ export const createEventFactory = ({
     return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
   }
 
+  /** Returns an interaction to add an event to; a new one is to be remembered once its event has been made. */
   const takeUp = (
     input: InteractionInput | undefined,
     at: number,
-  ): { entry: KnownInteraction; before: DrawnInteraction } => {
+  ): { entry: KnownInteraction; before: DrawnInteraction; isNew: boolean } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((field) => field !== 'id')
     // A drawn ID is new unless a caller has used one before.
@@ -112,29 +105,33 @@ export const createEventFactory = ({
       if (shaped) shape(old, input)
       const before = shaped ? current(id, old).with(input) : current(id, old)
       if (shaped) old.interaction = before
-      return { entry: old, before }
+      return { entry: old, before, isNew: false }
     }
     isAnyGiven ||= input?.id !== undefined
     const before = makeInteraction(source, id, at, input)
     const entry: KnownInteraction = {
+      id,
       interaction: shaped ? before : undefined,
       createdAt: at,
       state: null,
       given: shaped ? JSON.stringify(input).length : 0,
       made: 0,
     }
-    remember(id, entry)
-    return { entry, before }
+    return { entry, before, isNew: true }
   }
 
   return {
-    begin: (input, at) => takeUp(input, at).before,
+    begin(input, at) {
+      const { entry, before, isNew } = takeUp(input, at)
+      if (isNew) remember(entry)
+      return before
+    },
     known(id) {
       const entry = recall(id)
       return entry && current(id, entry)
     },
     make(name, { interaction: input, details, at }) {
-      const { entry, before } = takeUp(input, at)
+      const { entry, before, isNew } = takeUp(input, at)
       const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.made))
       const id = random.uuid()
       const changed = before.with(transition(name, before, random, assume))
@@ -142,6 +139,7 @@ export const createEventFactory = ({
       entry.state = after.state
       const makeDetails = detailsOf(name)
       if (entry.interaction !== undefined || makeDetails) entry.interaction = after
+      if (isNew) remember(entry)
       return {
         id,
         name,
@@ -153,8 +151,8 @@ export const createEventFactory = ({
       }
     },
     clear() {
-      known.clear()
-      older.clear()
+      known = new KnownInteractions()
+      older = new KnownInteractions()
       given = 0
       begun = 0
       isAnyGiven = false

@@ -1,11 +1,11 @@
 import type { Interaction } from './interaction.ts'
 import type { EventName } from './catalogue.ts'
 
-/** Something that happened to an interaction: immutable, with one id. */
+/** An immutable record of something that happened to an interaction, with one ID. */
 export interface MockEvent {
   /**
-   * UUID. Sent as `operationId` (interactions dialect) or `event_id` (conversations dialect), the same on every
-   * redelivery.
+   * UUID, the same on every redelivery. Sent as `operationId` (interactions dialect) or `event_id` (conversations
+   * dialect); the open-messaging dialect derives the message ID from it.
    */
   readonly id: string
   readonly name: EventName
@@ -13,6 +13,6 @@ export interface MockEvent {
   readonly at: number
   /** The interaction right after the event. */
   readonly interaction: Interaction
-  /** The fields of this event besides its interaction, with the names and order of the conversations dialect. */
+  /** The fields of this event besides its interaction, with the names and the order in which its dialect sends them. */
   readonly details: Readonly<Record<string, unknown>>
 }

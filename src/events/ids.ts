@@ -2,7 +2,10 @@ import { derive, type Random } from './random.ts'
 
 /** Replaces seeded IDs with fresh ones, which no receiver has seen. */
 export interface Ids {
-  /** Returns the seeded ID of a fresh one, so that its generated data stays the same; returns other texts unchanged. */
+  /**
+   * Returns the seeded ID that a fresh ID replaces, so that generated data stays the same; returns other texts
+   * unchanged.
+   */
   seeded(id: string): string
   /** Returns a source with the same random values but fresh IDs. */
   over(random: Random): Random

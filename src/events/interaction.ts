@@ -9,6 +9,7 @@ export type InteractionSubtype =
   | 'TwitterPublic'
   | 'TwitterPrivate'
 
+/** A customer or an agent, with the field names of the conversations dialect. */
 export interface Person {
   readonly id: string
   readonly name: string
@@ -16,15 +17,17 @@ export interface Person {
   /** E.164, or null. */
   readonly phone: string | null
   readonly roles: readonly string[]
-  /** `Contact` or `Member`; absent in the older form. */
+  /** `Contact` or `Member`; absent in the older form of a person. */
   readonly user_type?: string | undefined
 }
 
+/** A queue of the contact center. */
 export interface Queue {
   readonly id: string
   readonly name: string
 }
 
+/** A tag of a conversation, with the field names of the conversations dialect. */
 export interface Tag {
   readonly id: string
   readonly name: string
@@ -32,13 +35,13 @@ export interface Tag {
 }
 
 /**
- * One customer contact, the same in both dialects: an interaction of Genesys and a conversation of the subscription
- * API.
+ * One customer contact, the same in all dialects: an interaction of the Interactions Webhook and a conversation of the
+ * subscription API.
  */
 export interface Interaction {
   /** UUID: `entity.id` of the interactions dialect. */
   readonly id: string
-  /** UUID: the first id in the path of `selfUri`. */
+  /** UUID: the first ID in the path of `selfUri`. */
   readonly sessionId: string
   readonly mediaType: MediaType
   readonly interactionSubtype: InteractionSubtype
@@ -63,5 +66,5 @@ export interface Interaction {
   readonly createdAt: number
 }
 
-/** The fields of an interaction that a caller can set; others are generated, or kept if the id is known. */
+/** The fields of an interaction that a caller can set; others are generated, or kept if the ID is known. */
 export type InteractionInput = { readonly [K in keyof Interaction]?: Interaction[K] | undefined }

@@ -3,9 +3,9 @@ import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
 /**
- * Returns the events of a whole life cycle in order: created, queued, started, assigned, messages, finished, closed,
- * and sometimes rated. Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops
- * it.
+ * Returns the events of a whole life cycle in order: created, queued, started, assigned, messages, finished and closed,
+ * sometimes with a note, a tag, a pending phase or a rating. Seed 001: STARTED when the interaction is submitted in a
+ * queue, FINISHED when an agent or a workflow stops it.
  */
 export const lifeCycle = (interaction: Interaction, random: Random): readonly EventName[] => {
   const events: EventName[] = ['ConversationCreated', 'ConversationEnqueued', 'STARTED', 'ConversationAssigned']
@@ -21,8 +21,8 @@ export const lifeCycle = (interaction: Interaction, random: Random): readonly Ev
 }
 
 /**
- * Returns the open messages of one conversation in order: a bot greets and offers answers, an agent types and writes,
- * sometimes with an attachment, and a receipt reports the result of a message from the end user.
+ * Returns the open messages of one conversation in order: a bot greets and offers quick replies, an agent types and
+ * writes, sometimes with an attachment, and a receipt reports the result of a message from the end user.
  */
 export const openMessageLife = (random: Random): readonly EventName[] => {
   const events: EventName[] = ['OpenMessageQuickReplies', 'OpenMessageReceipt']

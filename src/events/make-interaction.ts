@@ -20,7 +20,7 @@ const SUBTYPES: readonly InteractionSubtype[] = [
 /** The subtypes of email. Assumption: `emailSubtypes`. */
 const MAIL_SUBTYPES: ReadonlySet<InteractionSubtype> = new Set(['InboundNew', 'Outbound'])
 
-/** Channels by rule, except for WhatsApp, whose channel is an assumption. */
+/** The channel of each subtype, except WhatsApp, whose channel is an assumption. */
 const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>> = {
   InboundNew: 'WIDGET_CHAT',
   Outbound: 'WIDGET_CHAT',
@@ -31,7 +31,7 @@ const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>
   TwitterPrivate: 'TWITTER',
 }
 
-/** Returns the contact point for a channel; phone numbers are from the range reserved for fiction. */
+/** Contact points by channel; phone numbers are from the range reserved for fiction. */
 const CONTACT_POINTS: Readonly<Record<string, string>> = {
   EMAIL: 'support@example.org',
   SMS: '+12025550100',
@@ -60,9 +60,9 @@ const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['as
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
 /**
- * Returns a new interaction made from the given fields and, for the others, from the seed and its id, so that the same
- * id is the same interaction. Subtype, media type, channel and direction match. Assumptions: `mediaTypeOfSubtypes`,
- * `emailSubtypes`.
+ * Returns a new interaction made from the given fields; the others are derived from the seed and the ID, so that the
+ * same ID always makes the same interaction. Derived subtype, media type, channel and direction are consistent.
+ * Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
 export const makeInteraction = (
   source: DrawSource,

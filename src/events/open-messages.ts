@@ -50,7 +50,7 @@ const card = (random: Random): EventDetails => {
 const structured = (text: string | undefined, content: readonly EventDetails[]): EventDetails =>
   message('Structured', 'Bot', { ...(text !== undefined && { text }), content })
 
-/** Returns the message id in a receipt, which the receiver chose. */
+/** Returns the details of a receipt; its message ID stands for one that the receiver chose. */
 const receipt = ({ random }: EventContext, parts: EventDetails): EventDetails => ({
   channel: { messageId: `ext-${random.hex(12)}` },
   type: 'Receipt',
@@ -65,7 +65,7 @@ const REASONS = [
 ] as const
 
 /**
- * The fields of each open message besides its id and channel, in the order in which they are sent. The evidence for
+ * The fields of each open message besides its ID and channel, in the order in which they are sent. The evidence for
  * them is in spec/open-messaging.openapi.yaml, `x-evidence`.
  */
 export const OPEN_MESSAGES: Readonly<

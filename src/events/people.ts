@@ -41,8 +41,8 @@ const AGENT_ROLES = [
 ] as const
 
 /**
- * Returns a customer: a name in some language, an address at example.com, and a number from the range reserved for
- * fiction, or none. Assumption: `personForm`.
+ * Returns a customer: a name in one of seven languages, and, each sometimes null, an email address at example.com and a
+ * phone number from the range reserved for fiction. Assumption: `personForm`.
  */
 export const makeRequester = (random: Random, assume: Assumptions): Person => {
   const faker = drawFaker(random)

@@ -4,9 +4,9 @@ export interface Random {
   next(): number
   /** Returns a whole number, inclusive of both ends. */
   int(min: number, max: number): number
-  /** Returns lower-case hexadecimal digits, at most 64. */
+  /** Returns `digits` lower-case hexadecimal digits; `digits` is at most 64. */
   hex(digits: number): string
-  /** Returns a prefix of at most 32 ASCII characters, followed by what `hex` would return. */
+  /** Returns a prefix of at most 32 ASCII characters, followed by the digits that `hex` would return. */
   id(prefix: string, digits: number): string
   /** Returns a UUID in the format of version 4. */
   uuid(): string
@@ -17,7 +17,7 @@ const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeA
 /** Buffer for digits, read as one flat string: concatenation would keep every part in memory. */
 const scratch = Buffer.alloc(128)
 
-/** Writes the eight digits of a word. */
+/** Writes the eight hexadecimal digits of a 32-bit word. */
 const writeWord = (word: number, at: number): void => {
   for (let i = 7, rest = word; i >= 0; i--, rest >>>= 4) scratch[at + i] = HEX_CODES[rest & 15] ?? 0
 }
@@ -32,7 +32,7 @@ const fold = (hash: number, text: string): number => {
   return h
 }
 
-/** The last seed that was hashed, and its hashes: a mock has one seed. */
+/** The last seed that was hashed and its hashes, cached because a mock has one seed. */
 let [folded, foldedA, foldedB] = [Number.NaN, 0, 0]
 
 /**
@@ -96,8 +96,8 @@ class Sfc32 implements Random {
 }
 
 /**
- * Returns a source of random values for one purpose: `derive(seed, 'delivery', 7)`. Separate keys make the values
- * independent of concurrency.
+ * Returns a source of random values for one purpose: `derive(seed, 'delivery', 7)`. With separate keys the values do
+ * not depend on the order of concurrent work.
  */
 export const derive = (seed: number, ...keys: readonly (string | number)[]): Random => {
   if (seed !== folded) {

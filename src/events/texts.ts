@@ -117,6 +117,6 @@ export const TAGS: readonly string[] = [
   'follow-up',
 ]
 
-/** Returns the texts for an interaction: always the same language for the same id. */
+/** Returns the texts for an interaction: always the same language for the same ID. */
 export const textsFor = (interactionId: string): LanguageTexts | undefined =>
   LANGUAGES[Number.parseInt(interactionId.slice(0, 4), 16) % LANGUAGES.length] ?? LANGUAGES[0]

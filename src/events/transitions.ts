@@ -7,7 +7,8 @@ import { pick, type Random } from './random.ts'
 import { TAGS } from './texts.ts'
 
 /**
- * Returns the fields of an interaction that an event changes. A missing person or queue is generated if needed.
+ * Returns the fields of an interaction that an event changes, with their new values. An assignee or queue that is
+ * missing is generated.
  */
 export const transition = (
   name: EventName,

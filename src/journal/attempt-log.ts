@@ -9,17 +9,21 @@ import type { Store } from './store.ts'
 
 /** One finished attempt, as the event log of the emulated API shows it. */
 export interface LoggedAttempt {
-  /** Instant of the mock's clock. Assumption: `deliveryTimestamp`. */
+  /** Instant of the mock's clock, in milliseconds since the Unix epoch. Assumption: `deliveryTimestamp`. */
   readonly at: number
-  /** When its event happened, on the mock's clock. */
+  /** When its event happened, in milliseconds since the Unix epoch on the mock's clock. */
   readonly eventAt: number
   readonly success: boolean
   /** 0 if there was no HTTP response. Assumption: `codeWithoutResponse`. */
   readonly responseCode: number
+  /**
+   * The reason phrase or the body of the response; without a response, `timeout` or the cause. Assumption:
+   * `responseText`.
+   */
   readonly responseText: string
   /**
-   * The exact string that was sent, including changes by faults; or a note of its length and SHA-256 if retention has
-   * dropped it.
+   * The exact body that was sent, including changes by faults; if retention has dropped it, a note with its length and
+   * SHA-256.
    */
   readonly payload: string
 }
@@ -46,7 +50,7 @@ export interface AttemptLogOptions {
   readonly instant: Assumptions['deliveryTimestamp']
 }
 
-/** The newest attempts of every subscription and event, read from the journal. */
+/** The newest attempts per subscription and event, collected as attempts end. */
 export class AttemptLog {
   readonly #lines = new Map<SubscriptionId, Map<EventName, Line[]>>()
   readonly #options: AttemptLogOptions
@@ -86,8 +90,9 @@ export class AttemptLog {
       payload: delivery.payload,
       changed: attempt?.hasOwnBody ? attempt : undefined,
     }
-    const newest = lines.findLastIndex((other) => !isNewer(other, line))
-    lines.splice(newest + 1, 0, line)
+    const last = lines.at(-1)
+    if (last && isNewer(last, line)) lines.splice(lines.findLastIndex((other) => !isNewer(other, line)) + 1, 0, line)
+    else lines.push(line)
     delivery.payload.logged += 1
     if (lines.length > this.#options.kept) forget(lines.shift())
   }
@@ -117,7 +122,7 @@ const forget = (line: Line | undefined): void => {
   if (line) line.payload.logged -= 1
 }
 
-/** Returns a body as text, or a note of its length and SHA-256. */
+/** Returns a body as text, or a note with its length and SHA-256. */
 const shown = (body: Uint8Array | undefined, bytes: number, sha256: string | undefined): string =>
   body ? Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8') : notKept(bytes, sha256)
 

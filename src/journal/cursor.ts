@@ -28,7 +28,8 @@ export class JournalCursor extends JournalPosition {
   }
 
   /**
-   * Resolves once there are entries to take or the reader was stopped. Returns what was lost before that, if anything.
+   * Resolves once there are entries to take or the reader is stopped; the value describes the entries that were lost
+   * before, if any.
    */
   async arrived(): Promise<Lag | undefined> {
     for (;;) {

@@ -1,4 +1,7 @@
-/** What follows an attempt, and a text that says why. `pauseMs` is time on the mock's clock. */
+/**
+ * The decision after an attempt: to settle the delivery, or to retry it. `why` is the reason for people; `pauseMs` is
+ * in milliseconds of the mock's clock.
+ */
 export type Decision =
   | { readonly kind: 'settle'; readonly state: 'delivered' | 'exhausted'; readonly why: string }
   | { readonly kind: 'retry'; readonly pauseMs: number; readonly why: string }

@@ -3,7 +3,7 @@ import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { DeliveryId } from './delivery.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Response } from './outcome.ts'
 
 // How an entry is stored: as an object, or in columns.
 const AS_OBJECT = 0
@@ -15,6 +15,8 @@ const DELIVERED = 5
 const EXHAUSTED = 6
 const PUBLISHED = 7
 const CHANGED = 8
+const ACCEPTED = 9
+const REJECTED = 10
 
 /** Changes to subscriptions, stored as their index in this list. */
 const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
@@ -32,6 +34,7 @@ export class EntryColumns {
   readonly room: number
   readonly kinds: Uint8Array
   readonly ats: Float64Array
+  /** When it is due; for a response, how long it took. */
   readonly dueAts: Float64Array
   /** Number of the attempt, or the number of attempts; for a subscription, the index of its change. */
   readonly attempts: Uint32Array
@@ -44,6 +47,7 @@ export class EntryColumns {
   /** The reason, the URL, or the ID of an event. */
   readonly texts: (string | undefined)[]
   readonly outcomes: (Outcome | undefined)[]
+  readonly responses: (Response | undefined)[]
   readonly decisions: (Decision | undefined)[]
   readonly entries: (JournalEntry | undefined)[]
 
@@ -59,6 +63,7 @@ export class EntryColumns {
     this.events = column(room)
     this.texts = column(room)
     this.outcomes = column(room)
+    this.responses = column(room)
     this.decisions = column(room)
     this.entries = column(room)
   }
@@ -84,6 +89,7 @@ export class EntryColumns {
     this.events[at] = from.events[was]
     this.texts[at] = from.texts[was]
     this.outcomes[at] = from.outcomes[was]
+    this.responses[at] = from.responses[was]
     this.decisions[at] = from.decisions[was]
     this.entries[at] = from.entries[was]
   }
@@ -95,12 +101,13 @@ export class EntryColumns {
     this.subscriptionIds[at] = undefined
     this.texts[at] = undefined
     this.outcomes[at] = undefined
+    this.responses[at] = undefined
     this.decisions[at] = undefined
     this.entries[at] = undefined
     return this.bytes[at] ?? 0
   }
 
-  /** Stores an entry of a frequent type in columns, and returns how it is stored. */
+  /** Stores an entry, in columns if its type is frequent; returns how it is stored. */
   #put(at: number, entry: JournalEntry): number {
     switch (entry.type) {
       case 'published': {
@@ -120,8 +127,7 @@ export class EntryColumns {
         return STARTED
       case 'attempt-ended':
         this.#about(at, entry, entry.attempt)
-        this.outcomes[at] = entry.outcome
-        return ENDED
+        return this.#end(at, entry.outcome)
       case 'decided':
         this.#about(at, entry, entry.attempt)
         this.decisions[at] = entry.decision
@@ -138,6 +144,16 @@ export class EntryColumns {
     }
     this.entries[at] = entry
     return AS_OBJECT
+  }
+
+  #end(at: number, outcome: Outcome): number {
+    if (!('response' in outcome) || outcome.stalledMs !== undefined) {
+      this.outcomes[at] = outcome
+      return ENDED
+    }
+    this.responses[at] = outcome.response
+    this.dueAts[at] = outcome.ms
+    return outcome.kind === 'accepted' ? ACCEPTED : REJECTED
   }
 
   #about(
@@ -164,7 +180,7 @@ export class EntryColumns {
     if (deliveryId === undefined || subscriptionId === undefined) return this.entries[at]
     const attempt = this.attempts[at] ?? 0
     const text = this.texts[at] ?? ''
-    // Written out field by field: spreading objects is several times slower.
+    // Objects are written out field by field, because spreading is several times slower.
     const stamp = this.ats[at] ?? 0
     switch (this.kinds[at]) {
       case PUBLISHED: {
@@ -186,6 +202,13 @@ export class EntryColumns {
         return { seq, at: stamp, type: 'attempt-started', deliveryId, subscriptionId, attempt, url: text }
       case ENDED: {
         const outcome = this.outcomes[at]
+        return outcome && { seq, at: stamp, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome }
+      }
+      case ACCEPTED:
+      case REJECTED: {
+        const response = this.responses[at]
+        const kind = this.kinds[at] === ACCEPTED ? 'accepted' : 'rejected'
+        const outcome: Outcome | undefined = response && { kind, response, ms: this.dueAts[at] ?? 0 }
         return outcome && { seq, at: stamp, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome }
       }
       case DECIDED: {

@@ -6,7 +6,7 @@ const FIRST_ROOM = 1024
 
 /**
  * Entries in the order of their numbers, which have no gaps. Frequent ones are stored in columns and rebuilt on read:
- * with six entry objects per delivery, each living for a while, the garbage collector had to move every one.
+ * as objects, the six entries of a delivery would live long enough for the garbage collector to move each of them.
  */
 export class EntryRing {
   #columns = new EntryColumns(FIRST_ROOM)

@@ -1,6 +1,6 @@
 import type { JournalEntry } from './entry.ts'
 
-/** Bytes that an entry counts for in addition to its texts, and for each item of a list in it. */
+/** Bytes counted for an entry in addition to its texts, and for each item of its lists. */
 const OVERHEAD = 100
 const MEMBER = 48
 

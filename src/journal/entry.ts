@@ -5,7 +5,10 @@ import type { ClockMode } from '../clock/clock.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 
-/** The content of a journal entry. It never contains a secret, a credential or an API response. */
+/**
+ * The content of a journal entry. The mock writes no signing secret, no header of a request and no response of the
+ * emulated API into it. A URL or a receiver's response may contain credentials, which the control API masks.
+ */
 export type EntryBody =
   | {
       readonly type: 'published'
@@ -22,11 +25,13 @@ export type EntryBody =
       readonly subscriptionId: SubscriptionId
       /** Number of the next attempt, from 1. */
       readonly attempt: number
-      /** When it is due; absent while the delivery waits for another. */
+      /**
+       * When that attempt is due, in milliseconds since the Unix epoch; absent while the delivery waits for another.
+       */
       readonly dueAt?: number
       /** The delivery that this one waits for. */
       readonly waitsFor?: DeliveryId
-      /** A manual redelivery: a new round starts with this attempt. */
+      /** Set for a manual redelivery, which starts a new round with this attempt. */
       readonly byHand?: true
       readonly why: string
     }
@@ -85,6 +90,7 @@ export type EntryBody =
       readonly status: number
       readonly reason: string
     }
+  /** `from` and `to` are in milliseconds since the Unix epoch. */
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | {
       readonly type: 'subscription-changed'
@@ -109,7 +115,7 @@ export type EntryBody =
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** What a receiver reports about an event: it processed the event, or recognized it as a duplicate and did nothing. */
+/** The kind of a receiver's report about an event: it processed the event, or ignored it as a duplicate. */
 export type ReceiverNoteKind = 'effect' | 'duplicate'
 
 /** The event that a receiver reports on. */
@@ -118,7 +124,10 @@ export interface AboutEvent {
   readonly event: string
 }
 
-/** One entry of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
+/**
+ * One entry of the journal: `seq` counts from 1 without gaps, `at` is in milliseconds since the Unix epoch, on the
+ * mock's clock.
+ */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
 
 /** An entry of one type. */

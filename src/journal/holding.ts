@@ -2,7 +2,7 @@
 export interface Holding {
   /** Bytes that are counted for it while it is kept. */
   readonly heldBytes: number
-  /** Reduces it; called at most once. */
+  /** Replaces the content with its length and hash; called at most once. */
   drop(): void
 }
 

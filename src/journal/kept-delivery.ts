@@ -2,11 +2,11 @@ import type { Sleeper } from '../clock/clock.ts'
 import type { Attempt, DeliveryFacts, DeliveryStatus } from './delivery.ts'
 import type { Payload } from './payload.ts'
 
-/** An attempt, with what retention needs. */
+/** An attempt, with the operations that retention needs. */
 export interface KeptAttempt extends Attempt {
-  /** Bytes that retention counts for it: what faults changed. */
+  /** Bytes that retention counts for this attempt: those of the parts that faults changed. */
   readonly heldBytes: number
-  /** Replaces what faults changed with lengths and hashes. Called only by the store. */
+  /** Replaces the parts that faults changed with lengths and hashes. Called only by the store. */
   drop(): void
   /** Saves the signature, so that headers stay readable after the body is dropped. Called only by the store. */
   noteSignature(): void
@@ -21,7 +21,7 @@ export interface Bookkeeping extends Sleeper {
   serial: number
   /** How retention counts the payload for it: as unsettled, as settled, or not at all. Set only by the store. */
   holds: 'pending' | 'settled' | 'nothing'
-  /** Called with it on wake-up; undefined unless it sleeps. Set only by `Waiting`. */
+  /** Called with the delivery when it wakes up; undefined unless it is asleep. Set only by `Waiting`. */
   wake: ((delivery: KeptDelivery) => void) | undefined
   /** The event and its body, shared by all deliveries of the event. */
   readonly payload: Payload
@@ -32,7 +32,8 @@ export interface Bookkeeping extends Sleeper {
 }
 
 /**
- * Returns whether a reset has discarded a delivery. Work in progress for it then has no effect and is not journaled.
+ * Returns whether a delivery is not in the store, usually because a reset has discarded it. Work in progress for it
+ * then has no effect and is not journaled.
  */
 export const isForgotten = ({ serial }: Pick<Bookkeeping, 'serial'>): boolean => serial === 0
 

@@ -20,12 +20,15 @@ export class LayeredMap<K, V extends object | number> {
 
   /** Sets a value; an existing key keeps its position. */
   set(key: K, value: V): void {
+    const [first] = this.#layers
+    // One look-up instead of two.
+    if (first && this.#layers.length === 1 && first.size < FULL) return void first.set(key, value)
     const known = this.#layers.find((layer) => layer.has(key))
     if (known) known.set(key, value)
     else this.add(key, value)
   }
 
-  /** Adds a key that must be new, without checking that. */
+  /** Adds a key, which must be new, without checking that it is. */
   add(key: K, value: V): void {
     let newest = this.#layers.at(-1)
     if (!newest || newest.size >= FULL) this.#layers.push((newest = new Map<K, V>()))

@@ -1,10 +1,10 @@
 import type { DeliveryId } from './delivery.ts'
+import { DeliveryList } from './delivery-list.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import { EntryRing } from './entry-ring.ts'
 import { entryBytes } from './entry-size.ts'
-import { LayeredMap } from './layered-map.ts'
 import type { DeliveryFilter } from './reader.ts'
 import { Recorder, type Apply } from './recorder.ts'
 import { Retention, type Retained } from './retention.ts'
@@ -17,14 +17,14 @@ export class MemoryStore implements Store {
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
   readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
-  readonly #deliveries = new LayeredMap<DeliveryId, KeptDelivery>()
+  readonly #deliveries = new DeliveryList()
   readonly #entries = new EntryRing()
   #serial = 0
   #isOverBudget = false
 
   /**
-   * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and of bytes for
-   *   both
+   * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and maximum number
+   *   of bytes for everything kept
    * @param apply applies an entry to its delivery
    */
   constructor(
@@ -38,7 +38,7 @@ export class MemoryStore implements Store {
     this.#keepEntries = Math.max(1, retention.entries)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
-      ({ id }) => this.#deliveries.delete(id),
+      (delivery) => this.#deliveries.remove(delivery),
     )
   }
 
@@ -61,8 +61,10 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: KeptDelivery): void {
-    if (delivery.serial === 0) delivery.serial = ++this.#serial
-    this.#deliveries.add(delivery.id, delivery)
+    if (isForgotten(delivery)) {
+      delivery.serial = ++this.#serial
+      this.#deliveries.add(delivery)
+    }
     this.#hold(delivery)
   }
 

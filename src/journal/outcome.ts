@@ -1,11 +1,11 @@
-/** The response that was received, up to a limit. */
+/** A receiver's response, with at most 65,536 bytes of its body. */
 export interface Response {
   readonly status: number
   /** Reason phrase as sent, or the standard one; at most 1,000 characters, or 100 once the body is dropped. */
   readonly reason: string
   /** Empty once dropped. */
   readonly headers: Readonly<Record<string, string>>
-  /** At most `MAX_RESPONSE_BYTES` of the body, decoded as UTF-8; undefined once dropped. */
+  /** At most 65,536 bytes of the body, decoded as UTF-8; undefined once dropped. */
   readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
   readonly bodyBytes?: number
@@ -13,13 +13,16 @@ export interface Response {
   readonly bodySha256?: string
   /** Size in bytes of dropped headers; undefined while they are kept. */
   readonly headersBytes?: number
-  /** Whether more was sent than is kept. */
+  /** Whether the receiver sent more than 65,536 bytes of body. */
   readonly truncated: boolean
   /** Statuses of further responses on the same connection, if the request was sent several times over it. */
   readonly further?: readonly number[]
 }
 
-/** `internal` is an error of the mock: the request was not made, and the outcome says nothing about the receiver. */
+/**
+ * Why there was no response. `internal` is an error of the mock itself; the outcome then says nothing about the
+ * receiver.
+ */
 export type UnreachableCause =
   | 'refused'
   | 'reset'
@@ -36,8 +39,8 @@ interface Timed {
   /** Duration on the wire in real milliseconds. */
   readonly ms: number
   /**
-   * Milliseconds of these during which the sending process was stalled, which the receiver is not responsible for;
-   * absent if there were none.
+   * The part of `ms` during which the mock's process was stalled, for which the receiver is not responsible; absent if
+   * it was not stalled.
    */
   readonly stalledMs?: number
 }
@@ -67,7 +70,10 @@ const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([
   'tls',
 ])
 
-/** Returns whether an attempt ended before it was connected; such an outcome says nothing about the receiver itself. */
+/**
+ * Returns whether an attempt ended before the connection was established; the outcome then says nothing about the
+ * receiver itself.
+ */
 export const neverReached = (outcome: Outcome | undefined): boolean =>
   (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) ||
   (outcome?.kind === 'timed-out' && outcome.phase === 'connect')

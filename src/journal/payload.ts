@@ -4,8 +4,8 @@ import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 
 /**
- * What the deliveries of one event share: the event's identity and its bytes, which the store may replace with length
- * and SHA-256.
+ * The data shared by the deliveries of one event: the event's identity and its bytes, which the store may replace with
+ * length and SHA-256.
  */
 export class Payload {
   readonly eventId: string
@@ -23,7 +23,7 @@ export class Payload {
   holders = 0
   /** Number of deliveries that have not settled. Changed only by the store. */
   pending = 0
-  /** Number of attempt log entries that show it. Changed only by the attempt log. */
+  /** Number of attempt log entries that show the payload. Changed only by the attempt log. */
   logged = 0
 
   constructor({ id, name, at, interaction }: MockEvent, dialect: Dialect, bytes: Uint8Array) {
@@ -48,7 +48,7 @@ export class Payload {
     return typeof this.#kept === 'string' ? this.#kept : undefined
   }
 
-  /** Bytes that retention counts for it. */
+  /** Bytes that retention counts for the payload; 0 once they are dropped. */
   get heldBytes(): number {
     return typeof this.#kept === 'string' ? 0 : this.length
   }

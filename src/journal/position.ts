@@ -7,6 +7,7 @@ export interface Lag {
   readonly lost: number
   /** Number of the last lost entry; reading continues after it. */
   readonly resumeAfter: number
+  /** Number of the newest entry. */
   readonly newest: number
 }
 
@@ -32,7 +33,10 @@ export class JournalPosition {
     return this.#journal.range().newest > this.#after
   }
 
-  /** Skips entries that were dropped before the reader reached them; returns undefined if there were none. */
+  /**
+   * Skips entries that were dropped before the reader reached them, and describes them; returns undefined if there were
+   * none.
+   */
   passLost(): Lag | undefined {
     const { oldest, newest } = this.#journal.range()
     if (oldest <= this.#after + 1) return undefined

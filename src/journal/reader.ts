@@ -11,11 +11,16 @@ export interface DeliveryFilter {
 
 /** Reads the journal, and the deliveries that result from its entries. */
 export interface JournalReader {
-  /** Returns entries with `seq` greater than `after`, default 0, oldest first, at most `limit`. */
+  /** Returns at most `limit` entries with `seq` greater than `after` (default 0), oldest first. */
   entries(after?: number, limit?: number): readonly JournalEntry[]
-  /** Returns the numbers of the newest entry (0 if there is none) and of the oldest one kept. */
+  /**
+   * Returns the `seq` of the oldest kept entry and of the newest; if none is kept, `oldest` is `newest` + 1. `newest`
+   * is 0 before the first entry, and a reset does not lower it.
+   */
   range(): { readonly oldest: number; readonly newest: number }
-  /** Calls `callback` for each new entry; returns a function that stops it. A callback that throws is removed. */
+  /**
+   * Calls `callback` with each new entry; returns a function that unregisters it. A callback that throws is removed.
+   */
   watch(callback: (entry: JournalEntry) => void): () => void
   /** Returns a delivery by its ID; undefined if it is unknown, or settled and no longer kept. */
   delivery(id: DeliveryId): Delivery | undefined

@@ -7,10 +7,10 @@ import type { AboutEvent, DeliveryEntry, EntryOf, JournalEntry, ReceiverNoteKind
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Outcome } from './outcome.ts'
 
-/** Applies an entry to its delivery; `attempt` is the attempt that an `attempt-started` starts. */
+/** Applies an entry to its delivery; `attempt` is the new attempt of an `attempt-started` entry. */
 export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt) => void
 
-/** Where entries are written. */
+/** The journal as the recorder sees it. */
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
@@ -110,7 +110,7 @@ export class Recorder {
     this.#write(delivery, { seq, at, type: 'decided', deliveryId, subscriptionId, attempt, decision })
   }
 
-  /** An attempt is in flight; only its success still counts. */
+  /** Records that the delivery will be canceled unless the attempt in flight succeeds or is the last one. */
   cancelRequested(at: number, delivery: KeptDelivery, reason: CancelReason): void {
     const { id: deliveryId, subscriptionId } = delivery
     const seq = this.#journal.next()

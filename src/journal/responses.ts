@@ -8,14 +8,14 @@ import { sha256Of } from './payload.ts'
  */
 const COMPARED = 8
 
-/** Maximum number of characters kept of a reason phrase, and once the response is dropped. */
+/** Maximum number of characters of a reason phrase while the response is kept, and once it is dropped. */
 const REASON_KEPT = 1000
 const REASON_LEFT = 100
 
-/** Bytes that a response counts for in addition to its texts. */
+/** Bytes counted for a response in addition to its texts. */
 const OVERHEAD = 200
 
-/** A kept response. Only this file drops what exceeds the budget. */
+/** A kept response; writable, because this file alone drops bodies and headers that exceed the budget. */
 type KeptResponse = { -readonly [K in keyof Response]: Response[K] }
 
 /** Stores equal responses once, and equal bodies once if only the headers differ. */
@@ -101,13 +101,16 @@ const hasSameHeaders = (one: Response['headers'], other: Response['headers']): b
   return names === Object.keys(one).length
 }
 
-/** Size of V8's heap pages for strings; a string of more than half a page gets its own page. */
+/**
+ * Size in bytes of V8's heap pages for strings, and of their headers; a string of more than half a page gets its own
+ * page.
+ */
 const PAGE_BYTES = 262_144
 const PAGE_HEADER_BYTES = 4096
 
 /**
- * Returns the heap size of a text in bytes: one byte per character if all are Latin-1, otherwise two, plus its share of
- * the page: three texts of 64 KiB leave a quarter of a page empty.
+ * Returns the heap size of a text in bytes: one byte per character if all are ASCII, otherwise two. From 1 KiB to half
+ * a page it includes a share of the unused rest of the page: three texts of 64 KiB leave a quarter of a page empty.
  */
 const textBytes = (text: string): number => {
   const bytes = Buffer.byteLength(text) === text.length ? text.length : text.length * 2

@@ -4,19 +4,19 @@ import { Responses } from './responses.ts'
 import { HoldingQueue } from './holding.ts'
 import { SettledList } from './settled-list.ts'
 
-/** What is kept, in bytes. */
+/** The memory that retention counts, in bytes. */
 export interface Retained {
   /** The limit. */
   readonly budgetBytes: number
   /** Approximate total of bodies, headers, changes by faults, settled deliveries, and the journal. */
   readonly keptBytes: number
-  /** The part that unsettled deliveries still have to send; it is never dropped. */
+  /** The bodies that unsettled deliveries still have to send; they are never dropped. */
   readonly pendingBytes: number
 }
 
 /**
- * Keeps bodies, responses and what faults changed within a budget of bytes: above it, the oldest are reduced to length
- * and SHA-256. What an unsettled delivery still has to send is kept, and displaces everything else.
+ * Keeps bodies, responses and the parts that faults changed within a budget in bytes: above it, the oldest are reduced
+ * to length and SHA-256. The bodies of unsettled deliveries are always kept, and displace everything else.
  */
 export class Retention {
   readonly #budget: number
@@ -82,14 +82,14 @@ export class Retention {
     this.#trim()
   }
 
-  /** Returns the kept response that equals this one, or keeps this one. */
+  /** Returns the kept response that equals this one; otherwise keeps and returns this one. */
   response(response: Response): Response {
     const shared = this.#responses.share(response)
     this.#trim()
     return shared
   }
 
-  /** Counts what faults changed in a finished attempt. */
+  /** Counts the parts of a finished attempt that faults changed. */
   attempt(attempt: KeptAttempt): void {
     if (attempt.heldBytes === 0) return
     this.#queue.push(attempt)

@@ -2,7 +2,7 @@ import type { KeptDelivery } from './kept-delivery.ts'
 
 const COMPACT_AT = 4096
 
-/** Average number of attempts kept per settled delivery. */
+/** Maximum number of attempts kept per settled delivery, on average. */
 const ATTEMPTS_EACH = 8
 
 /**

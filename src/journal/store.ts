@@ -6,8 +6,8 @@ import type { DeliveryFilter, JournalReader } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
- * Keeps the journal and the deliveries, limited in number and in bytes. Unsettled deliveries, and what they still have
- * to send, are never dropped.
+ * Keeps the journal and the deliveries, limited in number and in bytes. Unsettled deliveries and the bodies that they
+ * still have to send are never dropped.
  */
 export interface Store extends JournalReader {
   /** Writes the journal. */
@@ -19,9 +19,9 @@ export interface Store extends JournalReader {
   settled(delivery: KeptDelivery): void
   /** Marks a settled delivery as unsettled again, so that its body is kept. */
   reopened(delivery: KeptDelivery): void
-  /** Returns the kept response that equals this one, or keeps this one within the budget. */
+  /** Returns the kept response that equals this one; otherwise keeps this one, within the budget, and returns it. */
   keepResponse(response: Response): Response
-  /** Counts what faults changed in a finished attempt. */
+  /** Counts the parts of a finished attempt that faults changed. */
   keepAttempt(attempt: KeptAttempt): void
   delivery(id: DeliveryId): KeptDelivery | undefined
   deliveries(filter?: DeliveryFilter): Iterable<KeptDelivery>

@@ -1,7 +1,7 @@
 /** A range of attempts of a delivery, numbered from 1, inclusive. */
 export interface AttemptRange {
   readonly from: number
-  /** Infinity: no end. */
+  /** Infinity if the range has no end. */
   readonly to: number
 }
 

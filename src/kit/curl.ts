@@ -35,7 +35,7 @@ const printed = (text: string): string =>
     ? `printf '%b' ${quoted(text.replaceAll('\\', '\\\\').replace(/[\0-\x1f\x7f]/g, escaped))}`
     : `printf '%s' ${quoted(text)}`
 
-/** Headers that curl sets, or that must not be repeated. */
+/** Headers that curl sets itself, or that must not be copied. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
 /**

@@ -1,7 +1,9 @@
 /** Maximum nesting depth of JSON input; each list or object inside another adds one level. */
 export const MAX_DEPTH = 100
 
-/** Minimum number of brackets in the text of a deeper value, because each level opens one and closes it. */
+/**
+ * Minimum length of the text of a value that is nested more deeply: each level has an opening and a closing bracket.
+ */
 const MIN_BRACKETS = 2 * (MAX_DEPTH + 1)
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -17,5 +19,5 @@ export const isShallow = (value: unknown): boolean => {
   return true
 }
 
-/** Returns the same for parsed JSON; a short text cannot be too deep. */
+/** Returns the same as {@link isShallow} for a value parsed from `text`; a value with a short text is not visited. */
 export const isShallowJson = (text: string, value: unknown): boolean => text.length < MIN_BRACKETS || isShallow(value)

@@ -19,8 +19,12 @@ const invalid = (message: string, fix: string): MockError => new MockError({ cod
  * @throws {MockError} `DURATION_INVALID` unless it is a number from 0 to `mostMs`
  */
 export const checkDuration = (ms: number, mostMs = MAX_DURATION_MS, given = `${String(ms)} ms`): number => {
-  if (typeof ms !== 'number' || !(ms >= 0))
-    throw invalid(`${given} is not a duration`, 'give milliseconds (0 or more), or a text such as 500ms, 10s, 2m, 1h')
+  if (typeof ms !== 'number' || Number.isNaN(ms))
+    throw invalid(
+      `${typeof ms === 'string' ? JSON.stringify(ms) : String(ms)} is not a number of milliseconds`,
+      'give a number, 0 or more',
+    )
+  if (ms < 0) throw invalid(`${given} is less than 0`, 'give a duration of 0 ms or more')
   if (ms <= mostMs) return ms
   const most = mostMs === MAX_DURATION_MS ? '366 days' : writeDuration(mostMs)
   throw invalid(`${given} is longer than ${most}`, `give a duration of at most ${most}`)

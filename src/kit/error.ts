@@ -7,11 +7,12 @@ export interface Place {
   readonly column: number
 }
 
-/** An error with a stable code and a fix in one sentence. Every expected error of this package is one. */
+/** An error with a stable code and a fix in one sentence. Every error that callers should expect is a `MockError`. */
 export class MockError extends Error {
   override readonly name = 'MockError'
   readonly code: ErrorCode
   readonly fix: string
+  /** The position of the mistake; undefined if it is not in a file. */
   readonly at: Place | undefined
 
   constructor(given: { code: ErrorCode; message: string; fix: string; at?: Place; cause?: unknown }) {

@@ -50,11 +50,12 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
 }
 
 /**
- * Returns how long an attempt took, to follow its description: ` (70 ms)`; empty after a time limit, which it names.
+ * Returns how long an attempt took, to follow its description: ` (70 ms)`; empty after a timeout, whose description
+ * states the limit.
  */
 export const durationText = ({ kind, ms }: OutcomeFacts): string => (kind === 'timed-out' ? '' : ` (${describeMs(ms)})`)
 
-/** Returns the shortest label of an outcome: `503`, `timed out`, `refused`. */
+/** Returns a short label of an outcome: `503`, `timed out`, `refused`. */
 export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeFacts): string => {
   switch (kind) {
     case 'accepted':

@@ -11,8 +11,8 @@ const isPlain = (text: string): boolean => {
 }
 
 /**
- * Returns the same as JSON.stringify, but much faster for plain text. Undefined for values that JSON omits, such as
- * functions.
+ * Returns the same as JSON.stringify, but much faster for plain text. Returns undefined for values that JSON omits,
+ * such as functions.
  */
 export function quoted(text: string): string
 export function quoted(text: unknown): string | undefined

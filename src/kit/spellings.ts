@@ -30,7 +30,7 @@ const coded = (character: string): string[] => {
   ]
 }
 
-/** Returns patterns of what follows the backslashes when JSON or JavaScript escapes a character. */
+/** Returns patterns of the text after the backslashes when JSON or JavaScript escapes a character. */
 const escaped = (character: string): string[] => {
   const code = character.codePointAt(0) ?? 0
   const short = SHORT_JSON[character]
@@ -63,7 +63,7 @@ const spelled = (backslashes: number, character: string): string => {
 
 const foreignBackslash = `(?:${[...coded('\\'), '\\\\{1,8}(?:u005[cC]|x5[cC])'].join('|')})`
 
-/** Returns a pattern for the text itself. */
+/** Returns a pattern for a text, with each character in any spelling. */
 const textPattern = (text: string): string => {
   const end = /\\+$/.exec(text)?.[0].length ?? 0
   const body = [...text.slice(0, text.length - end).matchAll(/(\\*)([^\\])/gsu)]
@@ -72,7 +72,9 @@ const textPattern = (text: string): string => {
   return body + (end === 0 ? '' : `(?:\\\\{${String(end)},${String(end * 8)}}|${foreignBackslash}{${String(end)}})`)
 }
 
-/** Returns a pattern for bytes as hexadecimal digits of either case, also with spaces or colons, as in dumps. */
+/**
+ * Returns a pattern for bytes as hexadecimal digits of either case, also with spaces, colons or hyphens, as in dumps.
+ */
 const hexPattern = (bytes: Uint8Array): string => [...bytes].map((byte) => hexOf(byte)).join('[\\s:-]{0,2}')
 
 /** Returns a pattern for bytes as a list of decimal numbers, like a Buffer in JSON. */
@@ -82,7 +84,7 @@ const decimalPattern = (bytes: Uint8Array): string =>
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const BREAK = '(?:\\s|\\\\{1,4}[rn]){0,4}'
 
-/** The characters of base64url that differ. */
+/** The characters of base64url that differ from base64. */
 const IN_URLS: Readonly<Record<string, string>> = { '+': '-', '/': '_' }
 
 /** Returns a pattern for a character of base64 or base64url, plain or escaped. */

@@ -15,7 +15,7 @@ const distance = (a: string, b: string): number => {
 
 /** Returns the known word that was probably meant; undefined if none is similar enough. */
 export const suggest = (given: string, known: readonly string[]): string | undefined => {
-  // No known word is that long, and the comparison takes time in proportion.
+  // Known words are shorter, and the comparison takes time in proportion to the length.
   if (given.length > 64) return undefined
   const [best] = known
     .map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) }))

@@ -1,6 +1,6 @@
 import { MockError } from './error.ts'
 
-/** Returns the error for an ID without a delivery. */
+/** Returns the error for an unknown delivery ID. */
 export const deliveryUnknown = (id: string): MockError =>
   new MockError({
     code: 'DELIVERY_UNKNOWN',
@@ -8,7 +8,7 @@ export const deliveryUnknown = (id: string): MockError =>
     fix: 'list them with GET /_mock/deliveries; old settled deliveries are dropped',
   })
 
-/** Returns the error for an ID without a subscription. */
+/** Returns the error for an unknown subscription ID. */
 export const subscriptionUnknown = (id: string): MockError =>
   new MockError({
     code: 'SUBSCRIPTION_UNKNOWN',

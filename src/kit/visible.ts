@@ -1,6 +1,6 @@
 /** Control characters and invisible characters. */
 export const HIDDEN =
-  // On its own line because it is long: a literal character set that the compiler checks.
+  // This line is long because the compiler can check only a literal.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {
@@ -10,8 +10,8 @@ const show = (character: string): string => {
 
 /**
  * Returns a text with control and invisible characters (escapes, direction marks, lone surrogates) shown as `\x1b` or
- * `\u{202e}`. Line feeds and tabs stay. Nothing is removed, so that the parts around a character cannot form a new
- * text.
+ * `\u{202e}`. Line feeds and tabs stay, and CRLF becomes a line feed. Nothing else is removed, so that the parts around
+ * a character cannot form a new text.
  */
 export const visible = (text: string): string =>
   text
@@ -21,7 +21,7 @@ export const visible = (text: string): string =>
 /** Printable ASCII without a space at either end. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** Returns the same text on one line. */
+/** Returns the same as {@link visible} on one line: tabs become spaces, lines are trimmed and joined by spaces. */
 export const visibleLine = (text: string): string =>
   PLAIN.test(text)
     ? text

@@ -40,7 +40,7 @@ export interface RequestContext {
   /** Counted from 1. */
   readonly number: number
   readonly request: Request
-  /** Names and values in turn, in their original case, if the server provides them. */
+  /** Alternating names and values, names in their original case, if the server provides them. */
   readonly rawHeaders: readonly string[] | undefined
   readonly path: string
   readonly dialect: DialectName

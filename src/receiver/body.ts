@@ -5,7 +5,7 @@ export const MAX_BODY_BYTES = 10 * 1024 * 1024
 
 /** A request as read by a Node.js server. */
 export interface Incoming {
-  /** Names and values in turn, as sent. */
+  /** Alternating names and values, as sent. */
   readonly rawHeaders: readonly string[]
   /** Returns the body; ending the iteration early does not close the connection. */
   readonly iterator?: (options: { readonly destroyOnReturn: false }) => AsyncIterable<Uint8Array>

@@ -1,3 +1,4 @@
+import { defineReporter } from './define-reporter.ts'
 import { counts } from '../scenario/model/level.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
 import { refusedDeliveryOf } from './shown-first-delivery.ts'
@@ -103,7 +104,7 @@ const summary = (run: MaskedRun): string => {
 }
 
 /** Renders annotations for GitHub Actions: one for each cause, and a notice with the verdict. */
-export const renderGithub = (run: MaskedRun): string =>
+const renderGithub = (run: MaskedRun): string =>
   [
     ...[
       ...firstDelivery(run),
@@ -114,3 +115,10 @@ export const renderGithub = (run: MaskedRun): string =>
     summary(run),
     '',
   ].join('\n')
+
+export const githubReporter = defineReporter({
+  name: 'github',
+  extension: 'txt',
+  describe: 'annotations for GitHub Actions',
+  render: renderGithub,
+})

@@ -1,3 +1,4 @@
+import { defineReporter } from './define-reporter.ts'
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clippedFrom } from './clip-body.ts'
 import { inertJson } from './inert-json.ts'
@@ -91,7 +92,7 @@ const page = (scenario: ScenarioResult, run: Run): object => ({
 })
 
 /** Renders exchanges as HTTP Archive 1.2 for the network panel of a browser, with a page for each scenario. */
-export const renderHar = (run: MaskedRun): string => {
+const renderHar = (run: MaskedRun): string => {
   const shown = run.scenarios.filter(({ exchanges }) => exchanges.length > 0)
   const log = {
     version: '1.2',
@@ -103,3 +104,10 @@ export const renderHar = (run: MaskedRun): string => {
   // One line per entry.
   return `${inertJson({ log }, 3)}\n`
 }
+
+export const harReporter = defineReporter({
+  name: 'har',
+  extension: 'har',
+  describe: "every exchange, for a browser's network panel",
+  render: renderHar,
+})

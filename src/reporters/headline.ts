@@ -34,6 +34,13 @@ const judgedTexts = (judged: readonly LevelTally[]): readonly string[] => {
   return texts.sort((one, other) => rank(one.of[0]) - rank(other.of[0])).map(({ text }) => text)
 }
 
+/** A run without probes says so: its 200s do not show that anything was processed. */
+const withoutProbes = ({ probes, scenarios }: Run): string => {
+  const needsProbe = scenarios.some(({ missing }) => missing.some((evidence) => evidence.startsWith('probe-')))
+  const hasProbe = probes.processed || probes.state || probes.details
+  return needsProbe && !hasProbe ? ' (effects need probes)' : ''
+}
+
 /** Returns the verdict of a run in one sentence, separately for MUST, SHOULD and MAY. */
 export const headlineOf = (run: Run): string => {
   const { totals, scenarios, interrupted } = run
@@ -43,7 +50,7 @@ export const headlineOf = (run: Run): string => {
     ...(totals.errored > 0 ? [`${plural(totals.errored, 'scenario')} ended in an error`] : []),
     ...judgedTexts(judged),
     ...(judged.length === 0 ? [scenarios.length === 0 ? 'no scenario was run' : 'nothing could be judged'] : []),
-    ...(unjudged > 0 && judged.length > 0 ? [`${String(unjudged)} not judged`] : []),
+    ...(unjudged > 0 && judged.length > 0 ? [`${String(unjudged)} not judged${withoutProbes(run)}`] : []),
     ...(interrupted ? ['interrupted before all scenarios had run'] : []),
   ]
   return sentenceCase(parts.join(' · '))

@@ -3,6 +3,7 @@ import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import type { FirstDelivery } from './shown-first-delivery.ts'
 import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.ts'
+import { countByLevel } from './level-tally.ts'
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
@@ -44,7 +45,7 @@ export const htmlCause = ({ cause, scenarios, example, exchange }: ShownCause): 
   return [
     `<article class="cause ${level.toLowerCase()}"><h3><span class="letter">${markup(letter)}</span> ` +
       `${markup(oneLine(sentence, 300))} ${badge(level)} ` +
-      `<span class="count">${plural(scenarios.length, 'scenario')}</span></h3>`,
+      `<span class="count">${countByLevel(scenarios)}</span></h3>`,
     labelled([
       ['Impact', markup(asSentence(consequence))],
       ...(exchange ? evidence(exchange) : []),

@@ -1,3 +1,4 @@
+import { defineReporter } from './define-reporter.ts'
 import { byLevel } from '../scenario/model/level.ts'
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
@@ -133,7 +134,7 @@ const assumptions = ({ assumptions: all }: Run): string => {
  * Renders one HTML page without scripts that fetches nothing; every text is escaped, and its content security policy
  * forbids the rest.
  */
-export const renderHtml = (run: MaskedRun): string => {
+const renderHtml = (run: MaskedRun): string => {
   const first = firstDeliveryOf(run)
   return [
     '<!doctype html>',
@@ -164,3 +165,10 @@ export const renderHtml = (run: MaskedRun): string => {
     '',
   ].join('\n')
 }
+
+export const htmlReporter = defineReporter({
+  name: 'html',
+  extension: 'html',
+  describe: 'a single page without scripts or network',
+  render: renderHtml,
+})

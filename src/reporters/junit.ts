@@ -1,3 +1,4 @@
+import { defineReporter } from './define-reporter.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
 import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder, type Folder } from './folders.ts'
@@ -101,7 +102,7 @@ const allCounts = (run: MaskedRun): ReturnType<typeof counts> => {
  * Renders JUnit XML: broken promises are failures, aborted scenarios are errors, and scenarios that could not be judged
  * are skipped with the reason.
  */
-export const renderJunit = (run: MaskedRun): string =>
+const renderJunit = (run: MaskedRun): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: run.tool.name, ...allCounts(run), time: seconds(run.ms) })}>`,
@@ -110,3 +111,10 @@ export const renderJunit = (run: MaskedRun): string =>
     '</testsuites>',
     '',
   ].join('\n')
+
+export const junitReporter = defineReporter({
+  name: 'junit',
+  extension: 'xml',
+  describe: 'JUnit XML, for most CI systems',
+  render: renderJunit,
+})

@@ -1,8 +1,10 @@
+import { defineReporter } from './define-reporter.ts'
 import { asSentence } from '../kit/sentence-case.ts'
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
+import { countByLevel } from './level-tally.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { withoutColor } from './paint.ts'
@@ -87,7 +89,7 @@ const causeLines = ({ cause, scenarios, example, exchange }: ShownCause): string
           ...fenced(visibleLine(example.scenario.rerun), 'sh'),
         ])
       : []),
-    ...fold(plural(scenarios.length, 'scenario'), rowLines(scenarios)),
+    ...fold(countByLevel(scenarios), rowLines(scenarios)),
   ]
 }
 
@@ -175,7 +177,7 @@ const likenessLines = (run: Run): string[] => {
 }
 
 /** Renders a job summary for GitHub Actions: the verdict, each cause once, and what could not be judged. */
-export const renderMarkdown = (run: MaskedRun): string =>
+const renderMarkdown = (run: MaskedRun): string =>
   [
     `## ${run.exitCode === 0 ? MARKS.passed : MARKS.failed} ${inline(headlineOf(run))}`,
     '',
@@ -197,3 +199,10 @@ export const renderMarkdown = (run: MaskedRun): string =>
     `Assumed: ${inline(assumptionsText(run))}`,
     '',
   ].join('\n')
+
+export const markdownReporter = defineReporter({
+  name: 'markdown',
+  extension: 'md',
+  describe: 'summary for a job or a pull request',
+  render: renderMarkdown,
+})

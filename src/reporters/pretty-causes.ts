@@ -3,6 +3,7 @@ import { byLevel, counts } from '../scenario/model/level.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { visibleLine } from '../kit/visible.ts'
+import { countByLevel } from './level-tally.ts'
 import type { Style } from './paint.ts'
 import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
@@ -55,10 +56,13 @@ const block = ({ cause, scenarios, example, exchange }: ShownCause, options: Pre
   const { paint } = options
   const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
   const [code] = snippets
+  const title = oneLine(sentence, Math.max(options.width - 14, 40))
+  const count = countByLevel(scenarios)
+  const isWide = letter.length + level.length + title.length + count.length + 6 > options.width
   return [
-    `${paint('bold', letter)}  ${paint(LEVEL_STYLES[level], level)}  ` +
-      `${paint('bold', oneLine(sentence, Math.max(options.width - 30, 40)))}  ` +
-      paint('dim', plural(scenarios.length, 'scenario')),
+    `${paint('bold', letter)}  ${paint(LEVEL_STYLES[level], level)}  ${paint('bold', title)}` +
+      (isWide ? '' : `  ${paint('dim', count)}`),
+    ...(isWide ? [paint('dim', `   ${count}`)] : []),
     ...indent(
       [
         ...labelled('impact', asSentence(consequence), options, COLUMNS),

@@ -1,12 +1,15 @@
+import { defineReporter } from './define-reporter.ts'
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { visibleLine } from '../kit/visible.ts'
 import type { MaskedRun } from './mask-run.ts'
+import { withoutColor } from './paint.ts'
 import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import { preflightText } from './preflight-text.ts'
 import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { folderRows, scenarioDetails, renderScenario } from './pretty-rows.ts'
+import type { Reporter } from './reporter.ts'
 import { announcement, summaryLines, verdictLines } from './pretty-summary.ts'
 
 /** Joins blocks of lines, with an empty line after each. */
@@ -34,7 +37,7 @@ const everyRow = (run: Run, options: PrettyOptions): string[][] => [
 ]
 
 /** Renders a run for a terminal: each cause once, then what passed, what could not be judged, and the verdict. */
-export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => {
+const renderPretty = (run: MaskedRun, options: PrettyOptions): string => {
   const { detail = 'causes', show, isAnnounced = false } = options
   // There is output above.
   const gap = isAnnounced ? [''] : []
@@ -51,3 +54,15 @@ const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
 /** Renders one scenario for a terminal. */
 export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string =>
   scenarioDetails(run, scenario, options).join('\n')
+
+/** Creates the reporter for a terminal, with its colors and width. */
+export const createPretty = (options: PrettyOptions): Reporter & { readonly name: 'pretty' } =>
+  defineReporter({
+    name: 'pretty',
+    extension: 'txt',
+    describe: 'readable output for the terminal',
+    render: (run) => renderPretty(run, options),
+  })
+
+/** The same without colors, for files. */
+export const prettyReporter = createPretty({ paint: withoutColor, width: 100 })

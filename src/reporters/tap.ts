@@ -1,3 +1,4 @@
+import { defineReporter } from './define-reporter.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
 import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
@@ -64,7 +65,7 @@ const aboutOf = ({ tool, target, dialect, seed }: MaskedRun): string =>
   `${tool.name} ${tool.version} against ${target} (${dialect}), seed ${String(seed)}`
 
 /** Renders the Test Anything Protocol, version 14. */
-export const renderTap = (run: MaskedRun): string => {
+const renderTap = (run: MaskedRun): string => {
   const before = refusedDeliveryOf(run) ? 1 : 0
   const points = run.scenarios.length + before
   return [
@@ -79,3 +80,10 @@ export const renderTap = (run: MaskedRun): string => {
     '',
   ].join('\n')
 }
+
+export const tapReporter = defineReporter({
+  name: 'tap',
+  extension: 'tap',
+  describe: 'Test Anything Protocol 14',
+  render: renderTap,
+})

@@ -4,8 +4,8 @@ import { apiError, MESSAGES } from './problem.ts'
 import { createRateLimit } from './rate-limit.ts'
 
 /**
- * Receivers fetch interactions without a control token; an interaction contains nothing secret. A configured API key
- * covers them too.
+ * Returns whether a path serves an interaction. Receivers fetch interactions without the control token, because they
+ * contain nothing secret; an API key, if one is configured, is still required.
  */
 const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
 
@@ -16,8 +16,9 @@ const FORMS = {
 } as const
 
 /**
- * Returns the check of who may call the emulated API, and how often. The check returns the response that rejects a
- * call, or undefined. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`, `rateLimit`.
+ * Returns a function that checks the API key and the rate limit of a call to the emulated API. It returns the response
+ * that rejects the call; undefined if the call may pass. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`,
+ * `rateLimit`.
  */
 export const createApiAccess = (
   core: EngineCore,
@@ -63,7 +64,7 @@ export const createApiAccess = (
       : apiError(
           429,
           MESSAGES.tooMany,
-          `the published rate limit (assumption rateLimit): call again in ${String(early)} ms`,
+          `the published rate limit is exceeded (assumption rateLimit); retry in ${String(early)} ms`,
           {
             'retry-after': String(Math.ceil(early / 1000)),
           },

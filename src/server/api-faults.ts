@@ -15,7 +15,10 @@ const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path 
   namesUrl: name === 'createWebhook' || name === 'patchWebhook',
 }))
 
-/** Returns the operation of a request and its subscription; undefined if nothing is served there. */
+/**
+ * Returns the operation that a request calls, with the ID of the subscription in its path; undefined if no operation
+ * matches.
+ */
 const operationOf = (method: string, path: string) => {
   for (const { name, pattern, namesUrl, ...one } of OPERATIONS) {
     const match = one.method === method ? pattern.exec(path) : null
@@ -41,8 +44,8 @@ class FaultFailure extends Error {
 }
 
 /**
- * Returns the response to a call of the emulated API under the standing faults that fire on it, the first one
- * outermost; undefined if none fires.
+ * Returns a function that applies the standing faults that fire on a call of the emulated API, the first one outermost.
+ * It resolves to the response; to undefined, without calling `work`, if no fault fires and the call claims no URL.
  */
 export const createApiFaults = (
   core: EngineCore,
@@ -50,7 +53,7 @@ export const createApiFaults = (
   const showsCustom = core.assumptions.customHeadersShown === 'in-headers'
   const { show } = createShown(core.seed, core.assumptions.configuredSubscriptions)
   const timer = new WireTimer()
-  /** URLs of calls in progress: of two concurrent calls only the first finds the URL free. */
+  /** URLs that calls in progress claim, so that only the first of two concurrent calls finds a URL free. */
   const asked = new Set<{ readonly url: string; readonly subscriptionId: string | undefined }>()
   return async (c, work) => {
     const found = operationOf(c.req.method, c.req.path)
@@ -69,12 +72,13 @@ export const createApiFaults = (
     const firing = core.standing.apiFaultsFor(request)
     const claim = url !== undefined && !isTaken ? { url, subscriptionId } : undefined
     if (claim) asked.add(claim)
-    // After the call, either the subscription has the URL or nothing has.
+    // After the call, either a subscription has the URL or the URL is free again.
     const done = (): void => void (claim && asked.delete(claim))
     const claiming = (): Promise<Response> => work().finally(done)
     if (firing.length === 0) return claim ? claiming() : undefined
     for (const { fault } of firing) core.store.record.apiFaultFired(request.now, fault.name, operation)
-    // After the connection was taken over, changes that outer faults make to the placeholder are never sent.
+    // Once a fault has taken over the connection, changes that outer faults make to the placeholder response are never
+    // sent.
     let final: Response | undefined
     const takeOver = (how: () => Response): Response => {
       final ??= how()
@@ -119,7 +123,7 @@ export const createApiFaults = (
   }
 }
 
-/** Returns the URL in a body, which can still be read afterwards. */
+/** Returns the `url` field in the body of a request; the body can still be read afterwards. */
 const urlIn = async (request: Request): Promise<string | undefined> => {
   const read = await readBody(request.clone(), MAX_REQUEST_BYTES)
   if (read.kind !== 'read') return undefined

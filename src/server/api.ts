@@ -15,7 +15,9 @@ import { createFastPath, type FastPath } from './fast-path.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Names of the server, for the Host check; false without a socket, which web pages cannot reach. */
+  /**
+   * Names of the server, for the Host check; false if there is no socket, because web pages cannot call the API then.
+   */
   readonly guard: HostNames | false
   /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
@@ -63,7 +65,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
       message: MESSAGES.serverError,
     })
 
-  /** Turns an error that a handler throws into a response. */
+  /** Calls a handler; turns an error that it throws into a response. */
   const respond = (handle: Handle, call: HttpCall): HttpReply | Promise<HttpReply> => {
     try {
       const reply = handle(call)
@@ -82,8 +84,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 
   /**
-   * Runs the checks before a handler. They wrap the handler instead of being middleware, so that a call without
-   * asynchronous work gets its response synchronously.
+   * Returns a handler that runs the checks first. It is not middleware, so that a call without asynchronous work gets
+   * its response synchronously.
    */
   const guarded =
     (handle: Handle): Handle =>
@@ -94,7 +96,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
       return reply instanceof Promise ? reply.then((one) => recorded(one, call)) : recorded(reply, call)
     }
 
-  /** Runs the checks of a call of the emulated API, and then the standing faults. */
+  /** Handles a call of the emulated API while standing faults are set: runs the checks first, then the faults. */
   const faulted = async (handle: Handle, call: HttpCall, c: Context): Promise<HttpReply> => {
     const refused = refusalFor(call)
     if (refused) return recorded(refused, call)
@@ -107,7 +109,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     }
   }
 
-  /** Handles a call that Hono has routed. */
+  /** Returns a Hono handler that runs a handler, with standing faults if any are set. */
   const routed = (handle: Handle): ((c: Context) => Response | Promise<Response>) => {
     const checked = guarded(handle)
     return (c) => {
@@ -145,7 +147,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
     })
   }
 
-  /** Loaded on first use, so that a mock without viewers does not pay for the page. */
+  /** Serves a file of the page. Its code is loaded on first use, so that a mock without viewers does not pay for it. */
   const page = async (call: HttpCall): Promise<HttpReply> => {
     const path = pageOf(call.path, call.query().present !== undefined)
     if (showsLiveEvents(path)) onPage?.()
@@ -175,19 +177,22 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Api 
   }
 }
 
-/** Returns whether a path belongs to the emulated API, or to nothing. */
+/**
+ * Returns whether a path is outside the control API and the page: it belongs to the emulated API, or nothing is served
+ * there.
+ */
 const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
 
 const reasonOf = (reply: HttpReply): string =>
   (reply instanceof TextResponse ? reply.headers[REASON] : reply.headers.get(REASON)) ?? ''
 
 /**
- * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Responses of faults and
- * fetches of interactions have their own entries; files that browsers request are not shown.
+ * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Faults and fetches of
+ * interactions have their own journal entries; a GET outside /v1, such as for a favicon, is not shown.
  */
 const isRefusal = (method: string, path: string, reply: HttpReply): boolean =>
   reply.status >= 400 &&
-  // Creating headers is expensive, and few responses need the check.
+  // Checked after the status, because creating headers is expensive and few responses need it.
   !isFaultReason(reasonOf(reply)) &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

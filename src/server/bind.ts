@@ -16,7 +16,7 @@ export interface Refusals {
   cutShort(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
-  /** Adds fields that may be omitted to a body before it is validated. */
+  /** Adds to a body the fields that it may omit, before it is validated. */
   complete?(operation: string, body: unknown): unknown
 }
 
@@ -53,7 +53,7 @@ export interface BoundOperation {
   readonly handle: Handle
 }
 
-/** Binds every operation of a table, so that requests are validated against the spec before the handler is called. */
+/** Binds every operation of a table to its handler, which is called only with requests that match the spec. */
 export const bindOperations = (
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
@@ -107,7 +107,7 @@ const run = (call: HttpCall, operation: Operation, checks: Checks): HttpReply | 
   })
 }
 
-/** Returns the response for a deliberate error; rethrows any other. */
+/** Returns the response for a `MockError`; rethrows any other error. */
 const refused = (error: unknown, refuse: Refusals): Response => {
   if (error instanceof MockError) return refuse.known(error)
   throw error
@@ -138,7 +138,10 @@ class Given implements Input<unknown> {
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
-/** Converts a UUID to lower case: either case is valid (RFC 9562), and all generated ones are in lower case. */
+/**
+ * Returns the path parameters, with UUIDs in lower case: either case is valid (RFC 9562), and all generated ones are in
+ * lower case.
+ */
 const readPath = (call: HttpCall, { uuids }: OperationRow): Record<string, string> => {
   const path = call.params()
   for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
@@ -176,7 +179,7 @@ const readJson = async (
   }
 }
 
-/** Says how much of a body had arrived when the client closed the connection. */
+/** Returns the error text for a truncated body, with the number of bytes that arrived, if known. */
 const cutShortAt = (bytes: number | undefined, announced: string | undefined): string => {
   const known = bytes === undefined ? '' : ` (${String(bytes)}${announced ? ` of ${announced}` : ''} bytes arrived)`
   return `the client closed the connection before the body was complete${known}`

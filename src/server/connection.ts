@@ -8,7 +8,10 @@ const ALREADY_SENT = 'x-hono-already-sent'
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
-/** Closes the connection; without a socket, as in a test or under MSW, the response is a network error. */
+/**
+ * Closes the connection and returns a placeholder response; without a socket, as in a test or under MSW, returns a
+ * network error.
+ */
 export const closeConnection = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
@@ -16,12 +19,16 @@ export const closeConnection = (c: Context): Response => {
   return new Response(null, { status: 500 })
 }
 
-/** Takes the connection over from the server: only what is written here is sent. */
+/**
+ * Takes over the connection from the server: writes `bytes` and closes it, or resets it without writing. Without a
+ * socket, returns a network error.
+ */
 export const writeRaw = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  // The server writes its own class of responses immediately; a clone has Node's class, and its headers are read first.
+  // @hono/node-server writes its own type of response immediately; a clone is of Node's type, whose headers it reads
+  // first.
   return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

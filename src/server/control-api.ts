@@ -20,7 +20,7 @@ import { createTimelineReader, pageOfLanes } from './timeline-rows.ts'
 import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
-/** Returns the deliveries that match a query, after a position in the list. */
+/** Yields the deliveries that match a query, after the position `after` in the list. */
 function* matching(
   store: Store,
   query: NonNullable<operations['listDeliveries']['parameters']['query']>,

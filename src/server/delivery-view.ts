@@ -12,7 +12,7 @@ type Schemas = components['schemas']
 const stamp = <K extends string>(name: K, at: number | undefined) =>
   at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string })
 
-/** Fields with fixed values, and generated ids: none of them can contain a secret. */
+/** Fields with fixed values or generated IDs, which cannot contain a secret. */
 const OURS = new Set([
   'type',
   'state',
@@ -43,11 +43,11 @@ const hide = (value: unknown, mask: Mask): unknown => {
 
 /** Which parts a view includes. */
 export interface ViewOptions {
-  /** Whether to include the bodies of requests and responses that are kept. */
+  /** Whether to include the bodies of requests and responses, as far as they are kept. */
   readonly bodies: boolean
 }
 
-/** Returns the view of a body: always its length, and the body or its hash if known. */
+/** Returns the view of a body: its length, the body itself if it is kept and requested, and its SHA-256 if known. */
 const viewBody = (
   kept: { readonly body: Uint8Array | undefined; readonly bodyBytes: number; readonly bodySha256: string | undefined },
   mask: Mask,
@@ -117,7 +117,7 @@ export const viewDelivery = (given: Delivery, mask: Mask, options = WITH_BODIES)
   attempts: given.attempts.map((attempt) => viewAttempt(attempt, mask, options)),
 })
 
-/** Returns a standing fault with its times as text. */
+/** Returns a standing fault as the control API shows it, with times as RFC 3339 text. */
 export const viewStandingFault = ({ parameters, from, until, ...rest }: StandingFault): Schemas['StandingFault'] => ({
   ...rest,
   parameters: { ...parameters },
@@ -131,7 +131,7 @@ const viewEvidence = (event: EventName): { evidence?: PayloadEvidence } => {
   return evidence === undefined ? {} : { evidence }
 }
 
-/** Returns an entry with the views of its response and its event. */
+/** Returns an entry, unmasked, with the view of its response or the evidence for its event. */
 const bare = (entry: JournalEntry, options: ViewOptions): object => {
   switch (entry.type) {
     case 'attempt-ended':
@@ -143,7 +143,10 @@ const bare = (entry: JournalEntry, options: ViewOptions): object => {
   }
 }
 
-/** Returns a journal entry with its times as text. @param mask hides the secrets of the mock */
+/**
+ * Returns a journal entry as the control API shows it, with times as RFC 3339 text.
+ * @param mask hides the secrets of the mock
+ */
 export const viewEntry = (entry: JournalEntry, mask: Mask, options = WITH_BODIES): Schemas['JournalEntry'] => ({
   ...masked(bare(entry, options), mask),
   seq: entry.seq,

@@ -7,7 +7,9 @@ import { ownerOf } from '../subscriptions/users.ts'
 const DOCUMENTED: ReadonlySet<EventName> = new Set(CONVERSATION_EVENTS)
 const SECRET_KEY = /^[0-9a-f]{64}$/
 
-/** How the emulated API shows subscriptions that were not created over it. Assumption: `configuredSubscriptions`. */
+/**
+ * How the emulated API shows subscriptions that were not created over the API. Assumption: `configuredSubscriptions`.
+ */
 export interface ShownSubscriptions {
   /** Returns a subscription as the API shows it; undefined if the API hides it. */
   readonly show: (subscription: Subscription) => Subscription | undefined
@@ -16,8 +18,9 @@ export interface ShownSubscriptions {
 }
 
 /**
- * Returns the rule for the value of the switch. In documented form a subscription has only documented events and a
- * secretKey of 64 hexadecimal digits: a placeholder made from the seed if its secret has another form.
+ * Returns how the API shows subscriptions under a value of the assumption. In documented form a subscription has only
+ * documented events and a `secretKey` of 64 hexadecimal digits; if its secret has another form, a placeholder derived
+ * from the seed.
  */
 export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): ShownSubscriptions => {
   const owner = ownerOf(seed)

@@ -7,13 +7,13 @@ import { policyToText } from '../delivery/retry/policy-text.ts'
 import { customizedHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
-/** The operations of the emulated API, by `operationId`. */
+/** The `operationId` of every operation of the emulated API. */
 const OPERATIONS = Object.keys(genesysOperations)
 
 type Schemas = components['schemas']
 type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
 
-/** Returns the description of a fault for users. */
+/** Returns a fault of the catalogue as the control API shows it. */
 export const viewFault = ({
   name,
   plane,
@@ -37,7 +37,7 @@ export const viewFault = ({
   ...(plane === 'api' && { operations: [...(operations ?? OPERATIONS)] }),
 })
 
-/** Returns the retry policy: what was set, the effective values, and the alternatives. */
+/** Returns the retry policy as it was set, its effective values per dialect, and the named policies. */
 export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
   policy: retry.given() ?? 'default',
   inForce: Object.fromEntries(DIALECT_NAMES.map((name) => [name, retry.inForce(name)])),

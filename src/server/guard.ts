@@ -7,7 +7,8 @@ import type { Assumptions } from '../contract/assumptions.ts'
 export type HeaderLookup = (name: string) => string | undefined
 
 /**
- * Returns the headers of a request: over a socket those that Node.js parsed, which avoids creating a Headers object.
+ * Returns a lookup of the headers of a request. Over a socket it uses those that Node.js parsed, which avoids creating
+ * a Headers object.
  */
 export const headerLookup = (request: Request, env: unknown): HeaderLookup => {
   const incoming = (env as { incoming?: { headers?: IncomingHttpHeaders } } | undefined)?.incoming?.headers
@@ -24,8 +25,8 @@ const same = (given: string, expected: string): boolean => {
 }
 
 /**
- * How a token is sent: in `Authorization`, bare or after `Bearer`; only bare; or also in `x-api-key`. Assumption:
- * `tokenForm`.
+ * How a token may be sent: `authorization` (bare or after `Bearer`), `bare` (only bare), or `any` (also in
+ * `x-api-key`). Assumption: `tokenForm`.
  */
 export type TokenForm = Assumptions['tokenForm']
 
@@ -44,6 +45,7 @@ export const hasApiKey = (header: HeaderLookup, key: string, form: TokenForm): b
   return [authorization, bearer, further].some((given) => given !== undefined && same(given, key))
 }
 
+/** Returns whether a call has a given token after `Bearer` in `Authorization`. */
 export const hasBearer = (header: HeaderLookup, token: string): boolean => {
   const [, given] = /^bearer\s+(.+)$/i.exec(header('authorization')?.trim() ?? '') ?? []
   return given !== undefined && same(given.trim(), token)
@@ -51,6 +53,7 @@ export const hasBearer = (header: HeaderLookup, token: string): boolean => {
 
 const LOCALHOST = /^([\w-]+\.)*localhost$/i
 
+/** Returns whether a host is `localhost` or a name below it, an address in 127.0.0.0/8, or `::1`. */
 export const isLoopbackHost = (host: string): boolean =>
   LOCALHOST.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host === '[::1]'
 
@@ -68,9 +71,9 @@ export interface HostNames {
 }
 
 /**
- * Returns the check of Host headers. A web page can point its own name at this machine (DNS rebinding), but it cannot
- * make the browser send an address, and it cannot own a name without a dot. So beyond loopback both are accepted,
- * because containers use them.
+ * Returns a function that checks a Host header. A website can point its own name at this machine (DNS rebinding), but
+ * it cannot make the browser send an IP address, and it cannot own a name without a dot. So a server that listens
+ * beyond loopback accepts both, because containers use them.
  */
 export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: string) => boolean) => {
   const ours = host.includes(':') ? `[${host}]` : nameOf(host)
@@ -78,7 +81,7 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   const patterns = allowHosts.map((pattern) => pattern.toLowerCase().replace(/\.$/, ''))
   const allowed = (name: string): boolean =>
     patterns.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern))
-  /** The last accepted host, because most calls come from the same caller. */
+  /** The last accepted host, cached because most calls come from the same caller. */
   let accepted: string | undefined
   return (hostHeader) => {
     if (hostHeader === accepted) return true
@@ -93,7 +96,9 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   }
 }
 
-/** Returns whether a browser sent a request for a page of another site. Programs send neither header. */
+/**
+ * Returns whether a browser sent a request for a page of another site. Programs send neither Sec-Fetch-Site nor Origin.
+ */
 export const isCrossSite = (header: HeaderLookup, isOurs: (host: string) => boolean): boolean => {
   const site = header('sec-fetch-site')
   if (site === 'cross-site' || site === 'same-site') return true
@@ -116,7 +121,7 @@ export interface Refusal {
   readonly fix: string
 }
 
-/** Returns how many header lines of a request have a name. @param lines names and values in turn */
+/** Returns the number of header lines with a given lower-case name. @param lines alternating names and values */
 const linesOf = (lines: readonly string[], name: string): number => {
   let count = 0
   for (let index = 0; index < lines.length; index += 2)
@@ -124,15 +129,17 @@ const linesOf = (lines: readonly string[], name: string): number => {
   return count
 }
 
-/** Returns the header names and values of a request, in turn, as they arrived over a socket; empty if they did not. */
+/**
+ * Returns the alternating header names and values of a request as they arrived over a socket; empty without a socket.
+ */
 export const headerLinesOf = (env: unknown): readonly string[] =>
   (env as { incoming?: { rawHeaders?: readonly string[] } } | undefined)?.incoming?.rawHeaders ?? NO_LINES
 
 const NO_LINES: readonly string[] = []
 
 /**
- * Returns why a request is rejected: it has a foreign Host header, or a page of another site sent it. Undefined: it may
- * pass.
+ * Returns why a request is rejected: it has a foreign Host header or more than one, or a page of another site sent it;
+ * undefined if it may pass.
  */
 export const refusalOf = (
   header: HeaderLookup,

@@ -8,7 +8,7 @@ const compress = (body: Uint8Array): Promise<Buffer> =>
 const takesGzip = (accepts: string): boolean =>
   accepts.split(',').some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
 
-/** Returns a body with its encoding headers, compressed if the client accepts that. */
+/** Returns a body with its encoding headers, compressed if the client accepts gzip. */
 export const coded = async (
   body: Uint8Array<ArrayBuffer>,
   accepts: string,
@@ -17,7 +17,7 @@ export const coded = async (
     ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
     : { body, headers: { vary: 'accept-encoding' } }
 
-/** Returns a response whose body is compressed while it is streamed, if the client accepts that. */
+/** Returns the same response, with its body compressed as a stream if the client accepts gzip. */
 export const compressed = (response: Response, accepts: string): Response => {
   const headers = new Headers(response.headers)
   headers.append('vary', 'accept-encoding')

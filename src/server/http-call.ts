@@ -9,7 +9,7 @@ export interface HttpCall {
   /** The path without the query. */
   readonly path: string
   readonly header: HeaderLookup
-  /** Header names and values in turn, as they arrived over a socket; empty if they did not. */
+  /** Alternating header names and values as they arrived over a socket; empty without a socket. */
   readonly headerLines: readonly string[]
   /** Path parameters by name. */
   params(): Record<string, string>
@@ -103,7 +103,7 @@ export class SocketCall implements HttpCall {
   readBody(mostBytes: number): Promise<Read> {
     const length = this.header('content-length')
     if (Number(length) > mostBytes) return Promise.resolve({ kind: 'too-large' })
-    // What cannot be read belongs to a client that has gone, as while the operation was loaded.
+    // A body that cannot be read means that the client has disconnected, for example while the operation was loading.
     return readSocketBody(this.#incoming, mostBytes, length) ?? Promise.resolve({ kind: 'cut-short' })
   }
 }

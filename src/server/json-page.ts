@@ -3,21 +3,22 @@ import { setImmediate as turn } from 'node:timers/promises'
 /** Length in characters above which a list is streamed, and the approximate length of one part. */
 const PART_CHARACTERS = 65_536
 
+/** One page of a list. */
 export interface JsonPage<T> {
   /** The items in order; at least one more than `limit` if there is another page. */
   readonly items: Iterable<T>
   /** Maximum number of items on this page. */
   readonly limit: number
   readonly show: (item: T) => object
-  /** Returns the position to request the next page with. */
+  /** Returns the position of an item; that of the last one becomes `next`. */
   readonly placeOf: (item: T) => number
   /** Fields besides `data`. */
   readonly besides?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Returns the response with a page of a list: `data`, and `next` if there are more. A long list is streamed as fast as
- * the client reads, without blocking the event loop or holding all of it in memory.
+ * Returns the response with a page of a list: `data`, the fields of `besides`, and `next` if there are more items. A
+ * long list is streamed as fast as the client reads, without blocking the event loop or holding all of it in memory.
  */
 export const jsonPage = <T>(page: JsonPage<T>): Response => {
   const headers = { 'content-type': 'application/json' }

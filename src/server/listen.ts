@@ -7,6 +7,7 @@ import { MockError } from '../kit/error.ts'
 import { DEFAULT_HOST } from './address.ts'
 import type { FastPath, WriteResponse } from './fast-path.ts'
 
+/** A server that accepts connections. */
 export interface Listening {
   /** Base URL, without a trailing slash. */
   readonly url: string
@@ -14,19 +15,28 @@ export interface Listening {
   /** Closes every connection immediately. */
   close(): Promise<void>
   /**
-   * Stops accepting connections and waits for requests in progress, for at most `graceMs` of real time.
+   * Stops accepting connections, waits at most `graceMs` milliseconds of real time for requests in progress, then
+   * closes every connection.
    */
   drain(graceMs: number): Promise<void>
 }
 
+/** The highest port. */
+const MAX_PORT = 65_535
+
 /**
- * Starts a server for an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ * Starts a server for an app; resolves once it listens. Port 0 picks a free one.
+ * @throws {MockError} `OPTION_INVALID`, `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
  */
 export const listen = (
   { fetch, fastPath }: Pick<Hono, 'fetch'> & { readonly fastPath?: FastPath },
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
+    if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
+      reject(notAPort(port))
+      return
+    }
     let listener: ReturnType<typeof getRequestListener> | undefined
     const server = createServer((incoming, outgoing) => {
       if (fastPath?.(incoming, outgoing, writeResponse)) return
@@ -82,7 +92,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-/** How often to check for idle connections, in milliseconds. */
+/** Interval in milliseconds at which idle connections are closed while draining. */
 const LOOK_MS = 10
 
 const drain = async (server: Server, graceMs: number): Promise<void> => {
@@ -98,6 +108,13 @@ const drain = async (server: Server, graceMs: number): Promise<void> => {
   server.closeAllConnections()
 }
 
+const notAPort = (given: number): MockError =>
+  new MockError({
+    code: 'OPTION_INVALID',
+    message: `${String(given)} is not a port`,
+    fix: `give a whole number from 0 (any free port) to ${String(MAX_PORT)}`,
+  })
+
 const listenError = (error: NodeJS.ErrnoException, host: string, port: number): MockError => {
   const at = `${host}:${String(port)}`
   switch (error.code) {
@@ -105,7 +122,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
       return new MockError({
         code: 'PORT_IN_USE',
         message: `${at} is in use by another program`,
-        fix: 'stop that program, or choose another port: --port 0 takes any free one',
+        fix: 'stop that program, or choose another port: --port 0 picks a free one',
         cause: error,
       })
     case 'EACCES':

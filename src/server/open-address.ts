@@ -3,7 +3,8 @@ import { DEFAULT_HOST } from './address.ts'
 import { isLoopbackHost } from './guard.ts'
 
 /**
- * Checks that a control token is set beyond loopback, where anyone who can reach the port could make it send requests.
+ * Checks that a control token is set if the server listens beyond loopback, where anyone who can reach the port could
+ * make the mock send requests.
  * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
  */
 export const checkListenAddress = (host: string, controlToken: string | undefined): void => {

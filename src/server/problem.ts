@@ -1,6 +1,7 @@
+import type { ErrorCode } from '../kit/codes.ts'
 import { MockError } from '../kit/error.ts'
 
-/** Error texts of the emulated API. 400 for a path: seed 003; the others: public documentation. */
+/** Error texts of the emulated API. Sources: seed 003 for `invalidValue`, public documentation for the others. */
 export const MESSAGES = {
   invalidValue: 'Invalid value in request',
   decodingFailure: 'Decoding failure in request',
@@ -10,11 +11,13 @@ export const MESSAGES = {
   serverError: 'There was an internal server error while processing the request',
 } as const
 
-/** Returns a text as an ASCII header value: other characters and line breaks are escaped. */
+/**
+ * Returns a text as an ASCII header value of at most 1,000 characters: other characters and line breaks are escaped.
+ */
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
 
-/** Header of the mock with the reason for a response. */
+/** Response header in which the mock gives the reason for a response. */
 export const REASON = 'x-mock-genesys-reason'
 
 /** Returns the headers with the reason for a response. */
@@ -26,14 +29,14 @@ const BY_FAULT = 'the fault '
 export const faultReason = (fault: string, documented?: string): string =>
   `${BY_FAULT}${fault}${documented === undefined ? '' : `: ${documented}`}`
 
-/** Returns the documented description of a 500 of an operation; a deletion has its own. Seed 003. */
+/** Returns the documented description of a 500 response of an operation; deletion has a separate one. Seed 003. */
 export const failureOf = (operation: string): string =>
   operation === 'deleteWebhook' ? 'Internal failure during request processing' : 'Internal Server Error'
 
-/** Returns whether a reason is a fault. */
+/** Returns whether a reason names a fault. */
 export const isFaultReason = (reason: string): boolean => reason.startsWith(BY_FAULT)
 
-/** Returns an error of the emulated API: the documented body, and the cause in the mock's own header. Seed 003. */
+/** Returns an error of the emulated API: the documented body, and the reason in a header of the mock. Seed 003. */
 export const apiError = (
   status: number,
   message: string,
@@ -44,7 +47,7 @@ export const apiError = (
 /** Returns an error of the control API. RFC 9457. */
 export const problem = (
   status: number,
-  given: { code: string; detail: string; fix: string },
+  given: { code: ErrorCode; detail: string; fix: string },
   headers: Record<string, string> = {},
 ): Response =>
   new Response(
@@ -67,7 +70,7 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Internal error',
 }
 
-const STATUS_OF: Readonly<Record<string, number>> = {
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
   DELIVERY_UNKNOWN: 404,
   SUBSCRIPTION_UNKNOWN: 404,
   STANDING_FAULT_UNKNOWN: 404,
@@ -78,17 +81,18 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   CLOCK_STUCK: 409,
 }
 
-/** Returns the response of the control API for an error that the mock raised on purpose. */
+/** Returns the response of the control API for a `MockError`, by default with status 400. */
 export const problemOf = ({ code, message, fix }: MockError): Response =>
   problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
 
+/** Returns whether a path belongs to the control API. */
 export const isControlPath = (path: string): boolean => path === '/_mock' || path.startsWith('/_mock/')
 
 /** Returns an error in the format of its route. */
 export const errorFor = (
   path: string,
   status: number,
-  given: { code: string; detail: string; fix: string; message?: string },
+  given: { code: ErrorCode; detail: string; fix: string; message?: string },
   headers?: Record<string, string>,
 ): Response =>
   isControlPath(path)

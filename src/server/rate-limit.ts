@@ -5,11 +5,11 @@ const MAX_TOKENS_COUNTED = 1000
 
 const DAY_MS = 86_400_000
 
-/** Cost of a call in whole numbers, so that a call at the exact millisecond is not too early. */
+/** Cost of a call in thousandths of a call. Whole numbers keep a call at the exact millisecond from being too early. */
 const CALL = 1000
 
 interface Counted {
-  /** Thousandths of calls that may be made immediately, as of `at`. */
+  /** Calls that may be made immediately as of `at`, in thousandths. */
   level: number
   at: number
   dayBegan: number
@@ -17,12 +17,12 @@ interface Counted {
 }
 
 /**
- * Counts a call of a token at a time of the mock's clock. Returns how many milliseconds too early it is, or undefined
- * if it is accepted.
+ * Counts a call with a token at an instant of the mock's clock. Returns the number of milliseconds by which the call is
+ * too early; undefined if it is accepted.
  */
 export type RateLimit = (token: string, now: number) => number | undefined
 
-/** Returns the published rate limit: calls per second, per day and at once, for each token. */
+/** Returns a rate limit per token: calls per second, in a burst, and per day; by default the published numbers. */
 export const createRateLimit = ({
   perSecond,
   burst,

@@ -3,7 +3,7 @@ import type { Refusals } from './bind.ts'
 import { apiError, MESSAGES, problem, problemOf } from './problem.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 
-/** The status by which servers log that a client closed its connection during its request, as nginx does. */
+/** The status that servers such as nginx log when a client closes the connection during its request. */
 const CLIENT_GONE = 499
 
 /**
@@ -25,7 +25,7 @@ export const emulatedRefusals = ({
   query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
   body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
   tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  // Only visible in the journal: the client is gone.
+  // Only visible in the journal, because the client has disconnected.
   cutShort: (detail) => apiError(CLIENT_GONE, 'Client closed the connection', detail),
   mediaType: (detail) =>
     apiError(

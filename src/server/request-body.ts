@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** Maximum number of bytes of a request body. Assumption: `requestLimit`. */
 export const MAX_REQUEST_BYTES = 1_048_576
 
+/** The result of reading a body, which must be UTF-8. */
 export type Read =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'too-large' }
@@ -11,7 +12,7 @@ export type Read =
   | { readonly kind: 'cut-short'; readonly bytes?: number }
 
 /**
- * Reads a body up to the limit, with any framing.
+ * Reads a body of at most `mostBytes` bytes, with or without a Content-Length.
  * @param announced the Content-Length of the request; undefined if it is missing
  */
 export const readBody = async (
@@ -46,7 +47,7 @@ export const readBody = async (
 
 /**
  * Reads a body from a socket if its length was announced. A Request would copy it and keep the copy outside V8's heap.
- * Undefined if the body cannot be read this way, for example because reading has already started.
+ * Returns undefined if the body cannot be read this way, for example because reading has already started.
  */
 export const readSocketBody = (
   incoming: IncomingMessage | undefined,

@@ -21,7 +21,7 @@ const NONE: readonly string[] = []
 
 const unknownIn = (value: object, schema: RequestSchema, at = ''): readonly string[] => {
   const known: readonly string[] = REQUEST_MEMBERS[schema]
-  // Most bodies have none.
+  // Most bodies have no unknown field.
   let found = NONE
   for (const name of Object.keys(value)) if (!known.includes(name)) found = [...found, `${at}${name}`]
   return found
@@ -44,10 +44,10 @@ const unknownMembersOf = (body: Body, schema: RequestSchema): readonly string[] 
 
 const NO_REMARKS: Readonly<Record<string, string>> = {}
 
-/** The subscription that a request would create. */
+/** The subscription that would result from a request. */
 type WouldBe = Pick<Subscription, 'headers' | 'customHeaders' | 'events'>
 
-/** The rules of the emulated API for a body beyond its schema, each with its assumption. */
+/** The rules of the emulated API for bodies that their schema does not express; most depend on an assumption. */
 export interface RequestRules {
   /** Returns the response that rejects a body; undefined if it is valid. */
   refuse(operation: 'create' | 'patch', body: Body, wouldBe: WouldBe): Response | undefined
@@ -57,11 +57,11 @@ export interface RequestRules {
 
 const SCHEMAS = { create: 'CreateWebhookSubscriptionInput', patch: 'PatchWebhookSubscriptionInput' } as const
 
-/** Returns the rules for the values of the switches. */
+/** Returns the rules under the given assumptions. */
 export const createRequestRules = (assumptions: Assumptions): RequestRules => {
   const { dialectOf } = createDialects(assumptions)
   const unsentOf = (body: Body, made: WouldBe): readonly string[] => {
-    // An authorization overrides custom headers, and nothing else is ever unsent.
+    // Only custom headers can be unsent: framing and protected ones, and those that an authorization overrides.
     if (made.customHeaders === undefined) return NONE
     if (body.customHeaders === undefined && body.authorization === undefined) return NONE
     const events: readonly EventName[] = made.events.length > 0 ? made.events : CONVERSATION_EVENTS
@@ -72,7 +72,7 @@ export const createRequestRules = (assumptions: Assumptions): RequestRules => {
     const unknown = assumptions.unknownMembers === '400' ? unknownMembersOf(body, SCHEMAS[operation]) : []
     return unknown.length === 0
       ? undefined
-      : badBody(`unknown: ${quoted(unknown)} (the assumption unknownMembers is 400)`)
+      : badBody(`unknown fields: ${quoted(unknown)} (the assumption unknownMembers is 400)`)
   }
 
   const refuseEvents = ({ events }: Body): Response | undefined => {
@@ -119,7 +119,7 @@ export const createRequestRules = (assumptions: Assumptions): RequestRules => {
       const unsent = unsentOf(body, made)
       if (unknown.length === 0 && unsent.length === 0) return NO_REMARKS
       const remarks = [
-        ...(unknown.length > 0 ? [`unknown and ignored (assumption unknownMembers): ${quoted(unknown)}`] : []),
+        ...(unknown.length > 0 ? [`unknown fields, ignored (assumption unknownMembers): ${quoted(unknown)}`] : []),
         ...(unsent.length > 0 ? [`never sent (assumption protectedCustomHeaders): ${quoted(unsent)}`] : []),
       ]
       return reasonHeaders(remarks.join('; '))

@@ -4,14 +4,14 @@ import type { JournalReader } from '../journal/reader.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'
 
-/** Approximate number of characters per write, and number of entries to check for it. */
+/** Approximate number of characters per write, and maximum number of entries per write. */
 const PART_CHARACTERS = 65_536
 const MAX_ENTRIES_LOOKED_AT = 256
 
 /**
- * Returns the journal after `after` as server-sent events, without gaps or duplicates and as fast as the client reads:
- * unread entries stay only in the journal. A client that falls behind the oldest entry gets a last event `lagged`,
- * whose id says where to resume.
+ * Returns a response that streams the entries after number `after` as server-sent events, without gaps or duplicates
+ * and as fast as the client reads: unread entries stay only in the journal. A client that falls behind the oldest kept
+ * entry gets a final `lagged` event, whose `id` is where to resume.
  */
 export const streamJournal = (
   journal: JournalReader,

@@ -20,7 +20,7 @@ import {
   writeSubscription,
 } from './subscription-view.ts'
 
-/** Maximum number of subscriptions of an organization. Assumption: `maxSubscriptions`. */
+/** Maximum number of subscriptions per organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
 
 type List = operations['listWebhooks']['responses'][200]['content']['application/json']
@@ -58,7 +58,7 @@ export const subscriptionApi = (core: EngineCore) => {
     secretKey === 'always' ? viewSubscription(given, showsCustom) : withoutSecret(given, showsCustom)
   const rules = createRequestRules(core.assumptions)
 
-  /** The user of the last token, because most calls come from the same caller. */
+  /** The last token and its user, cached because most calls come from the same caller. */
   let last: { readonly token: string | undefined; readonly user: string } | undefined
   const userOf = (header: HeaderLookup): string => {
     const token = tokenOf(header, core.assumptions.tokenForm)
@@ -77,7 +77,10 @@ export const subscriptionApi = (core: EngineCore) => {
       ? notFound(what)
       : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${what})`)
 
-  /** The log starts with the newest attempt; a redelivery of an older event may be newer than the newest event. */
+  /**
+   * Returns the attempt that a status shows: the newest one, or the newest one of the newest event. The log starts with
+   * the newest attempt, which may be a redelivery of an older event.
+   */
   const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
     statusShowsLastAttempt === 'last-attempt'
       ? log[0]
@@ -86,7 +89,7 @@ export const subscriptionApi = (core: EngineCore) => {
           undefined,
         )
 
-  /** The list as last serialized, and its input. */
+  /** The last serialized list, and the subscriptions in it. */
   let listed: { readonly of: readonly Subscription[]; readonly text: string } | undefined
 
   return {
@@ -192,7 +195,9 @@ export const subscriptionApi = (core: EngineCore) => {
       withSubscription(path.webhookSubscriptionId, (subscription) => {
         const { id, events } = subscription
         if (!knows(subscription, path.event))
-          return unknownEvent(`${path.event} is not an event of this API; the subscription was not created over it`)
+          return unknownEvent(
+            `${path.event} is not an event of this API; the subscription was not created over the API`,
+          )
         return logOfUnsubscribedEvent === '404' && !events.includes(path.event)
           ? notFound(`the subscription does not include ${path.event}`)
           : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } }

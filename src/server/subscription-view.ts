@@ -39,7 +39,7 @@ const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription
     ]),
   )
 
-/** Serializes the same view on demand, because most subscriptions are never read. */
+/** Returns the same view without caching it: most new subscriptions are never read. */
 export const writeSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   const createdAt = isoSeconds(given.createdAt)
   return {

@@ -17,11 +17,11 @@ const ENTRIES_AT_ONCE = 4000
 /** Maximum number of rejected calls of the emulated API in the list. */
 const MAX_REFUSED = 200
 
-/** The state of the journal and the deliveries after an entry. */
+/** The deliveries, parts and rejected calls that the journal shows up to an entry. */
 export interface TimelineReading {
   /** Sequence number of the last entry that was read; 0 if the journal is empty. */
   readonly seq: number
-  /** Oldest first. */
+  /** Lanes, oldest first. */
   readonly lanes: readonly Lane[]
   readonly parts: readonly Part[]
   readonly refused: readonly JournalEntry[]
@@ -41,8 +41,8 @@ export const createTimelineReader = (journal: JournalReader): (() => Promise<Tim
 }
 
 /**
- * Reads the deliveries of a mock from its journal, or from the delivery itself if the journal no longer has its
- * publication.
+ * Reads the deliveries of a mock from its journal; a delivery whose publication the journal has dropped is read from
+ * the delivery itself.
  */
 const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
   const lanes = emptyLanes()
@@ -59,7 +59,7 @@ const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
       if (entry.type === 'published') noteEvidence(lanes, entry.deliveries, entry.event)
       seq = entry.seq
     }
-    // Nothing can happen between this read and reading the deliveries.
+    // No entry can be recorded between this read and that of the deliveries.
     if (entries.length < ENTRIES_AT_ONCE) break
     await turn()
   }
@@ -76,8 +76,8 @@ const noteEvidence = ({ byId }: Lanes, deliveries: readonly string[], event: Eve
 }
 
 /**
- * Inserts deliveries whose publication the journal has dropped before the others, with everything still known about
- * them.
+ * Puts deliveries whose publication is no longer in the journal in front of the others, with everything still known
+ * about them.
  */
 const withForgotten = ({ byId, order }: Lanes, journal: JournalReader): readonly Lane[] => {
   const older: Lane[] = []
@@ -94,7 +94,7 @@ const withForgotten = ({ byId, order }: Lanes, journal: JournalReader): readonly
 const stateOf = ({ state, dueAt }: Delivery): LaneState =>
   state === 'scheduled' && dueAt === undefined ? 'held' : state
 
-/** Stands for the number of a publication that the journal has dropped: it sorts before every entry that is left. */
+/** Sequence number for a publication that the journal has dropped; it sorts before every remaining entry. */
 const DROPPED_SEQ = 0
 
 const laneOfDelivery = (delivery: Delivery, known: Lane | undefined): Lane => {

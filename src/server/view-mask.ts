@@ -3,15 +3,18 @@ import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * Custom headers with these names contain credentials; the value of any other header counts as a credential if it has
- * at least this many characters.
+ * A header of a subscription whose name matches contains a credential; the value of any other header counts as one if
+ * it has at least this many characters.
  */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8
 /** Minimum number of secrets that are remembered; above twice as many, the oldest are dropped. */
 const MIN_SECRETS_KEPT = 1000
 
-/** Returns the credentials in a header: the value, the value without its scheme, and what Basic encodes. */
+/**
+ * Returns the credentials in a header: the value, the value without its scheme, and the credentials and password that
+ * Basic encodes.
+ */
 const valuesIn = (value: string): string[] => {
   const bare = value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')
   const decoded = /^basic\s/i.test(value) ? Buffer.from(bare, 'base64').toString('utf8') : ''
@@ -27,10 +30,10 @@ const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): strin
     ),
 ]
 
-/** Number and length of the texts whose masked form is cached, such as URLs and event names. */
+/** Maximum number of texts whose masked form is cached, such as URLs and event names, and their maximum length. */
 const [MAX_TEXTS_KEPT, MAX_KEPT_CHARACTERS] = [256, 128]
 
-/** What the secrets are read from. */
+/** The parts of a mock that contain its secrets. */
 export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
 
 /**

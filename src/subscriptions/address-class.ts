@@ -21,7 +21,10 @@ export const METADATA_IPV4 = [
   '169.254.42.42',
 ] as const
 
-/** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe contains the IPv4 address. */
+/**
+ * IPv6 addresses of the same services: AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe needs no entry, because it
+ * contains 169.254.169.254.
+ */
 export const METADATA_IPV6 = ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42'] as const
 
 const listMetadata = (): BlockList => {
@@ -52,12 +55,12 @@ const listNear = (): BlockList => {
 
 let made: { readonly metadata: BlockList; readonly near: BlockList } | undefined
 
-/** Created on first use, to keep startup fast. */
+/** Returns the lists, which are created on first use to keep startup fast. */
 const lists = () => (made ??= { metadata: listMetadata(), near: listNear() })
 
 /**
- * Positions of an IPv4 address inside an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC
- * 3056).
+ * Positions of the bytes of an IPv4 address in an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4
+ * (RFC 3056).
  */
 const PLACES = [
   [4, 5, 6, 7],
@@ -90,8 +93,8 @@ const at = (bytes: readonly number[], place: readonly number[], flip = 0): strin
 const ZEROS = (count: number): readonly number[] => Array<number>(count).fill(0)
 
 /**
- * Returns the IPv4 address that an IPv6 address represents: IPv4-mapped, SIIT, the well-known prefix of NAT64,
- * 6to4.
+ * Returns the IPv4 address that an IPv6 address represents, if it is IPv4-mapped, SIIT, 6to4, or uses the well-known
+ * prefix of NAT64.
  */
 const meantBy = (bytes: readonly number[]): string | undefined => {
   if (begins(bytes, ...ZEROS(10), 0xff, 0xff)) return at(bytes, LAST)
@@ -109,7 +112,9 @@ const heldBy = (bytes: readonly number[]): readonly string[] => [
   ...(begins(bytes, 0x20, 0x01, 0, 0) ? [at(bytes, LAST, 0xff)] : []),
 ]
 
-/** ISATAP (RFC 5214): the last four bytes are the IPv4 address that packets are sent to. */
+/**
+ * Returns whether an address is ISATAP (RFC 5214): packets are then sent to the IPv4 address in its last four bytes.
+ */
 const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
@@ -120,9 +125,9 @@ const classifyIpv4 = (address: string): AddressClass => {
 }
 
 /**
- * Returns the class of an address, in any notation or wrapping. An IPv6 address is `metadata` if it contains a metadata
- * address anywhere a translator or tunnel could read one; one that represents an IPv4 address has the class of that
- * address. A text that is not an address is `public`.
+ * Returns the class of an address in any notation. An IPv6 address is `metadata` if it contains a metadata address
+ * anywhere that a translator or a tunnel could read it; otherwise, one that represents an IPv4 address has the class of
+ * that address. Any other text is `public`.
  */
 export const classifyAddress = (address: string): AddressClass => {
   const family = isIP(address)

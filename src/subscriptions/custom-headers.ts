@@ -21,8 +21,8 @@ const isNamed = (headers: Subscription['headers'], lowerCase: string): boolean =
   Object.keys(headers).some((name) => name.toLowerCase() === lowerCase)
 
 /**
- * Returns the headers of a subscription: those of its authorization or configuration, then custom ones with other
- * names.
+ * Returns the headers of a subscription: those of its authorization or configuration, followed by the custom headers
+ * that have other names.
  */
 export const customizedHeaders = ({ headers, customHeaders }: Holder): Subscription['headers'] =>
   customHeaders === undefined
@@ -32,7 +32,7 @@ export const customizedHeaders = ({ headers, customHeaders }: Holder): Subscript
         ...Object.fromEntries(Object.entries(customHeaders).filter(([name]) => !isNamed(headers, name.toLowerCase()))),
       }
 
-/** Returns whether a custom header is sent in a dialect: it cannot replace a protected or a framing header. */
+/** Returns whether a dialect sends a custom header, which cannot replace a protected or framing header. */
 export const isSentIn = (name: string, { protectedHeaders }: Pick<Dialect, 'protectedHeaders'>): boolean =>
   !FRAMING.has(name.toLowerCase()) && !protectedHeaders.includes(name.toLowerCase())
 

@@ -9,17 +9,17 @@ export interface FilterCondition {
   readonly values: readonly string[]
 }
 
-/** Conditions of which all, or any, must hold. */
+/** Conditions that must all hold, or of which at least one must, depending on `strategy`. */
 export interface CombinedFilters {
   readonly _type: 'CombinedFilters'
   readonly strategy: 'All' | 'Any'
   readonly conditions: readonly FilterCondition[]
 }
 
-/** Filters by the group of events that they apply to. Public documentation (beta). */
+/** Filters, by the group of events to which they apply. Source: public documentation of the subscription API (beta). */
 export type Filters = Readonly<Record<string, CombinedFilters>>
 
-/** The only group of events in the documented filters. */
+/** The only group of events for which filters are documented. */
 export const FILTER_GROUP = 'Conversation'
 
 const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([
@@ -27,7 +27,7 @@ const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([
   ...EVENTS_WITHOUT_CONVERSATION,
 ])
 
-/** Returns the value that a condition checks; undefined if the mock does not have it. Assumption: `filters`. */
+/** Returns the value that a condition checks; undefined if the interaction has none. Assumption: `filters`. */
 const valueOf = (field: FilterCondition['field'], { channel, queue }: Interaction): string | undefined => {
   switch (field) {
     case 'InitialChannel':

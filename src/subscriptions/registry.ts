@@ -11,7 +11,7 @@ export interface NewSubscription {
   readonly headers: Readonly<Record<string, string>>
   readonly customHeaders?: Readonly<Record<string, string>>
   readonly filters?: Filters
-  /** Generated when absent: 64 hexadecimal digits. Public documentation of the subscription API, security page. */
+  /** Default: 64 random hexadecimal digits. Source: public documentation of the subscription API, security page. */
   readonly secret?: string
   readonly enabled: boolean
   readonly retry?: Partial<RetryPolicy>
@@ -23,7 +23,7 @@ export type SubscriptionOrigin = Subscription['origin']
 /** Maximum number of removed subscriptions that are remembered. */
 const MAX_REMOVED_KEPT = 100
 
-/** The last URL whose origin was requested: many subscriptions share a receiver. */
+/** The last URL and its origin, cached because many subscriptions share a receiver. */
 let [lastUrl, lastOrigin] = ['', '']
 
 const originOf = (url: string): string => {
@@ -35,11 +35,11 @@ const originOf = (url: string): string => {
 }
 
 /**
- * The list of subscriptions, oldest first. Ids and secrets are derived from the seed and a counter.
+ * The list of subscriptions, oldest first. IDs and secrets are derived from the seed and a counter.
  *
  * Trust belongs to the URL, not to the subscription: a URL counts as configured if the user named its origin, and
- * headers that the user configured are sent only to the origin that they were configured for. A caller of the API
- * cannot change either by changing the URL.
+ * headers that the user configured are sent only to the origin for which they were configured. A caller of the API
+ * cannot gain either by changing the URL.
  */
 export class SubscriptionRegistry {
   readonly #seed: number
@@ -47,7 +47,7 @@ export class SubscriptionRegistry {
   readonly #byId = new Map<SubscriptionId, Subscription>()
   /** Origins of URLs that the user named. */
   readonly #configured = new Set<string>()
-  /** Headers that the user configured, each with the origin that they were configured for. */
+  /** Headers that the user configured, with the origin for which they were configured. */
   readonly #ownHeaders = new Map<
     SubscriptionId,
     { readonly headers: Subscription['headers']; readonly origin: string }
@@ -66,9 +66,9 @@ export class SubscriptionRegistry {
   add(given: NewSubscription, at: number, by: SubscriptionOrigin, user: string): Subscription {
     const random = derive(this.#seed, 'subscription', ++this.#made)
     const id = random.uuid()
-    // Drawn only to keep IDs and secrets the same as in earlier versions.
+    // Not used; drawn to keep the IDs and secrets of a seed stable.
     random.uuid()
-    // Field by field: in V8, writing to an object that was created by spreading costs twenty times as much.
+    // Assigned field by field, because in V8 writing to an object created by spreading costs twenty times as much.
     const subscription: { -readonly [K in keyof Subscription]: Subscription[K] } = {
       id,
       name: given.name,
@@ -118,7 +118,10 @@ export class SubscriptionRegistry {
     return next
   }
 
-  /** Returns whether a URL counts as configured: the user sets it now, or named its origin before. */
+  /**
+   * Returns whether a URL counts as configured: the user sets it now, or has named its origin before. Remembers the
+   * origin of a URL that the user sets.
+   */
   #judge(url: string, by: SubscriptionOrigin): SubscriptionOrigin {
     const origin = originOf(url)
     if (by === 'configured') this.#configured.add(origin)
@@ -126,8 +129,8 @@ export class SubscriptionRegistry {
   }
 
   /**
-   * Returns the headers for a URL: configured ones are not sent to an origin that the API chose, and are sent again
-   * when their own origin is restored.
+   * Returns the headers for a new URL. Configured headers are not sent to an origin that a caller of the API chose, and
+   * are sent again once the URL returns to their own origin.
    */
   #headersFor(
     old: Subscription,
@@ -137,7 +140,7 @@ export class SubscriptionRegistry {
   ): Subscription['headers'] {
     const own = this.#ownHeaders.get(old.id)
     if (patch.headers !== undefined) {
-      // Headers that the API sets may be sent anywhere that the API chooses.
+      // Headers set over the API may be sent to any URL set over the API.
       if (by === 'configured') this.#ownHeaders.set(old.id, { headers: patch.headers, origin: originOf(url) })
       else this.#ownHeaders.delete(old.id)
       return patch.headers
@@ -151,8 +154,8 @@ export class SubscriptionRegistry {
   }
 
   /**
-   * Sets or removes the retry policy of a subscription. The emulated API does not show it, so `updatedAt` does not
-   * change.
+   * Sets or removes the retry policy of a subscription. `updatedAt` does not change, because the emulated API does not
+   * show the policy.
    */
   setRetry(id: SubscriptionId, retry: Partial<RetryPolicy> | undefined): Subscription | undefined {
     const old = this.#byId.get(id)
@@ -176,7 +179,10 @@ export class SubscriptionRegistry {
     return this.#byId.delete(id)
   }
 
-  /** Returns the subscriptions removed after an instant, in their last state; the newest hundred are remembered. */
+  /**
+   * Returns the subscriptions removed after an instant of the mock's clock, in their last state; only the last {@link
+   * MAX_REMOVED_KEPT} removed ones are remembered.
+   */
   removedAfter(instant: number): readonly Subscription[] {
     return this.#removed
       .slice(-MAX_REMOVED_KEPT)
@@ -193,7 +199,7 @@ export class SubscriptionRegistry {
     return (this.#list ??= [...this.#byId.values()])
   }
 
-  /** Removes all subscriptions; the next ones get the same ids and secrets as the first ones. */
+  /** Removes all subscriptions; later ones get the same IDs and secrets as the first ones did. */
   clear(): void {
     this.#byId.clear()
     this.#configured.clear()

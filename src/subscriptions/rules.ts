@@ -13,11 +13,11 @@ import { MockError } from '../kit/error.ts'
 
 const ALL_SUBSCRIBABLE = dialectsBeside(DEFAULT_DIALECT).flatMap((name) => EVENTS_OF[name])
 
-/** Events by name, all events of a dialect, or `all`: the events of the emulated subscription API. */
+/** A list of events, all events of a dialect by its name, or `all`: the events of interactions and conversations. */
 export type EventChoice = readonly EventName[] | DialectName | 'all'
 
 /**
- * Returns the events of a subscription that the user configured; default: STARTED and FINISHED.
+ * Returns the events of a configured subscription; by default STARTED and FINISHED.
  * @throws {MockError} `EVENT_UNKNOWN`
  */
 export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): readonly EventName[] => {
@@ -33,8 +33,8 @@ export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): read
 }
 
 /**
- * Checks the secret of a subscription that the user configured: it must be valid in each dialect of its events.
- * @throws {MockError} `SECRET_MISSING`, `SECRET_NOT_HEX`
+ * Checks the secret of a configured subscription, which must be valid in the dialect of each event.
+ * @throws {MockError} `SECRET_MISSING`, or the code of the dialect that rejects it
  */
 export const checkSecret = (secret: string, events: readonly EventName[]): void => {
   if (secret === '') {

@@ -2,7 +2,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { Filters } from './filters.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 
-/** UUID. */
+/** A UUID. */
 export type SubscriptionId = string
 
 /** A request for deliveries: which events, to which URL, signed with which secret. */
@@ -11,11 +11,14 @@ export interface Subscription {
   readonly name: string
   readonly events: readonly EventName[]
   readonly url: string
-  /** Sent with every attempt; includes the Authorization header made from BasicAuth or TokenAuth. */
+  /**
+   * Sent with every attempt, unless the dialect protects the name; includes the Authorization header made from
+   * BasicAuth or TokenAuth.
+   */
   readonly headers: Readonly<Record<string, string>>
-  /** Additional headers that were set over the API; they may be sent to any URL that the API chooses. */
+  /** Additional headers. Unlike `headers`, they are also sent to an origin that a caller of the API chooses. */
   readonly customHeaders?: Readonly<Record<string, string>>
-  /** Filters for its events; without filters, all are delivered. */
+  /** Filters that decide which of its events are delivered; without any, all are. */
   readonly filters?: Filters
   readonly secret: string
   readonly enabled: boolean
@@ -24,13 +27,13 @@ export interface Subscription {
    * a caller over HTTP.
    */
   readonly origin: 'configured' | 'api'
-  /** Settings that replace those of the dialect's retry policy. */
+  /** Overrides parts of the retry policy. */
   readonly retry?: Partial<RetryPolicy>
   readonly createdAt: number
-  /** UUID of the user that created it: one per token of the API. */
+  /** UUID of the user who created it; each API token is one user. */
   readonly createdBy: string
   readonly updatedAt: number
-  /** UUID of the user that last changed it. */
+  /** UUID of the user who last changed it. */
   readonly updatedBy: string
 }
 

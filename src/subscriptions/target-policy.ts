@@ -1,23 +1,24 @@
 import { isIP } from 'node:net'
 import { classifyAddress } from './address-class.ts'
 
+/** Whether an address may be connected to; if not, `why` is for users to read. */
 export type TargetDecision = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 
-/** Decides where deliveries may be sent. Applied to the actual address when connecting. */
+/** Decides where deliveries may be sent; applied to the actual address of each connection. */
 export interface TargetPolicy {
-  /** @param host as in the URL, without brackets */
+  /** Returns the decision for one address of a host. @param host as in the URL, without brackets */
   judge(address: string, host: string, origin: 'configured' | 'api'): TargetDecision
 }
 
 const ALLOWED: TargetDecision = { allowed: true }
 
-/** Host names of metadata services, which are rejected whatever they resolve to. */
+/** Host names of metadata services, rejected whatever address they resolve to. */
 const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal', 'metadata.goog'])
 
 /**
- * Returns the policy: targets that the user set may be anything except cloud metadata; targets set over the API may be
- * loopback, private ranges and plain host names, and public hosts only if they are in `allowTargets` (`api.example.com`
- * or `*.example.com`).
+ * Creates the policy. Targets that the user set may be anything except cloud metadata. Targets set over the API may be
+ * loopback and private addresses and host names without a dot; public hosts must be listed in `allowTargets`
+ * (`api.example.com`, or `*.example.com` for all subdomains).
  */
 export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: readonly string[] }): TargetPolicy => {
   const patterns = allowTargets.map((pattern) => pattern.toLowerCase())

@@ -1,17 +1,18 @@
 import { MockError } from '../kit/error.ts'
 
 /**
- * Removes user name and password from a URL that may be invalid: in an invalid URL, everything before the last `@`
- * (also an encoded one) could be a password.
+ * Removes the user name and password from a URL that may be invalid. In an invalid URL, everything before the last `@`,
+ * even an encoded one, could be a password.
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 
-/** The last accepted URL: many subscriptions share a receiver. */
+/** The last accepted URL, cached because many subscriptions share a receiver. */
 let accepted: { readonly text: string; readonly url: URL } | undefined
 
 /**
- * Checks the URL of a receiver: absolute, http or https, without user name, password or fragment.
- * @throws {MockError} `TARGET_URL_INVALID`, without quoting a password. Assumption: `urlValidation`
+ * Parses the URL of a receiver, which must be absolute, http or https, and without user name, password and fragment.
+ * Assumption: `urlValidation`.
+ * @throws {MockError} `TARGET_URL_INVALID`; the message never contains a password
  */
 export const checkTargetUrl = (text: string): Readonly<URL> => {
   if (text === accepted?.text) return accepted.url

@@ -15,11 +15,11 @@ interface ShownBody {
   readonly bodySha256?: string
 }
 
-/** Returns a body, or a note of its length and SHA-256 if it is no longer kept. */
+/** Returns a body, or a note with its length and SHA-256 if it is no longer kept. */
 export const bodyText = ({ body, bodyBytes = 0, bodySha256 = 'unknown' }: ShownBody): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
-/** Returns what an attempt sent: the delivery's body, unless a fault replaced it. */
+/** Returns the body that an attempt sent: that of the delivery, unless a fault replaced it. */
 export const sentBody = (attempt: AttemptView, delivery: DeliveryView): ShownBody =>
   attempt.bodyBytes === undefined ? delivery : attempt
 
@@ -68,7 +68,7 @@ export type EntryDetails =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
-  /** A receiver's report of what it did; most receivers report nothing. */
+  /** A receiver's report on an event; most receivers send none. */
   | {
       readonly type: 'noted'
       readonly kind: 'effect' | 'duplicate'
@@ -103,7 +103,7 @@ interface ReadableOfDelivery {
   readonly subscriptionId: string
 }
 
-/** An entry that changes deliveries, from the control API or from the journal. */
+/** A journal entry with the fields that lanes and parts need, from the control API or from the journal. */
 export type ReadableEntry = { readonly seq: number; readonly at: Instant } & (
   | Extract<EntryDetails, { readonly type: 'published' | 'noted' | 'reset' }>
   | ({

@@ -1,6 +1,7 @@
 import { outcomeLabel } from '../kit/outcome-words.ts'
 import { instantOf, type ReadableEntry, type OutcomeKind } from './entry-view.ts'
 
+/** The state of a delivery as it is shown; `held` means that it waits for another delivery. */
 export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
 
 /** One attempt on the time axis. Times are milliseconds since the Unix epoch, on the mock's clock. */
@@ -8,9 +9,9 @@ export interface Mark {
   readonly number: number
   readonly startedAt: number
   endedAt: number | undefined
-  /** Undefined while it is in flight. */
+  /** How the attempt ended; undefined while it is in flight. */
   outcome: OutcomeKind | undefined
-  /** Milliseconds on the wire, once it has ended. */
+  /** Milliseconds on the wire, or the limit after a timeout; absent while the attempt is in flight. */
   ms?: number
   /** The outcome in a few words: `503`, `timed out`, `refused`. */
   summary: string
@@ -27,18 +28,18 @@ export interface Lane {
   subscriptionId: string
   state: LaneState
   readonly marks: Mark[]
-  /** Plan faults. */
+  /** Names of the plan faults that fired. */
   readonly faults: string[]
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined
   why: string
-  /** The delivery that this one waits or waited for, and the time from start to end. */
+  /** The delivery that this one waits or waited for, and when the wait started and ended. */
   hold?: { readonly waitsFor: string; readonly from: number; to: number | undefined }
   /** The evidence for the payload of its event: `document`, `capture`, `analogy` or `invented`. */
   evidence?: string
   /** Number of effects and duplicates that its receiver reported; absent if it reported none. */
   effects?: { done: number; dropped: number }
-  /** Number of the last entry that is already included; earlier entries change nothing. */
+  /** Number of the last journal entry that the lane already includes; entries up to it change nothing. */
   readonly readTo?: number
   /** Incremented on each change, so that a row is redrawn only when needed. */
   version: number
@@ -48,11 +49,11 @@ export interface Lane {
 export interface Lanes {
   readonly byId: Map<string, Lane>
   readonly order: Lane[]
-  /** Lanes that are not shared with a fork; undefined if none are shared. */
+  /** Lanes that a fork created or copied, and may therefore change; undefined if these lanes are not a fork. */
   readonly own?: WeakSet<Lane>
 }
 
-/** Maximum number of lanes; the oldest are dropped first. */
+/** Number of lanes to keep; above a tenth more, the oldest are dropped. */
 export const MAX_LANES = 20_000
 
 export const emptyLanes = (): Lanes => ({ byId: new Map(), order: [] })
@@ -64,7 +65,10 @@ export const forkLanes = ({ byId, order }: Lanes): Lanes => ({
   own: new WeakSet(),
 })
 
-/** Applies a journal entry to the lanes; returns the lane that it changed, if any. */
+/**
+ * Applies a journal entry to the lanes; returns the lane that it changed, if any. Lanes that a `published` entry adds
+ * are not returned.
+ */
 export const applyEntry = (lanes: Lanes, entry: ReadableEntry): Lane | undefined => {
   const at = instantOf(entry.at)
   switch (entry.type) {
@@ -198,7 +202,7 @@ const reported = (
 
 const isReadBefore = ({ readTo = 0 }: Lane, seq: number): boolean => seq <= readTo
 
-/** Returns a lane that may be changed: itself, or a copy that replaces it if a fork shares it. */
+/** Returns a lane that may be changed: the given one, or, if a fork shares it, a copy that replaces it. */
 const owned = ({ own, byId, order }: Lanes, lane: Lane): Lane => {
   if (!own || own.has(lane)) return lane
   const copy: Lane = {
@@ -210,7 +214,7 @@ const owned = ({ own, byId, order }: Lanes, lane: Lane): Lane => {
   }
   own.add(copy)
   byId.set(copy.id, copy)
-  // Changed lanes are mostly among the newest.
+  // Searched from the end, because changed lanes are mostly among the newest.
   order[order.lastIndexOf(lane)] = copy
   return copy
 }

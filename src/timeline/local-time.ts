@@ -39,7 +39,7 @@ export const clockTime = (at: number, today = Date.now()): string => {
   return dayOf(at) === dayOf(today) ? time : `${dayName(at)} ${time}`
 }
 
-/** Returns a shorter form: with a date, seconds are omitted. */
+/** Returns the same as {@link clockTime}, but without seconds if it includes the date. */
 export const shortTime = (at: number, today = Date.now()): string =>
   dayOf(at) === dayOf(today) ? clockTime(at, today) : `${dayName(at)} ${localTickTime(at, MINUTE_MS)}`
 

@@ -1,6 +1,6 @@
 /** The visible range of the mock's time. */
 export interface TimeView {
-  /** Instant at the left edge. */
+  /** Instant at the left edge, in milliseconds since the Unix epoch. */
   readonly from: number
   readonly spanMs: number
 }
@@ -36,10 +36,14 @@ const STEPS = [
   7 * DAY,
 ]
 
+/** Shortest and longest visible span, in milliseconds. */
 export const MIN_SPAN_MS = 500
 export const MAX_SPAN_MS = 14 * DAY
 
-/** Returns the distance between two ticks that leaves at least `minPx` pixels for each label. */
+/**
+ * Returns the distance between two ticks, in milliseconds, that leaves at least `minPx` pixels for each label; at most
+ * 7 days.
+ */
 export const tickStep = (spanMs: number, widthPx: number, minPx = 90): number => {
   const least = (spanMs / Math.max(1, widthPx)) * minPx
   return STEPS.find((step) => step >= least) ?? 7 * DAY
@@ -52,7 +56,10 @@ export const ticksOf = ({ from, spanMs }: TimeView, stepMs: number): number[] =>
   return ticks
 }
 
-/** Formats a tick as precisely as its step needs: `12:00:05`, `12:00:05.250`, `12:00`, `Sep 15`. */
+/**
+ * Formats a tick in UTC, as precisely as its step needs: `09-15`, `12:00`, `12:00:05`, or minutes, seconds and
+ * milliseconds, `00:05.250`.
+ */
 export const tickLabel = (at: number, stepMs: number): string => {
   const iso = new Date(at).toISOString()
   if (stepMs >= DAY) return iso.slice(5, 10)
@@ -61,7 +68,9 @@ export const tickLabel = (at: number, stepMs: number): string => {
   return iso.slice(14, 23)
 }
 
-/** Zooms by a factor and keeps the given instant in place. */
+/**
+ * Returns the view after zooming by a factor, within the minimum and maximum span; the instant `keep` stays in place.
+ */
 export const zoomed = ({ from, spanMs }: TimeView, factor: number, keep: number): TimeView => {
   const next = Math.min(MAX_SPAN_MS, Math.max(MIN_SPAN_MS, spanMs * factor))
   return { from: keep - ((keep - from) * next) / spanMs, spanMs: next }

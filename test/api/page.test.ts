@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { SPEC_DOCUMENTS } from '../../src/contract/generated/specs.ts'
 import { createMockGenesys, createMockInProcess } from '../../src/mock.ts'
+
+const DOCUMENTS = SPEC_DOCUMENTS.map(({ file }) => `/${file}`)
 
 const PARTS = [
   ['/', 'text/html'],
@@ -11,14 +15,23 @@ const PARTS = [
   ['/reference', 'text/html'],
   ['/dashboard/reference.js', 'text/javascript'],
   ['/dashboard/reference-style.css', 'text/css'],
-  ['/openapi.json', 'application/json'],
-  ['/openapi-control.json', 'application/json'],
-  ['/openapi-open-messaging.json', 'application/json'],
+  ...DOCUMENTS.map((path) => [path, 'application/json'] as const),
   ['/present', 'text/html'],
   ['/dashboard/present.js', 'text/javascript'],
   ['/dashboard/present-style.css', 'text/css'],
   ['/dashboard/examples.json', 'application/json'],
 ] as const
+
+const specOf = (name: string): unknown => parse(readFileSync(`spec/${name}.openapi.yaml`, 'utf8'))
+
+const isBuiltFrom = (spec: unknown, file: string): boolean =>
+  existsSync(file) && isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), spec)
+
+/** The page is served from dist/, which a run of unit and API tests alone does not build. */
+beforeAll(() => {
+  if (!SPEC_DOCUMENTS.every(({ name, file }) => isBuiltFrom(specOf(name), `dist/dashboard/${file}`)))
+    throw new Error('dist/ is missing, or older than spec/: run node src/build/build.js')
+})
 
 test('the live page and its assets are served with a policy that allows nothing else to run', async () => {
   await using mock = createMockInProcess()
@@ -66,9 +79,7 @@ test.each([
       '/dashboard/reference.js',
       '#operations',
       '/',
-      '/openapi.json',
-      '/openapi-control.json',
-      '/openapi-open-messaging.json',
+      ...DOCUMENTS,
     ],
   ],
 ])('the page %s references nothing outside this server, and has no inline script or style', async (path, named) => {
@@ -91,15 +102,11 @@ test('all pages together take less than 150 kB, compressed', async () => {
 
 test('the API documents are served as JSON, unchanged', async () => {
   await using mock = createMockInProcess()
-  for (const [path, file] of [
-    ['/openapi.json', 'genesys'],
-    ['/openapi-control.json', 'control'],
-    ['/openapi-open-messaging.json', 'open-messaging'],
-  ] as const) {
-    expect(await (await mock.fetch(new Request(`http://mock${path}`))).json()).toEqual(
-      parse(readFileSync(`spec/${file}.openapi.yaml`, 'utf8')),
-    )
-  }
+  expect(DOCUMENTS).toEqual(
+    expect.arrayContaining(['/openapi.json', '/openapi-control.json', '/openapi-open-messaging.json']),
+  )
+  for (const { name, file } of SPEC_DOCUMENTS)
+    expect(await (await mock.fetch(new Request(`http://mock/${file}`))).json()).toEqual(specOf(name))
 })
 
 test('the page needs neither the API key nor the control token; its calls do', async () => {

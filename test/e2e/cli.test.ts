@@ -379,7 +379,7 @@ test('a port in use is reported with a fix', async () => {
     status: 2,
     stderr:
       `error PORT_IN_USE: 127.0.0.1:${port} is in use by another program\n` +
-      '  fix: stop that program, or choose another port: --port 0 takes any free one\n',
+      '  fix: stop that program, or choose another port: --port 0 picks a free one\n',
   })
   target.close()
 })

@@ -69,15 +69,22 @@ test('the TypeScript code on the pages compiles under strict', () => {
   }
 }, 120_000)
 
-test('the CI step runs the receiver and writes its report', async () => {
-  const step = blocks('README.md', 'yaml').find((text) => text.startsWith('- run:')) ?? ''
-  const [read] = parse(step) as readonly { run: string; env: Readonly<Record<string, string>> }[]
-  const reporters = [...(read?.run ?? '').matchAll(/--reporter (\S+)/g)].map(([, name]) => name)
-  expect(reporters).toEqual(['pretty', 'junit=reports/contract.xml'])
-  expect(Object.keys(read?.env ?? {})).toEqual(['MOCK_GENESYS_SECRET'])
+test('the CI steps draw a secret, run the receiver with it and write a report', async () => {
+  const steps = blocks('README.md', 'yaml').find((text) => text.startsWith('- run:')) ?? ''
+  const [draw = '', run = ''] = (parse(steps) as readonly { run: string }[]).map((step) => step.run)
   const folder = folderWith('package.json', '{}')
-  const args = [...(read?.run ?? '').replace('npx mock-genesys ', '').split(' '), '--list']
-  const child = spawn(process.execPath, [resolve('dist/cli.js'), ...args], { cwd: folder, stdio: 'ignore' })
+  const variables = join(folder, 'variables')
+  execFileSync('bash', ['-c', draw], { env: { ...process.env, GITHUB_ENV: variables } })
+  const [, secret = ''] = /^MOCK_GENESYS_SECRET=([0-9a-f]{48})\n$/.exec(readFileSync(variables, 'utf8')) ?? []
+  expect(secret).not.toBe('')
+  const reporters = [...run.matchAll(/--reporter (\S+)/g)].map(([, name]) => name)
+  expect(reporters).toEqual(['pretty', 'junit=reports/contract.xml'])
+  const args = [...run.replace('npx mock-genesys ', '').split(' '), '--list']
+  const child = spawn(process.execPath, [resolve('dist/cli.js'), ...args], {
+    cwd: folder,
+    env: { ...process.env, MOCK_GENESYS_SECRET: secret },
+    stdio: 'ignore',
+  })
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 

@@ -102,6 +102,7 @@ const TRAFFIC: Readonly<Record<string, readonly Sent[]>> = {
   unsigned: [forged('g1', undefined)],
   'unsigned-2': [forged('g2', undefined)],
   ...Object.fromEntries(['i1', 'i2', 'i3', 'i4'].map((id) => [`unsigned-${id}`, [forged(id, undefined)]])),
+  empty: [forged('g10', '', { faults: ['empty-signature'] })],
   'wrong-1': [forged('g3', wrong('0'), { faults: ['flipped-signature'] })],
   'wrong-2': [forged('g4', wrong('a'), { faults: ['wrong-secret'] })],
   'wrong-3': [forged('g5', wrong('b'), { faults: ['wrong-secret'] })],

@@ -51,6 +51,8 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\b(?:an|its|each|every|documented|right|good|correct|late|lost) answers?\b/, 'response'),
   rule(/\b(?:unknown|optional|missing|other|further|its) members?\b/, 'field'),
   rule(/\bwithout a look\b/, 'without checking'),
+  rule(/\bvalues,? in turn\b/, 'alternating names and values'),
+  rule(/\bmov(?:es?|ed|ing) on by\b/, 'advances by'),
   rule(/\bfor ever\b/, 'forever, without end'),
   rule(/\bwhat it (?:takes|took) effect\b/, 'what took effect'),
   rule(/\bunless told\b/, 'by default'),
@@ -74,6 +76,10 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\b(?:is|are|was|were|be|been) answered\b/, 'gets a response'),
   rule(/\brespon(?:ds?|ded|ding) [1-5](?:xx|\d\d)\b/, 'responds with …'),
   rule(/\b(?:be|is|are|was|were) taken for\b/, 'is accepted as, is treated as'),
+  rule(/\bc(?:o|a)mes? to nothing\b/, 'fails'),
+  rule(/\btr(?:y|ies|ied) (?:it|them) again\b/, 'retries'),
+  rule(/\bis the most\b(?=[,.;'"`]|$)/, 'at most, capped at'),
+  rule(/\b(?:days?|hours?|minutes?|seconds?|ms|min|[dhs]) at most\b/, 'at most 366 days'),
 ]
 
 /** One place where a rule is broken. */

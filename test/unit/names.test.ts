@@ -10,8 +10,8 @@ const SHARED_TYPES: Readonly<Record<string, string>> = {}
 /** Groups of folders whose files bear the same names because they mirror each other, each with the reason. */
 const MIRRORS: readonly { readonly folders: readonly string[]; readonly why: string }[] = [
   {
-    folders: ['scenario/language/steps', 'scenario/run/steps'],
-    why: 'a kind of step is read and run in files of its name',
+    folders: ['scenario/model/steps', 'scenario/language/steps', 'scenario/run/steps'],
+    why: 'a kind of step is described, read and run in files of its name',
   },
   {
     folders: ['dialects', 'dialects/bodies', 'dialects/recipes'],
@@ -23,6 +23,7 @@ const MIRRORS: readonly { readonly folders: readonly string[]; readonly why: str
 const NAMED_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   'cli/commands': 'a command is called by its name',
   'cli/options': 'the options of a command stand in a file of its name',
+  'scenario/model/steps': 'a step is written by its name',
   'scenario/language/steps': 'a step is written by its name',
   'scenario/run/steps': 'a step is written by its name',
   'receiver/defects': 'a family of defects is named for the part that it spoils',

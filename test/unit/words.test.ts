@@ -53,6 +53,12 @@ test.each([
   ['a redelivery is answered late', 'is answered'],
   ['a receiver responds 200 to a redelivery', 'responds 200'],
   ['a closed connection is taken for a response', 'is taken for'],
+  ['the header names and values in turn', 'values in turn'],
+  ['moving on by 5 s would pass the last instant', 'moving on by'],
+  ['the request came to nothing (ECONNRESET)', 'came to nothing'],
+  ['404 is final: the dialect does not try it again', 'try it again'],
+  ['Retry-After asks for 2 h, and 1 h is the most', 'is the most'],
+  ['give milliseconds, 0 or more and 366 days at most', 'days at most'],
 ])('"%s" is found', (sentence, word) => {
   expect(wordsOut(sentence).map(({ text }) => text.toLowerCase())).toContain(word)
 })

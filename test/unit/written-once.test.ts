@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, '../../src')
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('generated'))
   .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }))
 
 /** Files in which a pattern stands. */
@@ -28,7 +28,9 @@ const DIALECT_HEADERS = ((): readonly string[] => {
 const leaksIn = (file: string, text: string): string[] => {
   if (file.startsWith('dialects/')) return []
   const headers = DIALECT_HEADERS.filter((name) => text.toLowerCase().includes(name))
-  const name = DIALECT_NAMES.find((one) => new RegExp(`[!=]==? ?'${one}'|case '${one}'|'${one}' [!=]==?`).test(text))
+  const name = DIALECT_NAMES.find((one) =>
+    new RegExp(`[!=]==? ?'${one}'|case '${one}'|'${one}' [!=]==?|\\w\\['${one}'\\]`).test(text),
+  )
   return [
     ...headers.map((header) => `${file} spells the header ${header} of a dialect: read it from DIALECTS`),
     ...(name === undefined ? [] : [`${file} compares a dialect with "${name}": ask the dialect what it wants to know`]),
@@ -43,6 +45,7 @@ test('only src/dialects/ contains the headers of a dialect or compares its name'
 test('a leaked dialect detail is reported', () => {
   expect(leaksIn('receiver/x.ts', "headers.get('X-Hub-Signature')")).toHaveLength(1)
   expect(leaksIn('receiver/x.ts', "if (dialect.name === 'conversations') {}")).toHaveLength(1)
+  expect(leaksIn('dashboard/x.tsx', "policies['interactions']")).toHaveLength(1)
   expect(leaksIn('dialects/x.ts', "'X-Hub-Signature'")).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { RetryOptions } from '../../delivery/retry/policy.ts'
 import type { EventName } from '../../events/catalogue.ts'
-import type { FaultUse } from '../../scenario/model/step.ts'
+import type { FaultUse } from '../../scenario/model/step-parts.ts'
 
 /** What the receiver of the demo does with one request. */
 export interface Turn {

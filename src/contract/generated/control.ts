@@ -321,7 +321,7 @@ export interface paths {
         get: operations["readRetryPolicy"];
         /**
          * Set the retry policy
-         * @description For every subscription without its own policy. It applies from the next decision on; retries that are already scheduled do not change. A reset restores the policy at start.
+         * @description For every subscription without its own policy. It applies to later decisions and attempts; retries that are already scheduled keep their times. A reset restores the policy at start.
          */
         put: operations["setRetryPolicy"];
         post?: never;

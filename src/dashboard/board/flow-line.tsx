@@ -33,7 +33,7 @@ export const FlowLine = ({
   const known = tallies()
   const each = all.map(({ id }) => known.get(id))
   const faring = faresWords(each)
-  const policy = only?.retryPolicy ?? state.policy.value?.inForce['interactions']
+  const policy = only?.retryPolicy ?? Object.values(state.policy.value?.inForce ?? {})[0]
   const name = all.length === 1 ? only?.name : `${String(all.length)} receivers`
   return (
     <>

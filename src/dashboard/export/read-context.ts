@@ -13,12 +13,12 @@ export const readExportContext = async (client: ControlClient, parts: readonly P
     client.retryPolicy(),
     healthOf(client),
   ])
-  const dialects = new Set(Object.values(policy.inForce))
+  // That of the default dialect, which comes first.
+  const [inForce = policy.policy] = Object.values(policy.inForce)
   return {
     parts: [...parts],
     receivers: subscriptions.map(({ name, url }) => ({ name, url })),
-    policy:
-      dialects.size === 1 ? ([...dialects][0] ?? policy.policy) : (policy.inForce['interactions'] ?? policy.policy),
+    policy: inForce,
     seed,
     version,
   }

@@ -14,13 +14,13 @@ export interface PauseInput {
   readonly policy: RetryPolicy
   /** In [0, 1); 0.5 means no jitter. Ignored if the policy has no jitter. */
   readonly chance: number
-  /** Instant of the mock's clock against which a date in Retry-After is read. */
+  /** Instant of the mock's clock with which a date in Retry-After is compared. */
   readonly at: number
-  /** As the receiver sent it. */
+  /** The Retry-After header, as the receiver sent it. */
   readonly retryAfter: string | undefined
 }
 
-/** Returns the pause before a redelivery: the rule's pause with jitter, or a longer Retry-After, up to its cap. */
+/** Returns the pause before a redelivery: that of the rule with jitter, or a longer Retry-After, which is capped. */
 export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: PauseInput): Pause => {
   const shifted = withJitter(byRule(policy.pauses, redelivery), policy.jitterRatio, chance)
   if (policy.retryAfterCapMs === 0) return shifted
@@ -30,7 +30,7 @@ export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: Paus
   if (policy.retryAfterCapMs <= shifted.ms) return shifted
   return {
     ms: policy.retryAfterCapMs,
-    how: `Retry-After asks for ${describeMs(asked)}, and ${describeMs(policy.retryAfterCapMs)} is the most`,
+    how: `Retry-After asks for ${describeMs(asked)}, capped at ${describeMs(policy.retryAfterCapMs)}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RetryPolicy } from '../../dialects/dialect.ts'
 
-/** Preset policies. Parts that are not set come from the dialect. Times are in milliseconds. */
+/** Preset policies. Parts that a preset does not set come from the dialect. Times are in milliseconds. */
 export const RETRY_POLICIES = {
   /** The policy of each dialect. */
   default: {},

@@ -13,15 +13,15 @@ const GROWTH = ['base', 'factor', 'cap']
 
 /**
  * Parses a retry policy: a preset by name, or `fixed(5s)`, `list(1s,5s,30s)`, `exponential(base=1s,factor=2,cap=5m)`.
- * Each accepts `attempts=N`, `jitter=0.2`, `retry-after=1h` (the longest one honored, or `ignore`) and
- * `response-timeout=10s`. A list makes one redelivery per pause.
+ * Each accepts `attempts=N` (0 to 1000), `jitter=0.2` (0 to 1), `retry-after=1h` (the longest one honored, or `ignore`)
+ * and `response-timeout=10s` (at least 1 ms). A list makes one redelivery per pause unless `attempts` is given.
  * @throws {MockError} `RETRY_POLICY_UNKNOWN`, `RETRY_POLICY_INVALID`, `DURATION_INVALID`
  */
 export const parseRetryPolicy = (text: string): RetryPolicyName | Partial<RetryPolicy> => {
   const [, name = '', , list] = /^\s*([\w-]+)\s*(\(([^()]*)\))?\s*$/.exec(text) ?? []
   if (name === '')
     throw invalid(
-      `"${text}" is neither a name nor name(…)`,
+      `"${text}" is not a retry policy (expected a name, or name(…))`,
       'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
     )
   const isRule = (RULES as readonly string[]).includes(name)
@@ -75,7 +75,7 @@ const readPauses = (
 ): PauseRule | undefined => {
   if (name === 'list') {
     if (pausesMs.length > MAX_RETRY_ATTEMPTS)
-      throw invalid(`list(…) holds ${String(pausesMs.length)} pauses`, `write at most ${String(MAX_RETRY_ATTEMPTS)}`)
+      throw invalid(`list(…) has ${String(pausesMs.length)} pauses`, `write at most ${String(MAX_RETRY_ATTEMPTS)}`)
     if (pausesMs.length === 0) throw invalid('list(…) is empty (expected at least one delay)', 'write list(1s,5s,30s)')
     return { kind: 'list', pausesMs }
   }
@@ -83,14 +83,14 @@ const readPauses = (
     const [pauseMs] = pausesMs
     if (pauseMs === undefined || pausesMs.length > 1)
       throw invalid(
-        `fixed(…) holds ${String(pausesMs.length)} pauses`,
+        `fixed(…) has ${String(pausesMs.length)} pauses (expected exactly one)`,
         'write fixed(5s), or list(1s,5s,30s) for several',
       )
     return { kind: 'fixed', pauseMs }
   }
   if (pausesMs.length > 0)
     throw invalid(
-      `${name}(…) takes no pause without a name`,
+      `${name}(…) has a pause without a key`,
       name === 'exponential' ? 'write base=1s' : 'write list(1s,5s,30s)',
     )
   if (name !== 'exponential') return undefined

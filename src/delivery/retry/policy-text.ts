@@ -2,7 +2,7 @@ import { writeDuration } from '../../kit/duration.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { RETRY_POLICIES } from './policies.ts'
 
-/** Formats a policy, or some of its parts, for `parseRetryPolicy`: a preset by its name. */
+/** Formats a policy, or some of its parts, in the syntax of `parseRetryPolicy`; a preset becomes its name. */
 export const writeRetryPolicy = (parts: Partial<RetryPolicy>): string => {
   const text = policyToText(parts)
   return Object.entries(RETRY_POLICIES).find(([, made]) => policyToText(made) === text)?.[0] ?? text

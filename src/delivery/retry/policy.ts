@@ -1,25 +1,31 @@
 import { MAX_DURATION_MS } from '../../kit/duration.ts'
 import { MockError } from '../../kit/error.ts'
+import { checkWhole } from '../../kit/whole-option.ts'
 import { suggest } from '../../kit/suggest.ts'
 import type { Dialect, PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import type { Subscription } from '../../subscriptions/subscription.ts'
 import { isRetryPolicyName, RETRY_POLICIES, RETRY_POLICY_NAMES, type RetryPolicyName } from './policies.ts'
 
 /**
- * Retry settings for all dialects or for one subscription. The three numbers override `policy`. `retryTimeoutMs` is one
- * fixed pause before each redelivery, without jitter (seed 002: retry timeout, retry attempts).
+ * Retry settings for all dialects or for one subscription. The three numbers override `policy`. Seed 002: retry
+ * timeout, retry attempts.
  */
 export interface RetryOptions {
   /** A preset by name, or parts of a policy. */
   readonly policy?: RetryPolicyName | Partial<RetryPolicy>
+  /** Maximum number of redeliveries, from 0 to 1000. */
   readonly retryAttempts?: number
+  /**
+   * One fixed pause before each redelivery, without jitter, in milliseconds of the mock's clock, from 0 to 366 days.
+   */
   readonly retryTimeoutMs?: number
+  /** How long an attempt waits for the whole response, in real milliseconds: at least 1, at most 366 days. */
   readonly responseTimeoutMs?: number
 }
 
 /**
- * Returns the parts of a policy that are set; the numbers override `policy`. The parts are copied: decisions are
- * recomputed from their policy on read, and the caller may change its object in the meantime.
+ * Returns the parts of a policy that are set; the numbers override `policy`. Copies the parts, because decisions are
+ * recomputed from them later, when the caller may have changed its object.
  */
 export const retryParts = ({
   policy = 'default',
@@ -36,7 +42,7 @@ export const retryParts = ({
 /** Returns the policy of a delivery: the subscription's settings override the user's, which override the dialect's. */
 export type PolicyLookup = (dialect: Dialect, subscription: Subscription) => RetryPolicy
 
-/** Creates the lookup. Subscriptions are immutable, so each is resolved once per dialect. */
+/** Creates the lookup, which resolves each subscription once per dialect, because subscriptions are immutable. */
 export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
   const common = retryParts(overrides)
   const known = new Map<Dialect, { readonly shared: RetryPolicy; readonly own: WeakMap<Subscription, RetryPolicy> }>()
@@ -51,14 +57,14 @@ export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
 }
 
 /**
- * Maximum number of redeliveries of a policy. The longest schedules of real senders have a few dozen, and a list of
- * deliveries shows every attempt.
+ * Maximum number of redeliveries of a policy. Real senders make a few dozen at most, and lists of deliveries show every
+ * attempt.
  */
 export const MAX_RETRY_ATTEMPTS = 1000
 
 /** Checks options given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
 export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): void => {
-  whole('retryAttempts', retryAttempts)
+  checkWhole('retryAttempts', retryAttempts, 0, MAX_RETRY_ATTEMPTS)
   duration('retryTimeoutMs', retryTimeoutMs)
   duration('responseTimeoutMs', responseTimeoutMs, 1)
   if (policy === undefined) return
@@ -66,7 +72,7 @@ export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, respo
     if (!isRetryPolicyName(policy)) throw unknownPolicy(policy)
     return
   }
-  whole('retryAttempts', policy.retryAttempts)
+  checkWhole('retryAttempts', policy.retryAttempts, 0, MAX_RETRY_ATTEMPTS)
   duration('retryAfterCapMs', policy.retryAfterCapMs)
   duration('responseTimeoutMs', policy.responseTimeoutMs, 1)
   number('jitterRatio', policy.jitterRatio, 0, 1)
@@ -110,14 +116,9 @@ const checkPauses = (rule: PauseRule): void => {
 const invalid = (name: string, what: string, fix: string): MockError =>
   new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
 
-const whole = (name: string, value: number | undefined): void => {
-  if (value === undefined || (Number.isSafeInteger(value) && value >= 0 && value <= MAX_RETRY_ATTEMPTS)) return
-  throw invalid(name, `is ${String(value)}`, `give a whole number from 0 to ${String(MAX_RETRY_ATTEMPTS)}`)
-}
-
 const duration = (name: string, value: number | undefined, least = 0): void => {
   if (value === undefined || (value >= least && value <= MAX_DURATION_MS)) return
-  throw invalid(name, `is ${String(value)}`, `give milliseconds, ${String(least)} or more and 366 days at most`)
+  throw invalid(name, `is ${String(value)}`, `give milliseconds, at least ${String(least)} and at most 366 days`)
 }
 
 const number = (name: string, value: number | undefined, least: number, most: number): void => {

@@ -3,7 +3,7 @@ import { connect as connectTcp, isIP, type LookupFunction, type OnReadOpts, type
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
 
-/** Idle time in milliseconds after which TCP probes whether the connection still exists. */
+/** Milliseconds after which TCP probes an idle connection. */
 const TCP_KEEP_ALIVE_MS = 60_000
 
 /** Maximum number of TLS sessions kept for resumption. */
@@ -11,7 +11,7 @@ const MAX_SESSIONS = 100
 
 /** The host and port to connect to. */
 export interface DialTarget {
-  /** A name or an address, with or without brackets. */
+  /** A host name or an address; IPv6 with or without brackets. */
   readonly hostname: string
   readonly port: string | number
   readonly protocol: string
@@ -19,7 +19,7 @@ export interface DialTarget {
 
 /**
  * Connects, with TLS if the protocol is `https:`, and calls `done` once. Returns the connecting socket, or undefined if
- * the target is rejected before dialling. Destroying the socket with an error cancels the attempt.
+ * the policy rejects the target; destroying the socket with an error cancels the attempt.
  * @param onread receives the bytes of a plain TCP connection, instead of the socket's events
  */
 export type Dial = (
@@ -32,7 +32,7 @@ export interface ConnectorParts {
   readonly policy: TargetPolicy
   readonly origin: 'configured' | 'api'
   readonly insecureTls: boolean
-  /** Keeps the writing side open after the receiver has closed its own. Default false. */
+  /** Whether to keep the writing side open after the receiver has closed its own. Default false. */
   readonly allowHalfOpen?: boolean
   readonly resolve?: typeof systemLookup
 }
@@ -40,8 +40,7 @@ export interface ConnectorParts {
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
 /**
- * Resolves a name and returns only the addresses that the policy allows, so that the checked address is the one
- * dialled.
+ * Resolves a host name to the addresses that the policy allows, so that the checked address is the one connected to.
  */
 const guardedLookup =
   (policy: TargetPolicy, origin: 'configured' | 'api', resolve: typeof systemLookup): LookupFunction =>
@@ -61,7 +60,9 @@ const guardedLookup =
     })
   }
 
-/** Connects with TLS, resuming the last session with the same host. Loads TLS on first use. */
+/**
+ * Creates a function that connects with TLS, resuming the last session with the same host. It loads TLS on first use.
+ */
 const createTlsConnect = (): ((host: string, options: object) => Socket) => {
   const sessions = new Map<string, Buffer>()
   return (host, options) => {
@@ -82,8 +83,8 @@ const createTlsConnect = (): ((host: string, options: object) => Socket) => {
 }
 
 /**
- * Creates a connector that dials only what the policy allows: it checks literal addresses, resolved addresses, and the
- * address that the socket reached. It sets no timeout, because the attempt's timeout includes connecting.
+ * Creates a connector that connects only where the policy allows: it checks literal addresses, resolved addresses, and
+ * the address that the socket reached. It sets no timeout, because that of the attempt includes connecting.
  */
 export const guardedConnector = (given: ConnectorParts): Dial => {
   const { policy, origin } = given
@@ -118,7 +119,7 @@ export const guardedConnector = (given: ConnectorParts): Dial => {
       const verdict = remoteAddress === undefined ? undefined : policy.judge(remoteAddress, host, origin)
       if (verdict?.allowed) return end(undefined, socket)
       socket.destroy()
-      // Without an address, the connection was reset immediately after it was made.
+      // A socket without an address was reset immediately after it connected.
       end(verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
     })
     return socket

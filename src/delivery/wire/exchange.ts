@@ -12,7 +12,8 @@ export class WireExchange implements ConnectionReader {
   readonly #origin: string
   readonly #limitMs: number
   readonly #sent: (() => void) | undefined
-  readonly #startedAt: number
+  /** Milliseconds of a monotonic clock. */
+  readonly startedAt: number
   readonly #deadline: Deadline
   readonly #isHead: boolean
   #dialled: Socket | undefined
@@ -20,16 +21,16 @@ export class WireExchange implements ConnectionReader {
   #parser: ResponseParser | undefined
   #phase: 'connect' | 'response' | 'body' = 'connect'
   #over = false
-  /** Its index in its owner's list. */
+  /** Its index in the list of its owner. */
   place = -1
-  /** The head of the last response from the same origin; the next head is often identical. */
+  /** The head of the last response from the same origin, which the next response often repeats. */
   recent: RecentHead | undefined
 
   constructor(given: {
     timer: WireTimer
     origin: string
     limitMs: number
-    /** The response has no body, regardless of its headers: the method is HEAD. */
+    /** Whether the method is HEAD: its response has no body, whatever the headers say. */
     head: boolean
     sent?: (() => void) | undefined
     done: (result: WireResult) => void
@@ -40,12 +41,12 @@ export class WireExchange implements ConnectionReader {
     this.#isHead = given.head
     this.#sent = given.sent
     this.#done = given.done
-    this.#startedAt = given.timer.now()
+    this.startedAt = given.timer.now()
     const expire = (): void => {
       this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs: this.#limitMs, ms: this.#ms() })
       this.#letGo('response timeout')
     }
-    this.#deadline = given.timer.limit(given.limitMs, expire, this.#startedAt)
+    this.#deadline = given.timer.limit(given.limitMs, expire, this.startedAt)
   }
 
   get isOver(): boolean {
@@ -63,13 +64,13 @@ export class WireExchange implements ConnectionReader {
     this.#letGo(detail)
   }
 
-  /** Called when its request is about to be written. */
+  /** Called when the request is about to be written. */
   begins(connection: KeptConnection): void {
     this.#connection = connection
     this.#dialled = undefined
     this.#phase = 'response'
     this.#parser = new ResponseParser({ head: this.#isHead, continue: false }, this.recent)
-    // Head and body are written in the same turn.
+    // Called after head and body, which are written in the same turn.
     if (this.#sent) queueMicrotask(this.#sent)
   }
 
@@ -107,19 +108,20 @@ export class WireExchange implements ConnectionReader {
 
   #answered(parser: ResponseParser, isReusable: boolean): void {
     if (this.#over) return
-    this.#connection?.release(isReusable)
-    this.#finish({ kind: 'answered', ms: this.#ms(), response: parser.response() })
+    const now = this.#timer.now()
+    this.#connection?.release(isReusable, now)
+    this.#finish({ kind: 'answered', ms: this.#ms(now), response: parser.response() }, now)
   }
 
-  #ms(): number {
-    return Math.round((this.#timer.now() - this.#startedAt) * 1000) / 1000
+  #ms(now = this.#timer.now()): number {
+    return Math.round((now - this.startedAt) * 1000) / 1000
   }
 
-  #finish(result: WireResult): void {
+  #finish(result: WireResult, now?: number): void {
     if (this.#over) return
     this.#over = true
     this.#timer.callOff(this.#deadline)
-    const stalledMs = this.#timer.stalledMs(this.#deadline)
+    const stalledMs = this.#timer.stalledMs(this.#deadline, now)
     this.#done(stalledMs > 0 ? { ...result, stalledMs } : result)
   }
 }

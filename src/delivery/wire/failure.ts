@@ -5,12 +5,12 @@ export interface Failure {
   readonly detail: string
 }
 
-/** Thrown by the connector for a target that the policy rejects; the attempt handles it like any connection failure. */
+/** Thrown by the connector for a target that the policy rejects; treated like any connection failure. */
 export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
-/** The receiver closed the connection before the response was complete, as reported by the socket. */
+/** Thrown when the receiver closed the connection before the response was complete. */
 export class ClosedEarly extends Error {
   readonly code = 'UND_ERR_SOCKET'
 }
@@ -28,7 +28,7 @@ const UNROUTABLE = new Set([
   'EACCES',
   'EINVAL',
 ])
-/** Codes of requests that cannot be sent, because the URL or a header is not valid in HTTP. */
+/** Codes of requests that cannot be sent, because the URL or a header is not valid HTTP. */
 const UNWRITABLE = new Set([
   'REQUEST_UNWRITABLE',
   'UND_ERR_INVALID_ARG',
@@ -44,7 +44,10 @@ const UNWRITABLE = new Set([
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** Returns the underlying error: the relevant one of several (one per address of a host), or a wrapped cause. */
+/**
+ * Returns the underlying error: the most relevant error of several (one per address of a host), or the cause that
+ * another error wraps.
+ */
 const root = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0)
     return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
@@ -52,7 +55,7 @@ const root = (error: unknown): unknown => {
   return error
 }
 
-/** Returns the cause of a failed request, described without the URL's credentials. */
+/** Returns the cause of a failed request, and a description without credentials of the URL. */
 export const classify = (given: unknown, origin: string): Failure => {
   const error = root(given)
   const code = codeOf(error)
@@ -62,8 +65,6 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
-  if (code === 'RESPONSE_LIMIT')
-    return { cause: 'malformed-response', detail: `the receiver's response was abandoned: ${message}` }
   if (
     code.startsWith('HPE_') ||
     (error instanceof Error && error.name === 'HTTPParserError') ||
@@ -87,5 +88,5 @@ export const classify = (given: unknown, origin: string): Failure => {
     }
   }
   if (UNWRITABLE.has(code)) return { cause: 'aborted', detail: `the request cannot be written: ${message}` }
-  return { cause: 'aborted', detail: `the request came to nothing (${code || message})` }
+  return { cause: 'aborted', detail: `the request failed (${code || message})` }
 }

@@ -23,7 +23,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
     const deadline = timer.after(request.responseTimeoutMs, () => {
       late = true
       controller.abort()
-      // A function that ignores the signal must not block the attempt forever.
+      // A `fetch` function that ignores the signal must not block the attempt forever.
       expired({ kind: 'timed-out', phase, limitMs: request.responseTimeoutMs, ms: ms() })
     })
     const send = async (): Promise<WireResult> => {

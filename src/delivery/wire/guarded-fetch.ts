@@ -5,13 +5,13 @@ import { guardedConnector } from './connector.ts'
 export type GuardedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>
 
 /**
- * Creates a fetch for URLs that the user named. It rejects only metadata addresses, checking the address that is
- * actually dialled. Bodies are text.
+ * Creates a `fetch` for URLs that the user named. It rejects only metadata addresses, checking the address that is
+ * actually connected to, and sends only text bodies.
  * @param resolve resolves host names; default: the system resolver
  */
 export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {
   const policy = createTargetPolicy({ allowTargets: [] })
-  // Bundled CommonJS, so its names are on the default export. Loaded on first use.
+  // undici is bundled as CommonJS, so its names are on the default export. It is loaded on first use.
   const load = async () => {
     const { Agent, fetch } = (await import('undici')).default
     const dial = guardedConnector({
@@ -44,5 +44,5 @@ export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {
   }
 }
 
-/** A fetch that rejects metadata addresses. */
+/** A `fetch` that rejects metadata addresses and uses the system resolver. */
 export const guardedFetch: GuardedFetch = createGuardedFetch()

@@ -1,10 +1,10 @@
 import type { OnReadOpts, Socket } from 'node:net'
 import { ClosedEarly } from './failure.ts'
 
-/** Size of the read buffer. */
+/** Size of the read buffer in bytes. */
 const READ_BYTES = 16_384
 
-/** Maximum size of a body that is written together with its head. */
+/** Maximum size in bytes of a body that is written together with its head. */
 const JOINED_BYTES = 16_384
 
 /** One request, ready to write. */
@@ -44,7 +44,7 @@ export class KeptConnection {
     },
   }
 
-  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it has closed */
+  /** @param then `reusable` is called when the connection can carry another exchange, `closed` when it is closed */
   constructor(then: {
     readonly reusable: (connection: KeptConnection) => void
     readonly closed: (connection: KeptConnection) => void
@@ -69,7 +69,7 @@ export class KeptConnection {
     socket.on('error', (error) => this.#failed(error))
   }
 
-  /** Writes a request and passes what is read to its exchange until that ends. */
+  /** Writes a request, and passes received bytes to its exchange until the exchange ends. */
   carry(exchange: ConnectionReader, { head, body, closes }: WrittenRequest): void {
     const socket = this.#socket
     if (!socket) return
@@ -89,9 +89,10 @@ export class KeptConnection {
     socket.uncork()
   }
 
-  /** Ends an exchange whose response is complete; if `isReusable`, the connection may carry another. */
-  release(isReusable: boolean): void {
+  /** Ends an exchange whose response was complete at `now`; if `isReusable`, the connection may carry another. */
+  release(isReusable: boolean, now: number): void {
     this.#exchange = undefined
+    this.idleSince = now
     if (!isReusable || this.#closes || !this.isOpen || this.#socket?.writableLength !== 0) return this.destroy()
     this.#reusable(this)
   }
@@ -102,7 +103,7 @@ export class KeptConnection {
   }
 
   #take(chunk: Buffer): void {
-    // Unsolicited bytes.
+    // A receiver that sends without a request is out of step.
     if (!this.#exchange) return this.destroy()
     this.#exchange.take(chunk)
   }

@@ -6,7 +6,7 @@ import type { WireStep } from '../../faults/wire-plan.ts'
 /** Maximum number of remaining pieces to join in one write. */
 const LEFT_AT_ONCE = 4096
 
-/** Writes to a connection at the pace of a step. Once stopped, all of its waits end. */
+/** Writes to a connection at the pace of a step. Once it is stopped, all its waits end. */
 export class PacedStream {
   readonly #timer: WireTimer
   readonly #stream: Writable
@@ -65,7 +65,10 @@ export class PacedStream {
     await this.write(Buffer.concat(left))
   }
 
-  /** Waits for `ms` milliseconds: a deliberate delay, or time that the receiver may take. */
+  /**
+   * Waits for `ms` real milliseconds: a deliberate delay of the mock, or a limit for the receiver, which does not count
+   * stalls of this process.
+   */
   async pause(ms: number, whose: 'own' | 'receiver' = 'own'): Promise<void> {
     let deadline: Deadline | undefined
     const passed = new Promise<void>((resolve) => {

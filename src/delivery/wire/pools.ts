@@ -10,8 +10,8 @@ import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
 import type { SplitUrl } from './split-url.ts'
 
 /**
- * Maximum idle time of a connection in milliseconds. Receivers close idle connections after a second or more. Ours are
- * closed first, because a request cannot be resent after bytes of it were written to a connection that the receiver has
+ * Maximum idle time of a connection in milliseconds. Receivers close idle connections after a second or more. The
+ * sender closes them first, because it cannot resend a request that it wrote to a connection that the receiver had
  * closed.
  */
 const REUSE_WITHIN_MS = 250
@@ -28,8 +28,8 @@ export interface Pools {
     exchange: WireExchange,
   ): void
   /**
-   * Calls `callback` once the connections whose exchanges have just ended are reusable or known to be closed. An
-   * attempt that follows from a result then finds that connection idle and need not dial.
+   * Calls `callback` once it is known which connections of exchanges that just ended are reusable. An attempt that
+   * `callback` starts then finds them idle and need not connect.
    */
   afterwards(callback: () => void): void
   /** Closes every connection, including those still connecting. */
@@ -38,7 +38,7 @@ export interface Pools {
 
 /** The connections to one origin. */
 interface OriginPool {
-  /** Most recently used last; these are used first. */
+  /** Most recently used last; taken from the end. */
   idle: KeptConnection[]
   readonly open: Set<KeptConnection>
   readonly dial: Dial
@@ -65,13 +65,13 @@ export const createPools = ({
   const pools = new Map<string, OriginPool>()
   const dialling = new Set<Socket>()
   const dials = new Map<WireRequest['targetOrigin'], Dial>()
-  /** Most requests go to the same origin as the one before. */
+  /** The pool of the last request, because the next one usually goes to the same origin. */
   let last:
     | { readonly url: SplitUrl; readonly targetOrigin: WireRequest['targetOrigin']; readonly pool: OriginPool }
     | undefined
-  /** What has ended in the current turn of the event loop. */
+  /** The exchanges that ended in the current turn of the event loop. */
   let ended = new Ended()
-  /** Whether the event loop has just polled its sockets, so that all closes before that are known. */
+  /** Whether the event loop has just polled its sockets; all earlier closes are known then. */
   let isPolled = false
   const timer = new WireTimer()
   let isSweeping = false
@@ -107,7 +107,7 @@ export const createPools = ({
     return pool
   }
 
-  /** Closes connections that have been idle for too long. */
+  /** Closes connections that were idle for too long. */
   const sweepIdle = (): void => {
     isSweeping = false
     const now = performance.now()
@@ -143,7 +143,7 @@ export const createPools = ({
     const batch = ended
     ended = new Ended()
     // A receiver may close the connection after its response without announcing it. The event loop polls sockets
-    // between turns, so a close that arrived with the response is known by then.
+    // between turns; after that, a close that arrived with the response is known.
     setImmediate(turned, batch)
   }
   /** Returns the batch of this turn of the event loop, to add to it. */
@@ -152,8 +152,7 @@ export const createPools = ({
     return ended
   }
 
-  const idleOf = (pool: OriginPool): KeptConnection | undefined => {
-    const now = performance.now()
+  const idleOf = (pool: OriginPool, now: number): KeptConnection | undefined => {
     for (let last = pool.idle.pop(); last; last = pool.idle.pop()) {
       if (last.isOpen && now - last.idleSince < REUSE_WITHIN_MS) return last
       last.destroy()
@@ -164,7 +163,6 @@ export const createPools = ({
   const dialFor = (pool: OriginPool, url: SplitUrl, exchange: WireExchange, request: WrittenRequest): void => {
     const connection: KeptConnection = new KeptConnection({
       reusable: (kept) => {
-        kept.idleSince = performance.now()
         ending().connections.push({ pool, connection: kept })
       },
       closed: (closed) => {
@@ -177,7 +175,7 @@ export const createPools = ({
       url,
       (error, reached) => {
         if (!reached) return exchange.fail(error)
-        // It timed out while connecting, so nothing was sent.
+        // The exchange timed out while connecting, so nothing was sent.
         if (exchange.isOver) return void reached.destroy()
         pool.open.add(connection)
         connection.connected(reached, url.isSecure)
@@ -196,10 +194,10 @@ export const createPools = ({
     dispatch({ url, targetOrigin }, request, exchange) {
       const pool = poolOf(url, targetOrigin)
       exchange.recent = pool.recent
-      const idle = idleOf(pool)
+      const idle = idleOf(pool, exchange.startedAt)
       if (!idle) return dialFor(pool, url, exchange, request)
       if (isPolled) return idle.carry(exchange, request)
-      // It may have been closed since the last poll.
+      // The receiver may have closed it since the last poll.
       ending().callbacks.push(() => {
         if (exchange.isOver) keep(pool, idle)
         else if (idle.isOpen) idle.carry(exchange, request)

@@ -5,19 +5,19 @@ import { resetSocket } from './reset-socket.ts'
 /** A connection for writing raw bytes, which can be reset. */
 export interface Dialled {
   readonly stream: Socket
-  /** Sends RST. */
+  /** Resets the connection with RST. */
   reset(): void
 }
 
 export interface RawConnectOptions {
-  /** Dials TCP, only to targets that the policy allows. */
+  /** Connects TCP, only to targets that the policy allows. */
   readonly dial: Dial
   readonly insecureTls: boolean
 }
 
 /**
- * Connects to the origin of a URL. For https it runs TLS over the dialled socket, so that the socket can be reset.
- * Loads TLS on first use.
+ * Connects to the origin of a URL. For https it runs TLS over the TCP socket, which can then be reset. It loads TLS on
+ * first use.
  */
 export const rawConnect = (
   { dial, insecureTls }: RawConnectOptions,

@@ -14,12 +14,12 @@ export interface RawExchangeParts {
   /** Name of the fault that made the plan. */
   readonly fault: string
   readonly plan: WirePlan
-  /** The response has no body, regardless of its headers: the method is HEAD. */
+  /** Whether the method is HEAD: its response has no body, whatever the headers say. */
   readonly head: boolean
   readonly done: (result: WireResult) => void
 }
 
-/** Returns the deliberate writing time of a step in milliseconds; 0 if it is unlimited, so that the timeout ends it. */
+/** Returns how long a step deliberately writes, in milliseconds; 0 if it writes until the timeout. */
 const ownTimeOf = (step: WireStep): number => (step.do === 'dribble' && Number.isFinite(step.forMs) ? step.forMs : 0)
 
 /** Carries out the plan of a wire fault on its own connection, and reads the response. */
@@ -27,7 +27,7 @@ export class RawExchange {
   readonly #given: RawExchangeParts
   readonly #startedAt: number
   #deadline: Deadline
-  /** The first timeout, which measures how long the process has stalled since the exchange began. */
+  /** The first time limit, which measures stalls of this process since the exchange began. */
   readonly #begun: Deadline
   readonly #parsers: ResponseParser[]
   #isOver = false
@@ -39,7 +39,7 @@ export class RawExchange {
   #heard: () => void = () => undefined
   #anyByte = false
   #isUnreadable = false
-  /** Whether a step waits for the response; if so, the response does not end the exchange. */
+  /** Whether a step waits for the response, which then does not end the exchange. */
   readonly #holdsResponse: boolean
 
   constructor(given: RawExchangeParts) {
@@ -79,7 +79,7 @@ export class RawExchange {
         'aborted',
         [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '),
       )
-    // The first response counts, whatever follows it.
+    // The first response counts even if the connection fails after it.
     if (this.#parsers[0]?.whole) return this.#holdsResponse ? undefined : this.#answered()
     const { cause, detail } = classify(error, this.#given.origin)
     this.#unreachable(cause, detail)
@@ -137,7 +137,7 @@ export class RawExchange {
     }
   }
 
-  /** Making the bytes is our own work, so the receiver's timeout starts after it. */
+  /** The receiver's timeout starts after the bytes are made, because the mock makes them. */
   async #sendMade({ make }: Extract<WireStep, { do: 'send-made' }>, paced: PacedStream): Promise<void> {
     this.#given.timer.callOff(this.#deadline)
     const bytes = await make()
@@ -180,7 +180,7 @@ export class RawExchange {
       let rest = chunk
       for (const parser of this.#parsers) if (!parser.whole && rest.length > 0) rest = parser.take(rest)
     } catch (error) {
-      // A sender that ignores responses continues; later bytes are neither parsed nor kept.
+      // A sender that ignores responses continues, without parsing or keeping later bytes.
       this.#isUnreadable = true
       return this.#given.plan.deaf ? undefined : this.fail(error)
     }

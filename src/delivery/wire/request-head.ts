@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 
-/** A request that is not valid in HTTP. */
+/** Thrown for a request that is not valid HTTP. */
 export class UnwritableRequest extends Error {
   readonly code = 'REQUEST_UNWRITABLE'
 }
@@ -14,7 +14,7 @@ const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'QUERY',
 /** Methods whose Content-Length is not compared with the size of the body. */
 const WITHOUT_LENGTH: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
 
-/** What the head of a request is built from. */
+/** The parts of a request head. */
 export interface HeadParts {
   readonly method: string
   /** `path` includes the query, `host` the port. */
@@ -25,7 +25,7 @@ export interface HeadParts {
   readonly closes: boolean
 }
 
-/** Header names that were checked, with their lower-case form. */
+/** Valid header names, with their lower-case form. */
 const checked = new Map<string, string>()
 const MAX_CHECKED = 1000
 
@@ -39,9 +39,16 @@ const lowerCased = (name: string): string => {
   return lower
 }
 
+/** Number of places whose lines are remembered. */
+const MAX_WRITTEN = 16
+
+/** The last line at each place, and the last that came twice: a dialect's constant lines are the same objects. */
+const before: HeaderLine[] = []
+const written: { readonly line: HeaderLine; readonly text: string }[] = []
+
 /**
- * Returns the head of a request: host, connection, the request's own lines in order, and the length of the body. The
- * request's own Host, Connection and Content-Length replace the generated ones.
+ * Returns the head of a request: host, connection, the given lines in order, and the length of the body. Given Host,
+ * Connection and Content-Length lines replace the generated ones.
  * @throws {UnwritableRequest}
  */
 export const writeHead = ({
@@ -56,7 +63,15 @@ export const writeHead = ({
   let length: number | undefined
   let isLast = closes
   let lines = ''
-  for (const [name, value] of headers) {
+  for (let place = 0; place < headers.length; place++) {
+    const line = headers[place]
+    if (!line) continue
+    const known = written[place]
+    if (known?.line === line) {
+      lines += known.text
+      continue
+    }
+    const [name, value] = line
     const key = lowerCased(name)
     if (NOT_IN_VALUE.test(value)) throw new UnwritableRequest(`invalid ${name} header`)
     switch (key) {
@@ -79,6 +94,8 @@ export const writeHead = ({
         isLast = readConnection(value) || isLast
         break
       default:
+        if (before[place] === line) written[place] = { line, text: `${name}: ${value}\r\n` }
+        else if (place < MAX_WRITTEN) before[place] = line
         lines += `${name}: ${value}\r\n`
     }
   }
@@ -93,7 +110,7 @@ export const writeHead = ({
   }
 }
 
-/** Returns whether a Connection header asks to close the connection. */
+/** Returns whether a Connection header asks to close the connection. @throws {UnwritableRequest} */
 const readConnection = (value: string): boolean => {
   const tokens = value
     .toLowerCase()

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 const isShutting = ({ writableEnded, writableFinished }: Socket): boolean => writableEnded && !writableFinished
 
 /**
- * Sends RST and destroys a TCP socket; without RST if its writing side is shutting down.
+ * Resets and destroys a TCP socket; if its writing side is shutting down, only destroys it.
  * @param carried the TLS stream over the socket, if any
  */
 export const resetSocket = (tcp: Socket, carried: Socket = tcp): void => {

@@ -1,4 +1,4 @@
-/** Bytes of a response body that are kept: 64 KiB. Assumption: `responseLimit`. */
+/** Maximum number of bytes of a response body that are kept: 64 KiB. Assumption: `responseLimit`. */
 export const MAX_RESPONSE_BYTES = 65_536
 
 /** Collects a response body up to a limit. */
@@ -12,7 +12,7 @@ export class ResponseBody {
     this.#limit = limit
   }
 
-  /** Adds a chunk; returns false once the limit is reached. */
+  /** Adds a chunk; returns false if the body exceeds the limit. */
   take(chunk: Uint8Array): boolean {
     const room = this.#limit - this.#bytes
     this.truncated = chunk.length > room

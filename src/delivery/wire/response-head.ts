@@ -1,4 +1,4 @@
-/** A response that is not HTTP. */
+/** Thrown for a response that is not valid HTTP. */
 export class MalformedResponse extends Error {
   readonly code = 'HPE_MALFORMED'
 }
@@ -8,11 +8,11 @@ export interface Head {
   readonly status: number
   readonly reason: string
   readonly headers: Record<string, string>
-  /** Whether the connection may stay open after the response, judging by the head. */
+  /** Whether the connection may stay open after the response, according to the head. */
   readonly keepsAlive: boolean
 }
 
-/** Returns whether the connection stays open after a response, judging by version and headers. RFC 9112, 9.3. */
+/** Returns whether the connection stays open after a response, according to its version and headers. RFC 9112, 9.3. */
 export const staysOpen = (
   minor: string,
   { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
@@ -63,7 +63,7 @@ export const readHeaders = (lines: readonly string[]): Record<string, string> =>
     const key = name?.toLowerCase() ?? last
     const before = headers[key]
     if (name !== undefined && key === 'content-length' && before !== undefined)
-      throw new MalformedResponse('two lengths')
+      throw new MalformedResponse('two Content-Length headers')
     if (name === undefined) headers[key] = `${before ?? ''} ${trimmed(value)}`
     else headers[key] = before === undefined ? trimmed(value) : `${before}, ${trimmed(value)}`
     last = key

@@ -16,7 +16,7 @@ const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 const SIZE_BEGUN = /^(?:[0-9a-f]+[ \t]*(?:;|\r?$|\r?\n)|$)/i
 const SIZE_LINE = /^0*([0-9a-f]{1,12})[ \t]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/i
 
-/** Maximum number of characters of a head that is compared with the next one. */
+/** Maximum number of characters of a head that is kept for comparison with the next one. */
 const MAX_RECENT = 2048
 
 /** The head of a receiver's last response: the next one is usually identical and need not be parsed again. */
@@ -33,7 +33,7 @@ export class ResponseParser {
   #left = 0
   #framingBytes = 0
   #interim = 0
-  /** Whether the end of the response is known, and so where the next one would start. */
+  /** Whether the end of the response is known, which is where the next one would start. */
   #isBounded = false
   #head: Head | undefined
   readonly #recent: RecentHead | undefined
@@ -55,6 +55,7 @@ export class ResponseParser {
     return this.#head?.keepsAlive === true && this.#isBounded && !this.#body.truncated
   }
 
+  /** Whether the response is complete. */
   get whole(): boolean {
     return this.#state === 'whole'
   }
@@ -110,7 +111,7 @@ export class ResponseParser {
           this.#state = 'whole'
           return true
         }
-        // Fails early on bytes that cannot become a size, instead of waiting for the rest of the line.
+        // Bytes that cannot become a size fail here, without waiting for the rest of the line.
         if (!SIZE_BEGUN.test(this.#rest.toString('latin1', 0, 40))) throw this.#oddSize()
         return this.#readLine((line) => {
           const size = SIZE_LINE.exec(line)?.[1]
@@ -205,8 +206,8 @@ export class ResponseParser {
   #begin(head: Head): void {
     this.#head = head
     this.#state = this.#framing(head.status, head.headers)
-    // If a receiver announces a body where none is allowed, it may still send one later, which would be read as the
-    // next response.
+    // A receiver that announces a body where none is allowed may still send it later, and it would be read as the next
+    // response.
     this.#isBounded = this.#state === 'whole' ? !announcesBody(head.headers) : this.#state !== 'until-close'
   }
 

@@ -10,19 +10,19 @@ import { writeHead } from './request-head.ts'
 import { splitUrl, type SplitUrl } from './split-url.ts'
 
 export interface SocketTransportOptions {
-  /** Public hosts that targets set over the API may name. */
+  /** Public hosts that a target set over the API may have. */
   readonly allowTargets: readonly string[]
-  /** Accepts any TLS certificate. */
+  /** Whether to accept any TLS certificate. */
   readonly insecureTls: boolean
   /** Resolves host names; default: the system resolver. */
   readonly resolve?: typeof lookup
-  /** Shared connections, which their owner closes; default: its own. */
+  /** Shared connections, which their owner closes. Default: the transport's own. */
   readonly pools?: Pools
 }
 
 /**
- * After a larger body the connection is not reused: a receiver that responds with 413 has not read all of the body, and
- * may close the connection later.
+ * Maximum size in bytes of a body after which the connection is reused. A receiver that responds with 413 does not read
+ * all of a larger body, and may close the connection later.
  */
 const LARGE_BYTES = 262_144
 
@@ -31,7 +31,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const policy = createTargetPolicy(options)
   const timer = new WireTimer()
   const pools = options.pools ?? createPools({ ...options, policy })
-  // Not a Set: V8 links each table that a Set outgrows to the next one, which keeps deleted items alive for long.
+  // Not a Set: in V8, each table that a Set outgrows points to the next one, which keeps deleted items alive for long.
   const open: WireExchange[] = []
   const close = (exchange: WireExchange): void => {
     const last = open.pop()
@@ -47,7 +47,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   })
   let closed = false
 
-  // Results held until the connections that they used are reusable.
+  // Results that wait until the connections they used are reusable.
   let ended: (() => void)[] = []
   const flush = (): void => {
     const reports = ended

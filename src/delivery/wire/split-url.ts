@@ -1,6 +1,6 @@
 import { UnwritableRequest } from './request-head.ts'
 
-/** The parts of a URL that sending needs. A `URL` would build each of them again on every access. */
+/** The parts of a URL that a sender needs. A `URL` would compute each of them on every access. */
 export interface SplitUrl {
   readonly origin: string
   readonly protocol: string
@@ -22,7 +22,7 @@ export const splitUrl = (text: string): SplitUrl => {
   if (known) return known
   const { origin, protocol, host, hostname, port, pathname, search } = new URL(text)
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new UnwritableRequest(`a URL begins with http: or https:, not with ${protocol}`)
+    throw new UnwritableRequest(`the URL has the scheme "${protocol.slice(0, -1)}" (expected http or https)`)
   const path = `${pathname}${search}`
   const url = { origin, protocol, isSecure: protocol === 'https:', host, hostname, port, path }
   if (urls.size >= MAX_URLS_KEPT) urls.clear()

@@ -3,16 +3,18 @@ import { SpelledBase64 } from './spelled-base64.ts'
 import { SpelledBytes } from './spelled-bytes.ts'
 import { SpelledTexts } from './spelled-text.ts'
 
-/** What is shown instead of a secret. */
+/** The text that replaces a secret. */
 export const MASKED = '***'
 
 /**
- * Minimum length of a secret that is searched inside a text; a shorter one would match ordinary words by chance.
+ * Minimum length in characters of a secret that is searched for inside a text; a shorter one would match ordinary words
+ * by chance.
  */
 export const MIN_SECRET_CHARACTERS = 4
 
 /**
- * Maximum length of a piece in characters: longer secrets are searched in pieces, which limits the time per position.
+ * Maximum length of a piece in characters: longer secrets are searched for in pieces, which limits the time per
+ * position.
  */
 const MAX_PIECE_CHARACTERS = 512
 
@@ -22,7 +24,7 @@ export type Mask = (text: string) => string
 /** Returns a text escaped for single quotes in a shell. */
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
-/** Returns the pieces of a secret; the last one overlaps, so that none is short. */
+/** Returns the pieces of a secret; the last one overlaps the one before it, so that none is short. */
 const piecesOf = (secret: string): string[] =>
   secret.length <= MAX_PIECE_CHARACTERS
     ? [secret]
@@ -39,7 +41,7 @@ const bytesOf = (secret: string): Buffer[] => [
   ...(secret.length >= 16 && isHex(secret) ? [Buffer.from(secret, 'hex')] : []),
 ]
 
-/** The spellings that can begin with a character. */
+/** Flags for the spellings of a secret that can begin with a character. */
 const IN_TEXT = 1
 const IN_HEX = 2
 const IN_DECIMALS = 4
@@ -68,8 +70,8 @@ export type FindSecrets = (text: string) => readonly (readonly [start: number, e
 
 /**
  * Returns a function that finds every secret of at least 4 characters in a text, in any spelling: plain,
- * percent-encoded, escaped for JSON or markup, as hexadecimal digits, or in base64, also inside longer base64. It scans
- * each text once, however many secrets there are.
+ * percent-encoded, escaped for JSON or markup, as hexadecimal digits, as a list of decimal bytes, or in base64, also
+ * inside longer base64. It scans each text once, however many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   const pieces = [...new Set(secrets)].filter((secret) => secret.length >= MIN_SECRET_CHARACTERS).flatMap(piecesOf)
@@ -81,7 +83,7 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   const beginnings = beginningsOf(texts)
   return (text) => {
     const found = new Spans()
-    // No secret is a single byte, and a list of several has commas.
+    // No secret is a single byte, so its list of decimal bytes contains a comma.
     const possible = text.includes(',') ? ANY : ANY - IN_DECIMALS
     for (let at = 0; at < text.length; at++) {
       const kinds = (beginnings[text.charCodeAt(at)] ?? 0) & possible
@@ -151,7 +153,10 @@ export class GrowingMask {
 class Spans {
   readonly list: (readonly [start: number, end: number])[] = []
 
-  /** Adds a span; starts ascend except for a few characters. an `end` of -1 adds nothing. */
+  /**
+   * Adds a span. Starts must ascend, give or take a few characters; a span that ends at or before its start is ignored,
+   * as with an `end` of -1.
+   */
   add(start: number, end: number): void {
     if (end <= start) return
     let from = start

@@ -19,7 +19,7 @@ interface Shared {
   readonly known: number
 }
 
-/** The shared characters before and after the fully known ones; undefined without one. */
+/** The shared characters before and after the fully known ones; undefined if there is none. */
 interface Outer {
   readonly before: Shared | undefined
   readonly after: Shared | undefined
@@ -57,7 +57,7 @@ const readSextet = (text: string, at: number): Read | undefined => {
 /** Finds bytes in base64 or base64url, also inside longer base64, split into lines, or escaped. */
 export class SpelledBase64 {
   readonly #trie = new Trie<Outer>(64)
-  /** The combinations of the first three characters, as bits; a much faster check than the tree. */
+  /** Whether a match can begin with three characters, by their 18 bits; a much faster check than the tree. */
   readonly #beginnings = new Uint8Array(262_144)
 
   constructor(all: readonly Uint8Array[]) {
@@ -101,7 +101,10 @@ const widest = (
   other: readonly [number, number],
 ): readonly [number, number] => (one ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : other)
 
-/** Finds the character before a position, starting early enough for an escaped one. */
+/**
+ * Maximum number of characters of one escaped base64 character; the search for the one before a match starts that
+ * early.
+ */
 const MAX_ESCAPE_CHARACTERS = 48
 
 const withShared = (text: string, start: number, end: number, { before, after }: Outer): readonly [number, number] => {

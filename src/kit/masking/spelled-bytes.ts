@@ -1,7 +1,10 @@
 import { hexByteAt } from './readings.ts'
 import { Trie } from './trie.ts'
 
-/** Maximum number of characters between two bytes of a dump, as hexadecimal digits and in a decimal list. */
+/**
+ * Maximum number of separators between two bytes of a hexadecimal dump, and of spaces on either side of a comma in a
+ * decimal list.
+ */
 const [MOST_BETWEEN_DIGITS, MOST_BETWEEN_NUMBERS] = [2, 20]
 
 /** Returns whether a code unit is whitespace, like `\s`. */

@@ -5,7 +5,9 @@ const SPREAD = 0x9e3779b1
 /** A trie of sequences of small numbers, which compares a text with all of them at once. */
 export class Trie<T> {
   readonly #radix: number
-  /** Open addressing; at least half of it is free. A key is node times radix plus symbol plus 1; 0 is free. */
+  /**
+   * A hash table with open addressing, at least half empty. A key is node times radix plus symbol plus 1; 0 is free.
+   */
   #keys = new Float64Array(1024)
   #targets = new Int32Array(1024)
   #edges = 0

@@ -1,7 +1,7 @@
 import { describeOutcome, durationText } from '../../kit/outcome-words.ts'
 import { describeMs, times } from '../../kit/span-words.ts'
 import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type ProbedValues } from '../model/check.ts'
-import type { Hidden } from '../model/step.ts'
+import type { Hidden } from '../model/steps/expect.ts'
 
 /** What was expected and what was seen, in words. */
 export interface CheckWords {

@@ -4,7 +4,7 @@ import { signatureOf } from '../../dialects/signature-headers.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { ExpectStep } from '../model/step.ts'
+import type { ExpectStep } from '../model/steps/expect.ts'
 import { showsStackTrace } from './stack-trace.ts'
 
 /** Why a receiver may have failed, and how to fix it. */

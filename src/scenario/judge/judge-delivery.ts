@@ -1,7 +1,7 @@
 import type { Delivery } from '../../journal/delivery.ts'
 import type { CheckOf } from '../model/check.ts'
 import type { Judged } from './judged.ts'
-import type { ExpectStep } from '../model/step.ts'
+import type { ExpectStep } from '../model/steps/expect.ts'
 
 const firedOn = (attempts: Delivery['attempts']): CheckOf<'attempts'>['fired'] =>
   Object.fromEntries(attempts.flatMap(({ number, faults }) => (faults.length > 0 ? [[number, faults] as const] : [])))

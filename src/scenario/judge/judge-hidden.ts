@@ -1,5 +1,5 @@
 import type { Response } from '../../journal/outcome.ts'
-import type { Hidden } from '../model/step.ts'
+import type { Hidden } from '../model/steps/expect.ts'
 import { headerOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 import { showsStackTrace } from './stack-trace.ts'

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../journal/outcome.ts'
-import type { ResponseKind } from '../model/step.ts'
+import type { ResponseKind } from '../model/steps/expect.ts'
 import type { ResponseDue } from '../model/check.ts'
 import { ONLY_SUCCESS } from '../model/check.ts'
 import { responseOf, hasStatusClass, replyOf } from './response-seen.ts'

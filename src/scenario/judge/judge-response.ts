@@ -1,7 +1,7 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Outcome } from '../../journal/outcome.ts'
 import type { CheckOf } from '../model/check.ts'
-import type { ExpectStep } from '../model/step.ts'
+import type { ExpectStep } from '../model/steps/expect.ts'
 import { responseOf, headerOf, isStatus, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 import { judgeBody } from './judge-body.ts'

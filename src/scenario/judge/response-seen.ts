@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Response, Outcome } from '../../journal/outcome.ts'
 import type { Reply } from '../model/check.ts'
-import type { ExpectStep } from '../model/step.ts'
+import type { ExpectStep } from '../model/steps/expect.ts'
 
 /** Returns an outcome without headers and body. */
 export const replyOf = (outcome: Outcome | undefined): Reply => {

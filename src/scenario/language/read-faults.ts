@@ -10,7 +10,7 @@ import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { marksIn } from './references.ts'
-import type { FaultUse, Json } from '../model/step.ts'
+import type { FaultUse, Json } from '../model/step-parts.ts'
 import type { MappingTree, Tree } from './tree.ts'
 
 const { dialectOf } = createDialects()

@@ -1,7 +1,7 @@
 import type { Cursor } from './tree-cursor.ts'
 import { quote, type Mistakes } from './mistake.ts'
 import { checkReferences } from './references.ts'
-import type { Json } from '../model/step.ts'
+import type { Json } from '../model/step-parts.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 
 /**

@@ -1,6 +1,7 @@
-import { STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
-import type { ProcessState } from '../model/process-step.ts'
-import type { StepKind } from '../model/step.ts'
+import { traitsOf } from '../model/step-kinds.ts'
+import { STEP_NAMES } from '../model/step-names.ts'
+import type { ProcessState } from '../model/step-traits.ts'
+import type { StepKind } from '../model/step-names.ts'
 import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 

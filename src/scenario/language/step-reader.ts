@@ -1,5 +1,6 @@
 import type { Place } from '../../kit/error.ts'
-import type { StepKind, StepOf } from '../model/step.ts'
+import type { StepKind } from '../model/step-names.ts'
+import type { StepOf } from '../model/step.ts'
 import type { Cursor, CheckedFields } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 

@@ -3,7 +3,7 @@ import type { FaultInfo } from '../../faults/fault.ts'
 import { quote, type SourceSpan } from './mistake.ts'
 import type { Cursor } from './tree-cursor.ts'
 import type { Place } from '../../kit/error.ts'
-import type { ProcessState } from '../model/process-step.ts'
+import type { ProcessState } from '../model/step-traits.ts'
 import type { Member, Tree } from './tree.ts'
 import { checkName } from './references.ts'
 

@@ -1,5 +1,7 @@
 import type { OutcomeFacts } from '../../kit/outcome-words.ts'
-import type { ResponseKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
+import type { AwaitStep } from './steps/await.ts'
+import type { ResponseKind, ExpectStep, Hidden } from './steps/expect.ts'
+import type { Fetch } from './steps/self-uri.ts'
 
 /** How one request ended, without headers and body, which are in its exchange; undefined if none was sent. */
 export type Reply = OutcomeFacts | undefined

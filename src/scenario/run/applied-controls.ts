@@ -3,7 +3,7 @@ import { isoMs } from '../../clock/stamp.ts'
 import { MockError } from '../../kit/error.ts'
 import { ControlNotOffered, type Controls } from '../under-test/controls.ts'
 import type { ControlName } from '../model/control-names.ts'
-import type { SecretName } from '../model/step.ts'
+import type { SecretName } from '../model/steps/publish.ts'
 import type { Secrets } from './secrets.ts'
 
 /** How often a reset is tried, and the delay between tries in real milliseconds. */

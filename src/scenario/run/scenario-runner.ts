@@ -5,17 +5,16 @@ import { ReferenceFiller } from './reference-filler.ts'
 import { ReceiverLife } from '../under-test/receiver-life.ts'
 import { Observations, type Observation } from '../judge/observations.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { StepKind, StepOf } from '../model/step.ts'
+import { traitsOf } from '../model/step-kinds.ts'
+import type { StepKind } from '../model/step-names.ts'
+import type { StepOf } from '../model/step.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 import { secretsOf } from './secrets.ts'
 import { SentEvents } from './sent-events.ts'
 import type { StepRunner } from './step-runner.ts'
-import { STEP_RUNNERS } from './step-runners.ts'
+import { STEP_RUNNERS } from './generated/step-runners.ts'
 import { PreconditionFailed } from './precondition.ts'
 import { mockFor, type RunContext } from './run-context.ts'
-
-/** Steps that query results and send nothing. */
-const ASKS: ReadonlySet<StepKind> = new Set(['probe', 'log'])
 
 /** Runs the steps of one scenario on its own mock, and observes. Call `close` after reading the results. */
 export class ScenarioRunner {
@@ -66,7 +65,7 @@ export class ScenarioRunner {
   /** @throws {ReceiverUnreachable} and {MockError} if a step could not be run */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
-    const lastAct = scenario.steps.findLastIndex(({ kind }) => !ASKS.has(kind))
+    const lastAct = scenario.steps.findLastIndex(({ kind }) => !traitsOf(kind).queriesOnly)
     try {
       for (const [index, step] of scenario.steps.entries()) {
         // Slow requests can finish quickly now: nothing more is measured during them.

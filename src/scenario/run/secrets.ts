@@ -1,6 +1,6 @@
 import { derive } from '../../events/random.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { SecretName } from '../model/step.ts'
+import type { SecretName } from '../model/steps/publish.ts'
 import type { RunContext } from './run-context.ts'
 
 /** The secrets of a scenario, by name; `second` only with a second subscription. */

@@ -1,6 +1,6 @@
 import { EVENTS_OF } from '../../events/catalogue.ts'
 import type { Subscription } from '../../subscriptions/subscription.ts'
-import type { PublishStep } from '../model/step.ts'
+import type { PublishStep } from '../model/steps/publish.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 
 /** Returns the subscription that a step publishes to: one for each target and secret, created on first use. */

@@ -2,7 +2,7 @@ import { WireTimer } from '../../clock/wire-timer.ts'
 import type { EngineCore } from '../../engine/engine-core.ts'
 import { createApi } from '../../server/api.ts'
 import { listen } from '../../server/listen.ts'
-import type { NexusBehavior } from '../model/step.ts'
+import type { NexusBehavior } from '../model/steps/nexus.ts'
 
 /**
  * Servers that a receiver may call during a test: the interactions behind `selfUri`, and canaries on a foreign host.

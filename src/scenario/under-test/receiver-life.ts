@@ -1,6 +1,6 @@
 import type { OwnedCore } from '../../engine/create.ts'
 import type { DeliveryId } from '../../journal/delivery.ts'
-import type { ProcessState } from '../model/process-step.ts'
+import type { ProcessState } from '../model/step-traits.ts'
 import type { ReceiverControl } from './receiver-control.ts'
 
 /** State of the receiver during one scenario. */

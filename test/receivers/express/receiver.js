@@ -1,5 +1,9 @@
+// snippet: raw, limit
 import express from 'express'
+// end snippet
+// snippet: verify
 import { createHmac, timingSafeEqual } from 'node:crypto'
+// end snippet
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
 const { PORT = '3000', WEBHOOK_SECRET, STORE = 'seen.txt' } = process.env

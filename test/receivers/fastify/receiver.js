@@ -1,5 +1,7 @@
 import Fastify from 'fastify'
+// snippet: verify
 import { createHmac, timingSafeEqual } from 'node:crypto'
+// end snippet
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
 const { PORT = '3000', WEBHOOK_SECRET, STORE = 'seen.txt' } = process.env

@@ -1,8 +1,12 @@
+# snippet: verify
 import hashlib
 import hmac
+# end snippet
 import json
 import os
+# snippet: verify
 import re
+# end snippet
 import sqlite3
 import threading
 

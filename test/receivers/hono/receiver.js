@@ -1,7 +1,11 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+// snippet: raw, limit
 import { bodyLimit } from 'hono/body-limit'
+// end snippet
+// snippet: verify
 import { createHmac, timingSafeEqual } from 'node:crypto'
+// end snippet
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
 const { PORT = '3000', WEBHOOK_SECRET, STORE = 'seen.txt' } = process.env

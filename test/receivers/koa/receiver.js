@@ -1,7 +1,11 @@
 import Koa from 'koa'
+// snippet: verify
 import { createHmac, timingSafeEqual } from 'node:crypto'
+// end snippet
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+// snippet: raw, limit
 import getRawBody from 'raw-body'
+// end snippet
 
 const { PORT = '3000', WEBHOOK_SECRET, STORE = 'seen.txt' } = process.env
 const app = new Koa()

@@ -1,4 +1,6 @@
+// snippet: verify
 import { createHmac, timingSafeEqual } from 'node:crypto'
+// end snippet
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 

@@ -1,5 +1,7 @@
 require 'json'
+# snippet: verify
 require 'openssl'
+# end snippet
 require 'sinatra'
 require 'sqlite3'
 

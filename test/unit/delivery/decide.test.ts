@@ -57,7 +57,7 @@ test('a response that the dialect does not retry is final', () => {
   expect(decide({ attempt: 1, outcome: answered('rejected', 404) }, picky, policy)).toEqual({
     kind: 'settle',
     state: 'exhausted',
-    why: '404 is final: the conversations dialect does not try it again',
+    why: '404 is final: the conversations dialect does not retry it',
   })
 })
 

@@ -44,7 +44,7 @@ test.each([
   ['Thu, 01 Jan 2026 00:01:00 GMT', 60_000, 'Retry-After: Thu, 01 Jan 2026 00:01:00 GMT'],
   ['Thursday, 01-Jan-26 00:01:00 GMT', 60_000, 'Retry-After: Thursday, 01-Jan-26 00:01:00 GMT'],
   ['Thu Jan  1 00:01:00 2026', 60_000, 'Retry-After: Thu Jan  1 00:01:00 2026'],
-  ['7200', 3_600_000, 'Retry-After asks for 2 h, and 1 h is the most'],
+  ['7200', 3_600_000, 'Retry-After asks for 2 h, capped at 1 h'],
   ['2', 5000, 'fixed'],
   ['Wed, 31 Dec 2025 00:00:00 GMT', 5000, 'fixed'],
   ['soon', 5000, 'fixed'],

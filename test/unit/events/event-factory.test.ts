@@ -306,9 +306,10 @@ test('every event says how to show its payload', () => {
     for (const name of names) counted[String(evidenceOf(name))] = (counted[String(evidenceOf(name))] ?? 0) + 1
     return counted
   }
-  const { 'open-messaging': openMessages, ...digitalChannels } = EVENTS_OF
-  expect(count(Object.values(digitalChannels).flat())).toEqual({ document: 10, capture: 3, analogy: 6, invented: 16 })
+  const { interactions, conversations, 'open-messaging': openMessages } = EVENTS_OF
+  expect(count([...interactions, ...conversations])).toEqual({ document: 10, capture: 3, analogy: 6, invented: 16 })
   expect(count(openMessages)).toEqual({ document: 4, capture: 4, analogy: 2 })
+  expect(Object.keys(count(EVENT_NAMES)).sort()).toEqual(['analogy', 'capture', 'document', 'invented'])
 })
 
 test('an ID that a caller gave before the seed draws it continues that interaction', () => {

@@ -7,6 +7,7 @@ import { EntryRing } from '../../../src/journal/entry-ring.ts'
 
 const of = { deliveryId: 'dlv_1', subscriptionId: 's' } as const
 const decision = { kind: 'retry', pauseMs: 1000, why: 'reset' } as const
+const response = { status: 200, reason: 'OK', headers: {}, body: '', truncated: false }
 const outcome = { kind: 'unreachable', cause: 'reset', detail: 'reset', ms: 1.5 } as const
 
 /** Everything that happens to a subscription: the compiler asks for what is missing here. */
@@ -50,6 +51,9 @@ const BODIES: readonly EntryBody[] = [
   { type: 'attempt-started', ...of, attempt: 1, url: 'http://a.test/' },
   { type: 'fault-fired', ...of, attempt: 0, fault: 'duplicate' },
   { type: 'attempt-ended', ...of, attempt: 1, outcome },
+  { type: 'attempt-ended', ...of, attempt: 1, outcome: { kind: 'accepted', response, ms: 0.125 } },
+  { type: 'attempt-ended', ...of, attempt: 2, outcome: { kind: 'rejected', response, ms: 0 } },
+  { type: 'attempt-ended', ...of, attempt: 3, outcome: { kind: 'rejected', response, ms: 3, stalledMs: 1 } },
   { type: 'decided', ...of, attempt: 1, decision },
   { type: 'cancel-requested', ...of, reason: 'by-hand' },
   { type: 'settled', ...of, state: 'delivered', attempts: 1, why: '200 is a success' },

@@ -27,6 +27,13 @@ test('every code in the source is in the catalogue', () => {
   expect(written.filter((code) => !(code in ERROR_MEANINGS) && !others.has(code))).toEqual([])
 })
 
+test('comments that say what is thrown name only codes of the catalogue', () => {
+  const comments = [...sources.matchAll(/@throws((?:(?!\*\/|@)[\s\S])*)/g)].map(([, text = '']) => text)
+  const named = comments.flatMap((text) => [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, code = '']) => code))
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter((code) => !(code in ERROR_MEANINGS))).toEqual([])
+})
+
 test('codes are in alphabetical order', () => {
   expect(Object.keys(ERROR_MEANINGS)).toEqual(Object.keys(ERROR_MEANINGS).toSorted())
 })

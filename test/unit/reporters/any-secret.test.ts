@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../src/reporters/generated/reporters.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import { makeExchange, makeFinding, makeScenario, sampleRun } from '../../support/sample-run.ts'
 import type { Run, ScenarioResult } from '../../../src/scenario/model/result.ts'
@@ -114,7 +114,7 @@ test('no report shows a secret, whatever and wherever it is', () => {
         // What the report shows anyway is no leak: a secret may by chance be one of its own words.
         const own = { ...make(''), secrets: [] }
         for (const name of REPORTER_NAMES) {
-          const [text, without] = [renderRun(REPORTERS[name], run), renderRun(REPORTERS[name], own)]
+          const [text, without] = [REPORTERS[name].render(run), REPORTERS[name].render(own)]
           for (const needle of Object.values(SPELL).map((each) => each(secret)))
             if (!without.includes(needle)) expect(text.includes(needle), `${name} shows ${needle}`).toBe(false)
         }

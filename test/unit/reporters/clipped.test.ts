@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MAX_KEPT_CHARACTERS } from '../../../src/reporters/clip-body.ts'
-import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../src/reporters/generated/reporters.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import type { Run } from '../../../src/scenario/model/result.ts'
 import { makeExchange, makeFinding, makeScenario, sampleRun } from '../../support/sample-run.ts'
@@ -40,7 +40,7 @@ test.each([0, 1, 7, 15])(
   (before) => {
     const body = `${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`
     const run = runOf(1, () => body)
-    const report = JSON.parse(renderRun(REPORTERS.json, run)) as {
+    const report = JSON.parse(REPORTERS.json.render(run)) as {
       scenarios: { exchanges: { body: { text: string; clipped: object }; outcome: { response: object } }[] }[]
     }
     void validate(report)
@@ -52,24 +52,21 @@ test.each([0, 1, 7, 15])(
     })
     expect(exchange?.body.text).toMatch(/^ü+\*{0,3}x*$/)
     expect(exchange?.outcome.response).toMatchObject(exchange?.body.clipped ? { clipped: exchange.body.clipped } : {})
-    const whole = renderRun(REPORTERS.json, run, 'full')
+    const whole = REPORTERS.json.render(run, 'full')
     expect(whole).toContain(`${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}***${'x'.repeat(20_000)}`)
   },
 )
 
 test('a short body is shown completely', () => {
-  expect(
-    renderRun(
-      REPORTERS.json,
-      runOf(1, () => 'y'.repeat(MAX_KEPT_CHARACTERS)),
-    ),
-  ).toContain(`"text":"${'y'.repeat(MAX_KEPT_CHARACTERS)}"`)
+  expect(REPORTERS.json.render(runOf(1, () => 'y'.repeat(MAX_KEPT_CHARACTERS)))).toContain(
+    `"text":"${'y'.repeat(MAX_KEPT_CHARACTERS)}"`,
+  )
 })
 
 test('no report grows with response bodies, and a Markdown summary stays below 1 MiB', () => {
   const run = runOf(400, (index) => `${String(index)} ${'lorem <b>ipsum</b>\n'.repeat(3600)}`)
   for (const name of REPORTER_NAMES)
-    expect(Buffer.byteLength(renderRun(REPORTERS[name], run)), name).toBeLessThan(
+    expect(Buffer.byteLength(REPORTERS[name].render(run)), name).toBeLessThan(
       name === 'markdown' ? 1_048_576 : 12_000_000,
     )
 })
@@ -82,7 +79,7 @@ test('the newest of many cookies are masked everywhere, and all of them where th
       ],
     }),
   )
-  const text = renderRun(REPORTERS.json, { ...sampleRun, secrets: [], scenarios })
+  const text = REPORTERS.json.render({ ...sampleRun, secrets: [], scenarios })
   expect(text).not.toMatch(/value-1499-end|value-501-end|sid=/)
   expect(text).toContain('it is value-0-end')
 })
@@ -97,7 +94,7 @@ test('a report shows the first of many exchanges, those with a failure, and all 
     ],
   }
   const kept = (bodies: 'clipped' | 'full') => {
-    const report = JSON.parse(renderRun(REPORTERS.json, run, bodies)) as {
+    const report = JSON.parse(REPORTERS.json.render(run, bodies)) as {
       scenarios: { exchanges: { number: number }[]; leftOut?: number }[]
     }
     void validate(report)

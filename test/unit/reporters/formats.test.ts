@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import { Parser } from 'tap-parser'
 import { DIALECT_NAMES } from '../../../src/dialects/registry.ts'
 import { expect, test } from 'vitest'
-import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../src/reporters/generated/reporters.ts'
 import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 import type { ReporterName } from '../../../src/reporters/reporter.ts'
 import type { Run } from '../../../src/scenario/model/result.ts'
 
-const rendered = (name: ReporterName): string => renderRun(REPORTERS[name], sampleRun)
+const rendered = (name: ReporterName): string => REPORTERS[name].render(sampleRun)
 const formats = addFormats.default
 
 const reportSchema = JSON.parse(
@@ -160,7 +160,7 @@ test('TAP is parsed as intended', () => {
 })
 
 test('TAP says that an interrupted run is incomplete', () => {
-  expect(renderRun(REPORTERS.tap, { ...sampleRun, interrupted: true })).toMatch(
+  expect(REPORTERS.tap.render({ ...sampleRun, interrupted: true })).toMatch(
     /\nBail out! interrupted before all scenarios had run\n$/,
   )
 })
@@ -178,7 +178,7 @@ test('workflow commands are escaped', () => {
       }),
     ],
   }
-  expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
+  expect(REPORTERS.github.render(run).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=1 scenario ended in an error::100%25%0A::set-output::x%0A' +
       'rerun: npx mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
@@ -194,7 +194,8 @@ test('GitHub gets each cause and each kind of error once, and the verdict in a n
 })
 
 test('GitHub gets at most ten annotations, MUST first, and warnings for what does not fail the run', () => {
-  const lines = renderRun(REPORTERS.github, largeRun({ failed: 60, causes: 20 }))
+  const lines = REPORTERS.github
+    .render(largeRun({ failed: 60, causes: 20 }))
     .trimEnd()
     .split('\n')
   expect(lines).toHaveLength(10)
@@ -206,7 +207,7 @@ test("an annotation names a file only if the user's checkout can contain it", ()
   const shipped = makeScenario('a/b', 'errored', { file: 'a/b.yaml', at: { file: '/x/a/b.yaml', line: 3, column: 7 } })
   const absolute = { ...shipped, file: '/x/a/b.yaml' }
   for (const scenario of [shipped, absolute]) {
-    const [line] = renderRun(REPORTERS.github, { ...sampleRun, causes: [], scenarios: [scenario] }).split('\n')
+    const [line] = REPORTERS.github.render({ ...sampleRun, causes: [], scenarios: [scenario] }).split('\n')
     expect(line).toMatch(/^::error title=/)
   }
 })
@@ -232,7 +233,7 @@ const refusedRun: Run = {
 test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
   '%s says why nothing was run after a rejected first delivery, with a fix',
   (name) => {
-    const report = renderRun(REPORTERS[name], refusedRun)
+    const report = REPORTERS[name].render(refusedRun)
     expect(report).toContain('responds with 200 and a web page')
     expect(report).toContain('check --target')
     expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were skipped`)
@@ -241,13 +242,13 @@ test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
 
 test('a rejected first delivery is a failure in machine-readable reports', () => {
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' })
-  const { testsuites } = parser.parse(renderRun(REPORTERS.junit, refusedRun)) as {
+  const { testsuites } = parser.parse(REPORTERS.junit.render(refusedRun)) as {
     testsuites: { tests: string; failures: string; testsuite: { tests: string; failures: string }[] }
   }
   const sum = (key: 'tests' | 'failures') => testsuites.testsuite.reduce((all, one) => all + Number(one[key]), 0)
   expect([testsuites.failures, testsuites.tests]).toEqual(['1', String(refusedRun.scenarios.length + 1)])
   expect([sum('failures'), sum('tests')]).toEqual([1, refusedRun.scenarios.length + 1])
-  const points = Parser.parse(renderRun(REPORTERS.tap, refusedRun)).flatMap(([type, point]) =>
+  const points = Parser.parse(REPORTERS.tap.render(refusedRun)).flatMap(([type, point]) =>
     type === 'assert' ? [(point as { ok: boolean }).ok] : [],
   )
   expect(points).toEqual([false, ...refusedRun.scenarios.map(() => true)])
@@ -285,5 +286,5 @@ test('Markdown folds the evidence of each cause, and no text can break out', () 
 })
 
 test.each(Object.values(REPORTERS))('$name names the contract', (one) => {
-  for (const dialect of DIALECT_NAMES) expect(renderRun(one, { ...sampleRun, dialect })).toContain(dialect)
+  for (const dialect of DIALECT_NAMES) expect(one.render({ ...sampleRun, dialect })).toContain(dialect)
 })

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { exitText, headlineOf } from '../../../src/reporters/headline.ts'
 import { withoutColor } from '../../../src/reporters/paint.ts'
 import type { PrettyOptions } from '../../../src/reporters/pretty-options.ts'
-import { createPretty, renderRun } from '../../../src/reporters/registry.ts'
+import { createPretty } from '../../../src/reporters/pretty.ts'
 import type { Level } from '../../../src/scenario/model/level.ts'
 import type { Run, Verdict } from '../../../src/scenario/model/result.ts'
 import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 
 const pretty = (run: Run, options: Partial<PrettyOptions> = {}): string =>
-  renderRun(createPretty({ paint: withoutColor, width: 100, ...options }), run)
+  createPretty({ paint: withoutColor, width: 100, ...options }).render(run)
 const lines = (text: string): number => text.trimEnd().split('\n').length
 
 test('a passing run fits 25 lines', () => {
@@ -33,6 +33,14 @@ test('each cause is reported once, the highest level first, and again as a line 
     expect(text.match(new RegExp(`^(?:  )?${letter} +(?:MUST|SHOULD) `, 'gm'))).toHaveLength(2)
   expect(text).toContain('and 19 more: --show A')
   expect(text.trimEnd().split('\n').slice(-12).join('\n')).toContain('exit 1: cause A fails the run at --level must')
+})
+
+test('a cause counts its scenarios by level if their levels differ, so that the counts add up to the verdict', () => {
+  const run = largeRun({ failed: 60, causes: 3 })
+  const [first = ''] = run.causes[0]?.scenarios ?? []
+  const scenarios = run.scenarios.map((one) => (one.id === first ? { ...one, level: 'MAY' as const } : one))
+  expect(pretty(run)).toMatch(/^A {2}MUST .* 20 scenarios$/m)
+  expect(pretty({ ...run, scenarios })).toMatch(/^A {2}MUST .* 20 scenarios: 19 MUST, 1 MAY$/m)
 })
 
 test('--show prints every row of a cause, or one scenario, in full, and lists the choices if there is none', () => {
@@ -95,6 +103,15 @@ const runOf = (rows: readonly (readonly [Level, Verdict])[], given: Partial<Run>
     ...given,
   }
 }
+
+test('the sentence says that a run without probes has not checked effects', () => {
+  const missing = makeScenario('a/1', 'inconclusive', { missing: ['probe-processed'] })
+  const run = runOf([['MUST', 'passed']])
+  const open = { ...run, scenarios: [...run.scenarios, missing], totals: { ...run.totals, inconclusive: 1 } }
+  const none = { processed: false, state: false, details: false }
+  expect(headlineOf({ ...open, probes: none })).toContain('1 not judged (effects need probes)')
+  expect(headlineOf({ ...open, probes: { ...none, processed: true } })).toMatch(/ 1 not judged$/)
+})
 
 test.each([
   ['nothing', [], 'No scenario was run'],

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { createPretty, REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../src/reporters/generated/reporters.ts'
+import { createPretty } from '../../../src/reporters/pretty.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import { withoutColor, type Paint } from '../../../src/reporters/paint.ts'
 import { sampleRun } from '../../support/sample-run.ts'
 
 test.each(REPORTER_NAMES)('renders the sample run as %s', async (name) => {
-  await expect(renderRun(REPORTERS[name], sampleRun)).toMatchFileSnapshot(
-    `rendered/${name}.${REPORTERS[name].extension}`,
-  )
+  await expect(REPORTERS[name].render(sampleRun)).toMatchFileSnapshot(`rendered/${name}.${REPORTERS[name].extension}`)
 })
 
 test.each(REPORTER_NAMES)('renders a run without scenarios as %s', (name) => {
@@ -18,18 +17,18 @@ test.each(REPORTER_NAMES)('renders a run without scenarios as %s', (name) => {
     assumptions: [],
     totals: { passed: 0, failed: 0, inconclusive: 0, errored: 0, skipped: 0 },
   }
-  expect(renderRun(REPORTERS[name], nothing)).toMatch(/\n$/)
+  expect(REPORTERS[name].render(nothing)).toMatch(/\n$/)
 })
 
 test('does not change the run that it renders', () => {
   const before = JSON.stringify(sampleRun)
-  for (const name of REPORTER_NAMES) renderRun(REPORTERS[name], sampleRun)
+  for (const name of REPORTER_NAMES) REPORTERS[name].render(sampleRun)
   expect(JSON.stringify(sampleRun)).toBe(before)
 })
 
 test('colors come from the given paint, and the text is otherwise unchanged', () => {
   for (const detail of ['causes', 'rows', 'headline'] as const) {
-    const render = (paint: Paint): string => renderRun(createPretty({ paint, width: 100, detail }), sampleRun)
+    const render = (paint: Paint): string => createPretty({ paint, width: 100, detail }).render(sampleRun)
     const painted = render((style, text) => `⟦${style}⟧${text}⟦/⟧`)
     expect(painted).toContain('⟦red⟧✘⟦/⟧')
     expect(painted.replace(/⟦[^⟧]*⟧/g, '')).toBe(render(withoutColor))
@@ -37,7 +36,7 @@ test('colors come from the given paint, and the text is otherwise unchanged', ()
 })
 
 test('prose is wrapped to the terminal, and commands are not', () => {
-  const lines = renderRun(createPretty({ paint: withoutColor, width: 60, detail: 'rows' }), sampleRun).split('\n')
+  const lines = createPretty({ paint: withoutColor, width: 60, detail: 'rows' }).render(sampleRun).split('\n')
   const prose = lines.filter((line) => /^ {2}(expected|seen|fix|likely cause|requirement|why|reason) /.test(line))
   expect(prose.length).toBeGreaterThan(5)
   for (const line of prose) expect([...line].length).toBeLessThanOrEqual(60)
@@ -50,7 +49,7 @@ test('prose is wrapped to the terminal, and commands are not', () => {
 test('no control sequence from a receiver reaches the terminal', () => {
   // The line feeds are the report's own.
   for (const detail of ['causes', 'rows', 'headline'] as const) {
-    const text = renderRun(createPretty({ paint: withoutColor, width: 200, detail }), sampleRun)
+    const text = createPretty({ paint: withoutColor, width: 200, detail }).render(sampleRun)
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u)
     expect(text).toContain('\\x07\\x00\\x9b31m \\x1b[2J')
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../src/reporters/generated/reporters.ts'
 import { REPORTER_NAMES, type ReporterName } from '../../../src/reporters/reporter.ts'
 import { largeRun } from '../../support/large-run.ts'
 
@@ -17,6 +17,6 @@ const LESS: Readonly<Partial<Record<ReporterName, number>>> = {
 }
 
 test.each(REPORTER_NAMES)('a report of all scenarios with 60 failures is small as %s', (name) => {
-  const text = renderRun(REPORTERS[name], largeRun({ failed: 60, causes: 3 }))
+  const text = REPORTERS[name].render(largeRun({ failed: 60, causes: 3 }))
   expect(Buffer.byteLength(text)).toBeLessThan(LESS[name] ?? MAX_BYTES)
 })

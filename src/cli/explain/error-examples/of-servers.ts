@@ -15,7 +15,7 @@ export const OF_SERVERS = {
     message: 'the body of delivery dlv_7 (2048 bytes) is no longer kept, so it cannot be sent again',
     fix: 'publish the event again, or keep more with --retain (retention.bytes in code)',
   },
-  BODY_TOO_LARGE: { message: 'the body is larger than 1 MiB', fix: 'send a smaller body' },
+  BODY_TOO_LARGE: { message: 'the body is larger than 1048576 bytes', fix: 'send a smaller body' },
   CLOCK_MANUAL: {
     message: 'nothing advances a manual clock here',
     fix: 'use --clock auto, which skips every wait, real, or xN',
@@ -25,11 +25,11 @@ export const OF_SERVERS = {
     fix: 'use real, auto, manual or x followed by a factor up to 1000000, such as x60',
   },
   CLOCK_NOT_VIRTUAL: {
-    message: 'the clock runs in mode real, so it cannot be moved by hand',
+    message: 'the clock runs in mode real, so it cannot be advanced',
     fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
   },
   CLOCK_STUCK: {
-    message: '100000 wake-ups fired before 1767225600000 was reached; something schedules itself without end',
+    message: '10000000 wake-ups fired before 1767225600000 was reached; some work keeps rescheduling itself',
     fix: 'advance in smaller steps, or look in the journal for a delivery that is rescheduled repeatedly',
   },
   CONFIG_INVALID: {
@@ -41,7 +41,7 @@ export const OF_SERVERS = {
   },
   CONFIG_NOT_FOUND: { message: 'no config file ci.yaml', fix: 'check the path in --config' },
   CONTENT_TYPE_INVALID: {
-    message: 'the Content-Type is text/plain',
+    message: 'the body is declared as "text/plain"',
     fix: 'send Content-Type: application/json',
   },
   CONTROL_TOKEN_MISSING: {
@@ -105,7 +105,7 @@ export const OF_SERVERS = {
   },
   PORT_IN_USE: {
     message: '127.0.0.1:8484 is in use by another program',
-    fix: 'stop that program, or choose another port: --port 0 takes any free one',
+    fix: 'stop that program, or choose another port: --port 0 picks a free one',
   },
   QUERY_INVALID: {
     message: '/after must be >= 0',

@@ -49,7 +49,7 @@ export const OF_VALUES = {
     fix: 'write digits, such as 3',
   },
   OPTION_INVALID: { message: 'copies is 0', fix: 'give a whole number from 1 to 1000' },
-  PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give 0 or more, 366 days at most' },
+  PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give at least 0 ms and at most 366 days' },
   PATH_INVALID: { message: 'the path "webhook" does not start with a slash', fix: 'write --path /webhook' },
   RETRY_POLICY_INVALID: {
     message: '--retry-policy: list(…) is empty (expected at least one delay)',

@@ -63,6 +63,17 @@ export const FORGERIES: readonly ReplyRule[] = [
     }),
   },
   {
+    when: (part) => !part.isSigned && part.status === 200 && named('unsigned-or-empty')(part),
+    reason: ({ trait }) => ({
+      key: 'unsigned-accepted',
+      sentence: `accepts ${trait?.words ?? ''}`,
+      consequence: FORGED,
+      cause: 'The signature is verified only if the header has a value.',
+      fix: 'Respond with 401 when the header is missing or empty.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
     when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right', 'part-of-signature')(part),
     reason: () => ({
       key: 'part-compared',
@@ -104,10 +115,10 @@ export const FORGERIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: (part) => !part.isSigned && isServerError(part) && named('unsigned')(part),
-    reason: ({ reply, page }) => ({
+    when: (part) => !part.isSigned && isServerError(part) && named('unsigned', 'unsigned-or-empty')(part),
+    reason: ({ reply, page, trait }) => ({
       key: 'missing-signature-throws',
-      sentence: `responds with ${reply} to a delivery without a signature`,
+      sentence: `responds with ${reply} to ${trait?.words ?? ''}`,
       cause: withError('The header is used without checking that it exists', page),
       fix: 'Respond with 401 when the header is missing.',
       code: ['verify', 'raw'],

@@ -79,6 +79,12 @@ export const signatureTraits = (form: SignatureForm): readonly RequestTrait[] =>
       test: ({ signed }) => signed === 'missing',
     },
     {
+      id: 'unsigned-or-empty',
+      words: 'a delivery with a missing or empty signature',
+      family: 'signature',
+      test: ({ signed, signature = '' }) => signed === 'missing' || signature.trim() === '',
+    },
+    {
       id: 'signature-beyond-ascii',
       words: 'a signature with non-ASCII characters',
       family: 'signature',

@@ -1,4 +1,4 @@
-import { AWAITED, type AwaitStep } from '../../model/step.ts'
+import { AWAITED, type AwaitStep } from '../../model/steps/await.ts'
 import type { StepReader } from '../step-reader.ts'
 
 /** Default time limit, in real milliseconds. */

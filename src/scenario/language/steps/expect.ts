@@ -1,7 +1,7 @@
 import type { Cursor } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
-import { RESPONSES, HIDDEN, type ExpectStep } from '../../model/step.ts'
+import { RESPONSES, HIDDEN, type ExpectStep } from '../../model/steps/expect.ts'
 import { keysOf } from '../../model/step-kinds.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'

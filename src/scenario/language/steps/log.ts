@@ -2,7 +2,7 @@ import type { Cursor } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
 import { keysOf } from '../../model/step-kinds.ts'
-import { LOG_HIDDEN } from '../../model/step.ts'
+import { LOG_HIDDEN } from '../../model/steps/log.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 

@@ -1,6 +1,6 @@
 import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import { keysOf } from '../../model/step-kinds.ts'
-import { NEXUS_BEHAVIORS, type NexusBehavior } from '../../model/step.ts'
+import { NEXUS_BEHAVIORS, type NexusBehavior } from '../../model/steps/nexus.ts'
 import type { StepReader } from '../step-reader.ts'
 
 /** The longest delay of a Nexus response, in real milliseconds. */

@@ -1,7 +1,7 @@
 import { DEFAULT_DIALECT, DIALECTS } from '../../../dialects/registry.ts'
 import type { Cursor, CheckedFields } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
-import { PROBES, type ProbeStep } from '../../model/step.ts'
+import { PROBES, type ProbeStep } from '../../model/steps/probe.ts'
 import { readOf, readWithin } from '../read-subject.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'

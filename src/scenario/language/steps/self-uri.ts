@@ -1,4 +1,4 @@
-import { FETCHES } from '../../model/step.ts'
+import { FETCHES } from '../../model/steps/self-uri.ts'
 import { readOf, readWithin } from '../read-subject.ts'
 import type { StepReader } from '../step-reader.ts'
 

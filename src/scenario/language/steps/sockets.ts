@@ -1,4 +1,4 @@
-import { SOCKET_ASKS } from '../../model/process-step.ts'
+import { SOCKET_ASKS } from '../../model/steps/sockets.ts'
 import type { StepReader } from '../step-reader.ts'
 
 /** Default time to release the sockets of aborted requests, in real milliseconds. */

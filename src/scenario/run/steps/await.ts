@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../journal/entry.ts'
 import { pollUntil } from '../patience.ts'
-import type { AwaitStep } from '../../model/step.ts'
+import type { AwaitStep } from '../../model/steps/await.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { wakefulStopwatch } from '../../../clock/standstill.ts'
 import { pollUntil } from '../patience.ts'
-import type { SelfUriStep } from '../../model/step.ts'
+import type { SelfUriStep } from '../../model/steps/self-uri.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 

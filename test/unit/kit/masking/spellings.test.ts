@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMask } from '../../../../src/kit/masking/mask.ts'
 import { maskRun } from '../../../../src/reporters/mask-run.ts'
-import { REPORTERS, renderRun } from '../../../../src/reporters/registry.ts'
+import { REPORTERS } from '../../../../src/reporters/generated/reporters.ts'
 import { REPORTER_NAMES } from '../../../../src/reporters/reporter.ts'
 import {
   HEX_SECRET,
@@ -20,7 +20,7 @@ test.each(Object.entries(SPELLINGS))('masks a secret in a text: %s', (_way, text
 })
 
 test.each(REPORTER_NAMES)('%s shows no secret in any spelling', (name) => {
-  const text = renderRun(REPORTERS[name], sampleRun)
+  const text = REPORTERS[name].render(sampleRun)
   expect(Object.entries(SPELLINGS).filter(([, spelling]) => text.includes(spelling))).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { judgeResponse } from '../../../../src/scenario/judge/judge-response.ts'
 import { judgeKind } from '../../../../src/scenario/judge/judge-kind.ts'
 import { judgeBody } from '../../../../src/scenario/judge/judge-body.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
-import { RESPONSES, HIDDEN, type ExpectStep } from '../../../../src/scenario/model/step.ts'
+import { RESPONSES, HIDDEN, type ExpectStep } from '../../../../src/scenario/model/steps/expect.ts'
 
 const response = (status: number, body = '') => ({ status, reason: '', headers: {}, body, truncated: false })
 const answered = (status: number): Outcome =>

@@ -1,14 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DEFAULT_ASSUMPTIONS } from '../../../../src/contract/assumptions.ts'
+import { withLists } from '../../../../src/build/cut-mistakes.ts'
 import { describeMistake } from '../../../../src/scenario/language/describe-mistake.ts'
 import { MISTAKE_MEANINGS } from '../../../../src/scenario/language/mistake-codes.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import { INTERACTION_MEMBERS } from '../../../../src/scenario/language/steps/publish.ts'
 import type { Scenario } from '../../../../src/scenario/model/scenario.ts'
-import { STEP_NAMES } from '../../../../src/scenario/model/step-kinds.ts'
-import type { PublishStep } from '../../../../src/scenario/model/step.ts'
+import type { PublishStep } from '../../../../src/scenario/model/steps/publish.ts'
 import { OPTIONS } from './table.ts'
 
 const FILES = join(import.meta.dirname, 'files')
@@ -29,25 +27,12 @@ test.each(namesIn('good'))('parses %s without a mistake', (file) => {
   expect(scenarios.length).toBeGreaterThan(0)
 })
 
-/** How many there are of what a hint lists: it names the first eleven, and says how many more there are. */
-const COUNTS: Readonly<Record<string, number>> = {
-  assumptions: Object.keys(DEFAULT_ASSUMPTIONS).length,
-  'interaction members': INTERACTION_MEMBERS.length,
-  steps: STEP_NAMES.length,
-}
-
-/** Works out `{steps - 11}`, so that one more step changes no expected text. */
-const withCounts = (text: string): string =>
-  text.replace(/\{([a-z ]+) - (\d+)\}/g, (_, what: string, listed: string) =>
-    String((COUNTS[what] ?? Number.NaN) - Number(listed)),
-  )
-
 test.each(namesIn('bad'))('reports the mistakes in %s', (file) => {
   const text = textOf(`bad/${file}`)
   const { scenarios, mistakes } = readScenarios(text, file, OPTIONS)
   expect(scenarios).toEqual([])
   expect(mistakes.map((mistake) => `${describeMistake(mistake, text)}\n`).join('\n')).toBe(
-    withCounts(textOf(`bad/${file.replace('.yaml', '.txt')}`)),
+    withLists(textOf(`bad/${file.replace('.yaml', '.txt')}`), (count) => `${String(count)} more`),
   )
 })
 

@@ -7,8 +7,11 @@ import { EVENT_NAMES } from '../../../../src/events/catalogue.ts'
 import { schemaWithSteps } from '../../../../src/build/scenario-schema.ts'
 import { INTERACTION_MEMBERS } from '../../../../src/scenario/language/steps/publish.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import { keysOf, STEP_NAMES, traitsOf } from '../../../../src/scenario/model/step-kinds.ts'
-import { type StepKind, HIDDEN, LOG_HIDDEN } from '../../../../src/scenario/model/step.ts'
+import { keysOf, traitsOf } from '../../../../src/scenario/model/step-kinds.ts'
+import { STEP_NAMES } from '../../../../src/scenario/model/step-names.ts'
+import type { StepKind } from '../../../../src/scenario/model/step-names.ts'
+import { HIDDEN } from '../../../../src/scenario/model/steps/expect.ts'
+import { LOG_HIDDEN } from '../../../../src/scenario/model/steps/log.ts'
 import { NEEDS } from '../../../../src/scenario/model/scenario.ts'
 
 const FILES = join(import.meta.dirname, 'files')

@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import { STEP_READERS } from '../../../../src/scenario/language/step-readers.ts'
-import { keysOf, runsAlone, STEP_NAMES, traitsOf } from '../../../../src/scenario/model/step-kinds.ts'
-import { STEP_RUNNERS } from '../../../../src/scenario/run/step-runners.ts'
+import { STEP_READERS } from '../../../../src/scenario/language/generated/step-readers.ts'
+import { STEP_KINDS } from '../../../../src/scenario/model/generated/step-kinds.ts'
+import { keysOf, runsAlone, traitsOf } from '../../../../src/scenario/model/step-kinds.ts'
+import { STEP_NAMES } from '../../../../src/scenario/model/step-names.ts'
+import { STEP_RUNNERS } from '../../../../src/scenario/run/generated/step-runners.ts'
 
 const SCENARIO = join(import.meta.dirname, '../../../../src/scenario')
 
@@ -31,11 +33,11 @@ const fileWith = (kind: (typeof STEP_NAMES)[number]): string => {
 
 const read = (text: string) => readScenarios(text, 'x.yaml', { faults: [], requirements: undefined })
 
-test('each kind of step is read and run in files with its name, and there are no other files', () => {
+test('each kind of step is described, read and run in files with its name, and there are no other files', () => {
   const files = STEP_NAMES.map((kind) => `${kind}.ts`).sort()
-  for (const folder of ['language/steps', 'run/steps'])
+  for (const folder of ['model/steps', 'language/steps', 'run/steps'])
     expect(readdirSync(join(SCENARIO, folder)).sort()).toEqual(files)
-  for (const record of [STEP_READERS, STEP_RUNNERS]) {
+  for (const record of [STEP_KINDS, STEP_READERS, STEP_RUNNERS]) {
     expect(Object.keys(record)).toEqual(STEP_NAMES)
     expect(new Set(Object.values(record)).size, 'two kinds share one function').toBe(STEP_NAMES.length)
   }

@@ -112,6 +112,8 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
   ['responds-before-verifying', /none of the forged/, isForged(all, 200)],
   ['page-for-people', /HTML page/, () => ({ status: 200, headers: { 'content-type': 'text/html' } })],
   ['unsigned-accepted', /without a signature/, isForged((given) => given === undefined, 200)],
+  ['unsigned-accepted', /missing or empty/, isForged((given = '') => given === '', 200)],
+  ['missing-signature-throws', /missing or empty/, isForged((given = '') => given === '', 500)],
   ['digest-not-compared', /sha1=/, isForged((given) => /^sha1=./.test(given ?? ''), 200)],
   ['part-compared', /only partly/, isForged((given = '') => given.length === 20, 200)],
   [
