@@ -14,10 +14,13 @@ const statOf = (pid: number): readonly string[] => {
 test('the lock of a killed process is taken over even before the process is reaped', async () => {
   // Only Linux tells that a process has ended and is still listed.
   if (process.platform !== 'linux') return
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 120'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const parent = spawn('sh', ['-c', 'sleep 120 & echo $!; exec sleep 120'], { stdio: ['ignore', 'pipe', 'ignore'] })
   try {
     const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string]
     const pid = Number(line)
+    // The shell would reap it; the program that takes the shell's place never does.
+    await expect.poll(() => readFileSync(`/proc/${String(parent.pid)}/comm`, 'utf8')).toBe('sleep\n')
+    process.kill(pid, 'SIGKILL')
     await expect.poll(() => statOf(pid)[0]).toBe('Z')
     const store = join(mkdtempSync(join(tmpdir(), 'store-lock-')), 'effects')
     writeFileSync(`${store}.lock`, `${String(pid)} ${statOf(pid)[19] ?? ''}`)
