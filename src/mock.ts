@@ -2,7 +2,7 @@ import { createMockCore, type OwnedCore } from './engine/create.ts'
 import type { MockCore } from './engine/core.ts'
 import type { MockOptions } from './engine/options.ts'
 import { DEFAULT_HOST } from './server/address.ts'
-import { createApi } from './server/api.ts'
+import type { Api, ApiOptions } from './server/api.ts'
 import { checkListenAddress } from './server/open-address.ts'
 
 /** Options of {@link createMockGenesys}: those of the mock, and where it listens. */
@@ -48,22 +48,27 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
   const { host = DEFAULT_HOST, port = 0, allowHosts = [], selfUriBase } = options
   checkListenAddress(host, options.controlToken)
   const core = createMockCore(options)
-  const api = createApi(core, {
-    guard: {
-      host,
-      allowHosts: [
-        ...allowHosts,
-        ...(selfUriBase !== undefined && URL.canParse(selfUriBase) ? [new URL(selfUriBase).hostname] : []),
-      ],
-    },
-    onPage: options.onPage,
-  })
   try {
+    const api = await apiOf(core, {
+      guard: {
+        host,
+        allowHosts: [
+          ...allowHosts,
+          ...(selfUriBase !== undefined && URL.canParse(selfUriBase) ? [new URL(selfUriBase).hostname] : []),
+        ],
+      },
+      onPage: options.onPage,
+    })
     // Loaded only to listen, because the server loads Node's fetch classes.
     const { listen } = await import('./server/listen.ts')
     const server = await listen(api, { host, port })
     core.setSelfUriBase(server.url)
-    return assemble(core, api, server.url, () => server.close())
+    return assemble(
+      core,
+      () => api,
+      server.url,
+      () => server.close(),
+    )
   } catch (error) {
     await core.close(0)
     throw error
@@ -76,12 +81,18 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
  */
 export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {
   const core = createMockCore(options)
-  return assemble(core, createApi(core, { guard: false }), core.selfUriBase(), () => Promise.resolve())
+  let api: Promise<Api> | undefined
+  const called = (): Promise<Api> => (api ??= apiOf(core, { guard: false }))
+  return assemble(core, called, core.selfUriBase(), () => Promise.resolve())
 }
+
+/** Returns the API of a mock. It is loaded with the first mock that listens or is called. */
+const apiOf = async (core: OwnedCore, options: ApiOptions): Promise<Api> =>
+  (await import('./server/api.ts')).createApi(core, options)
 
 const assemble = (
   core: OwnedCore,
-  api: ReturnType<typeof createApi>,
+  api: () => Api | Promise<Api>,
   url: string,
   stop: () => Promise<void>,
 ): MockGenesys => {
@@ -91,7 +102,7 @@ const assemble = (
     ...core.open,
     url,
     controlUrl: `${url}/_mock`,
-    fetch: async (request) => api.fetch(request),
+    fetch: async (request) => (await api()).fetch(request),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,13 +1,21 @@
 // Bundles the command and the library's entry points into dist/, and emits the public types.
 import { build } from 'esbuild'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundleNode } from './bundle-node.js'
+import { findStartModules } from './find-start-modules.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 await bundleNode('dist')
+// After a change of what imports what, a module of the first file may need one of a file that is loaded later.
+if (spawnSync(process.execPath, ['dist/cli.js', '--version'], { stdio: 'ignore' }).status !== 0) {
+  process.stderr.write('note: src/build/start-modules.json was out of date, and is written anew\n')
+  await findStartModules()
+  rmSync('dist', { recursive: true })
+  await bundleNode('dist')
+}
 await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',

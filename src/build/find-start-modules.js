@@ -1,4 +1,4 @@
-// Writes the list of the modules that `serve` runs until its first response, which the bundle has in one file.
+// Finds the modules that `serve` runs until its first response, which the bundle has in one file.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -27,7 +27,9 @@ const loadedBy = async (cli, ...flags) => {
   const options = { stdio: ['ignore', 'pipe', 'pipe'] }
   const node = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`]
   const child = spawn(process.execPath, [...node, cli, 'serve', '--port', '0', ...flags], options)
-  const [banner] = await once(child.stdout, 'data')
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`serve has ended with ${code}`)))
+  const [banner] = await Promise.race([once(child.stdout, 'data'), ended])
+  ended.catch(() => undefined)
   const [url] = /http:\/\/[\d.:]+/.exec(String(banner))
   const [response] = await once(get(`${url}/_mock/health`), 'response')
   await once(response.resume(), 'end')
@@ -37,23 +39,27 @@ const loadedBy = async (cli, ...flags) => {
   return JSON.parse(told)
 }
 
-// Within the project, so that packages are found.
-const dir = mkdtempSync(here('../../node_modules/.start-'))
-try {
-  const plugins = [loadNothingUnused]
-  const chunks = await bundleCommand(dir, {
-    plugins,
-    preserveModules: true,
-    minify: false,
-    chunkFileNames: '[name].js',
-  })
-  const idOf = new Map(chunks.map(({ fileName, facadeModuleId }) => [fileName, facadeModuleId]))
-  const files = new Set()
-  for (const flags of STARTS) for (const file of await loadedBy(join(dir, 'cli.js'), ...flags)) files.add(file)
-  const loaded = [...files].map((file) => idOf.get(relative(dir, file)))
-  const launched = new Set(['launch.ts', 'keep-compiled.ts'])
-  const names = loaded.filter((id) => id && !launched.has(basename(id))).map(nameOf)
-  writeFileSync(here('start-modules.json'), `${JSON.stringify(names.sort(), null, 2)}\n`)
-} finally {
-  rmSync(dir, { recursive: true, force: true })
+/** Writes start-modules.json. */
+export const findStartModules = async () => {
+  // Within the project, so that packages are found.
+  const dir = mkdtempSync(here('../../node_modules/.start-'))
+  try {
+    const chunks = await bundleCommand(dir, {
+      plugins: [loadNothingUnused],
+      preserveModules: true,
+      minify: false,
+      chunkFileNames: '[name].js',
+    })
+    const idOf = new Map(chunks.map(({ fileName, facadeModuleId }) => [fileName, facadeModuleId]))
+    const files = new Set()
+    for (const flags of STARTS) for (const file of await loadedBy(join(dir, 'cli.js'), ...flags)) files.add(file)
+    const loaded = [...files].map((file) => idOf.get(relative(dir, file)))
+    const launched = new Set(['launch.ts', 'keep-compiled.ts'])
+    const names = loaded.filter((id) => id && !launched.has(basename(id))).map(nameOf)
+    writeFileSync(here('start-modules.json'), `${JSON.stringify(names.sort(), null, 2)}\n`)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await findStartModules()

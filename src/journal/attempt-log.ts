@@ -90,7 +90,8 @@ export class AttemptLog {
       payload: delivery.payload,
       changed: attempt?.hasOwnBody ? attempt : undefined,
     }
-    const last = lines.at(-1)
+    // Not with "at", which V8 does not compile: this is called for each attempt.
+    const last = lines[lines.length - 1]
     if (last && isNewer(last, line)) lines.splice(lines.findLastIndex((other) => !isNewer(other, line)) + 1, 0, line)
     else lines.push(line)
     delivery.payload.logged += 1

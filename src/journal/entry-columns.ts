@@ -94,16 +94,28 @@ export class EntryColumns {
     this.entries[at] = from.entries[was]
   }
 
-  /** Removes an entry and returns the bytes that were counted for it. */
+  /** Removes an entry and returns the bytes that were counted for it. Touches only the columns that it stands in. */
   drop(seq: number): number {
     const at = seq & (this.room - 1)
     this.deliveryIds[at] = undefined
     this.subscriptionIds[at] = undefined
-    this.texts[at] = undefined
-    this.outcomes[at] = undefined
-    this.responses[at] = undefined
-    this.decisions[at] = undefined
-    this.entries[at] = undefined
+    switch (this.kinds[at]) {
+      case AS_OBJECT:
+        this.entries[at] = undefined
+        break
+      case ENDED:
+        this.outcomes[at] = undefined
+        break
+      case ACCEPTED:
+      case REJECTED:
+        this.responses[at] = undefined
+        break
+      case DECIDED:
+        this.decisions[at] = undefined
+        break
+      default:
+        this.texts[at] = undefined
+    }
     return this.bytes[at] ?? 0
   }
 

@@ -73,9 +73,10 @@ export const readSocketBody = (
       chunks.push(chunk)
       bytes += chunk.length
     })
-    incoming.once('end', whole)
-    incoming.once('error', cutShort)
-    incoming.once('close', () => {
+    // Each comes at most once; "once" would wrap each listener.
+    incoming.on('end', whole)
+    incoming.on('error', cutShort)
+    incoming.on('close', () => {
       if (!incoming.readableEnded) cutShort()
     })
   })

@@ -4,8 +4,11 @@ import { ClosedEarly } from './failure.ts'
 /** Size of the read buffer in bytes. */
 const READ_BYTES = 16_384
 
-/** Maximum size in bytes of a body that is written together with its head. */
+/** Maximum size in bytes of a head and a body that are written together; Node writes such a text from its stack. */
 const JOINED_BYTES = 16_384
+
+const latin1Of = (bytes: Uint8Array): string =>
+  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('latin1')
 
 /** One request, ready to write. */
 export interface WrittenRequest {
@@ -76,11 +79,10 @@ export class KeptConnection {
     this.#exchange = exchange
     this.#closes = closes
     exchange.begins(this)
-    if (body.length <= JOINED_BYTES) {
-      const bytes = Buffer.allocUnsafe(head.length + body.length)
-      bytes.write(head, 0, 'latin1')
-      bytes.set(body, head.length)
-      socket.write(bytes)
+    if (head.length + body.length <= JOINED_BYTES) {
+      // A buffer for both would share its memory with bodies that are kept, which would then keep all of it. Latin-1
+      // turns any bytes into a text and back.
+      socket.write(head + latin1Of(body), 'latin1')
       return
     }
     socket.cork()

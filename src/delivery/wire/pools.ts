@@ -73,6 +73,8 @@ export const createPools = ({
   let ended = new Ended()
   /** Whether the event loop has just polled its sockets; all earlier closes are known then. */
   let isPolled = false
+  /** Requests for open connections that the callbacks of a turn have made. */
+  let writes: (() => void)[] = []
   const timer = new WireTimer()
   let isSweeping = false
 
@@ -138,6 +140,11 @@ export const createPools = ({
     isPolled = true
     for (const callback of callbacks) callback()
     isPolled = false
+    // Written one after another: while each was prepared, a fast receiver would go to sleep, and a write that wakes it
+    // takes several times as long.
+    const written = writes
+    writes = []
+    for (const write of written) write()
   }
   const turn = (): void => {
     const batch = ended
@@ -196,13 +203,14 @@ export const createPools = ({
       exchange.recent = pool.recent
       const idle = idleOf(pool, exchange.startedAt)
       if (!idle) return dialFor(pool, url, exchange, request)
-      if (isPolled) return idle.carry(exchange, request)
-      // The receiver may have closed it since the last poll.
-      ending().callbacks.push(() => {
+      const write = (): void => {
         if (exchange.isOver) keep(pool, idle)
         else if (idle.isOpen) idle.carry(exchange, request)
         else dialFor(pool, url, exchange, request)
-      })
+      }
+      if (isPolled) writes.push(write)
+      // The receiver may have closed it since the last poll.
+      else ending().callbacks.push(write)
     },
     afterwards(callback) {
       ending().callbacks.push(callback)

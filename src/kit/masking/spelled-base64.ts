@@ -78,6 +78,8 @@ export class SpelledBase64 {
    * Returns the span of the longest match at a position, including shared characters; undefined if nothing matches.
    */
   spanAt(text: string, from: number): readonly [start: number, end: number] | undefined {
+    // Four bytes, the shortest secret, take at least four characters.
+    if (from + 3 >= text.length) return undefined
     const first = SEXTETS[text.charCodeAt(from)] ?? NO_SEXTET
     const second = SEXTETS[text.charCodeAt(from + 1)] ?? NO_SEXTET
     const third = SEXTETS[text.charCodeAt(from + 2)] ?? NO_SEXTET

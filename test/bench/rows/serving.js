@@ -18,7 +18,8 @@ const servers = async (ours, bare, count, request) => {
     await pool.destroy()
     return result
   }
-  return beside(load(ours), load(bare), { rounds: 5 })
+  // Both are warmed alike, until the compiler has settled.
+  return beside(load(ours), load(bare), { rounds: 5, warm: 4 })
 }
 
 /** The list of ten subscriptions, beside a bare Hono app that responds with the same bytes. */
