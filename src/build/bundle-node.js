@@ -83,17 +83,20 @@ const nameChunks = () => {
   }
 }
 
+/** What the bundles use instead of the global fetch classes, so that those of the user's process stay as they are. */
+const FETCH_CLASSES = Object.fromEntries(['Headers', 'Request', 'Response'].map((name) => [name, [LATE_FETCH, name]]))
+
 /** Bundles entries: CommonJS with the extension js, ES modules with mjs. */
-const bundle = async (format, input, { plugins = [], inject = {}, ...output }) => {
+const bundle = async (format, input, { plugins = [], ...output }) => {
   const made = await rolldown({
     input,
     platform: 'node',
     external: (id, importer) => EXTERNAL.has(id) || (id.startsWith('node:') && !unusedOf(id, importer)),
-    plugins: [leaveOutUnused, ...plugins],
+    plugins: [leaveOutUnused, loadFetchLate, ...plugins],
     // A module that one command loads on demand may be a static import of another.
     checks: { ineffectiveDynamicImport: false },
     preserveEntrySignatures: 'allow-extension',
-    transform: { target: 'node20.19', inject },
+    transform: { target: 'node20.19', inject: FETCH_CLASSES },
   })
   const ending = format === 'cjs' ? 'js' : 'mjs'
   const { output: written } = await made.write({
@@ -113,11 +116,9 @@ const bundle = async (format, input, { plugins = [], inject = {}, ...output }) =
  * loader is not needed, and lets modules be loaded on first use.
  */
 export const bundleCommand = (dir, { plugins = [], ...output }) => {
-  const late = ['Headers', 'Request', 'Response']
-  const inject = Object.fromEntries(late.map((name) => [name, [LATE_FETCH, name]]))
   writeFileSync(`${dir}/package.json`, '{ "type": "commonjs" }\n')
-  const all = [loadFetchLate, requireLate, ...plugins]
-  return bundle('cjs', { cli: source('cli/launch.ts') }, { dir, plugins: all, inject, ...output })
+  const all = [requireLate, ...plugins]
+  return bundle('cjs', { cli: source('cli/launch.ts') }, { dir, plugins: all, ...output })
 }
 
 /** Bundles the command and the library's entry points into a folder. */

@@ -97,3 +97,12 @@ test('five attempts an hour apart take no real time', async () => {
   expect(new Set(receiver.seen.map(({ body }) => body)).size).toBe(1)
   expect(receiver.seen).toHaveLength(5)
 })
+
+test('the classes of fetch stay those of Node, whatever the mock is asked', async () => {
+  const before = { Headers, Request, Response }
+  await using mock = await createMockGenesys()
+  for (const path of ['/_mock/health', '/v1/webhooks/unknown', '/']) {
+    expect(await fetch(`${mock.url}${path}`)).toBeInstanceOf(Response)
+    for (const name of ['Headers', 'Request', 'Response'] as const) expect(globalThis[name]).toBe(before[name])
+  }
+})
