@@ -36,9 +36,9 @@ const judgedTexts = (judged: readonly LevelTally[]): readonly string[] => {
 
 /** A run without probes says so: its 200s do not show that anything was processed. */
 const withoutProbes = ({ probes, scenarios }: Run): string => {
-  const needsProbe = scenarios.some(({ missing }) => missing.some((evidence) => evidence.startsWith('probe-')))
-  const hasProbe = probes.processed || probes.state || probes.details
-  return needsProbe && !hasProbe ? ' (effects need probes)' : ''
+  if (probes.processed || probes.state || probes.details) return ''
+  const count = scenarios.filter(({ missing }) => missing.some((evidence) => evidence.startsWith('probe-'))).length
+  return count === 0 ? '' : ` (${String(count)} need${count === 1 ? 's' : ''} probes)`
 }
 
 /** Returns the verdict of a run in one sentence, separately for MUST, SHOULD and MAY. */

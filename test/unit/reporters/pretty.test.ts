@@ -104,12 +104,12 @@ const runOf = (rows: readonly (readonly [Level, Verdict])[], given: Partial<Run>
   }
 }
 
-test('the sentence says that a run without probes has not checked effects', () => {
+test('the sentence says how many scenarios need probes if a run has none', () => {
   const missing = makeScenario('a/1', 'inconclusive', { missing: ['probe-processed'] })
   const run = runOf([['MUST', 'passed']])
   const open = { ...run, scenarios: [...run.scenarios, missing], totals: { ...run.totals, inconclusive: 1 } }
   const none = { processed: false, state: false, details: false }
-  expect(headlineOf({ ...open, probes: none })).toContain('1 not judged (effects need probes)')
+  expect(headlineOf({ ...open, probes: none })).toContain('1 not judged (1 needs probes)')
   expect(headlineOf({ ...open, probes: { ...none, processed: true } })).toMatch(/ 1 not judged$/)
 })
 
