@@ -104,9 +104,12 @@ interface ReadyReply {
   readonly reply: HttpReply
 }
 
+/** Maximum number of replies written together: while more are collected, the client has nothing to do. */
+const MAX_TOGETHER = 8
+
 /**
- * Collects replies during a turn of the event loop and writes them together at its end. A sleeping client is then woken
- * only once, and waking it costs more than creating a reply.
+ * Collects replies during a turn of the event loop and writes several together, the rest at the end of the turn. A
+ * sleeping client is then woken only once for them, and waking it costs more than creating a reply.
  */
 class ReadyReplies {
   #waiting: ReadyReply[] = []
@@ -114,6 +117,7 @@ class ReadyReplies {
   add(one: ReadyReply): void {
     if (this.#waiting.length === 0) setImmediate(this.#write)
     this.#waiting.push(one)
+    if (this.#waiting.length >= MAX_TOGETHER) this.#write()
   }
 
   readonly #write = (): void => {

@@ -19,6 +19,12 @@ const REUSE_WITHIN_MS = 250
 /** Maximum number of origins with a pool; above that the oldest pool is retired, and closes once its exchanges end. */
 const MAX_POOLS = 256
 
+/**
+ * Maximum number of requests written one after another. A fast receiver goes to sleep while a request is prepared, and
+ * a write that wakes it takes several times as long; while more are collected, it has nothing to do.
+ */
+const MAX_TOGETHER = 8
+
 /** Reusable connections: one pool per origin and kind of target. */
 export interface Pools {
   /** Sends a request over an idle or new connection to its origin; the exchange reads the response. */
@@ -73,7 +79,7 @@ export const createPools = ({
   let ended = new Ended()
   /** Whether the event loop has just polled its sockets; all earlier closes are known then. */
   let isPolled = false
-  /** Requests for open connections that the callbacks of a turn have made. */
+  /** Requests for open connections that are about to be written. */
   let writes: (() => void)[] = []
   const timer = new WireTimer()
   let isSweeping = false
@@ -135,16 +141,18 @@ export const createPools = ({
     armSweep()
   }
 
+  const writeAll = (): void => {
+    const written = writes
+    writes = []
+    for (const write of written) write()
+  }
+
   const turned = ({ connections, callbacks }: Ended): void => {
     for (const { pool, connection } of connections) keep(pool, connection)
     isPolled = true
     for (const callback of callbacks) callback()
     isPolled = false
-    // Written one after another: while each was prepared, a fast receiver would go to sleep, and a write that wakes it
-    // takes several times as long.
-    const written = writes
-    writes = []
-    for (const write of written) write()
+    writeAll()
   }
   const turn = (): void => {
     const batch = ended
@@ -208,9 +216,10 @@ export const createPools = ({
         else if (idle.isOpen) idle.carry(exchange, request)
         else dialFor(pool, url, exchange, request)
       }
-      if (isPolled) writes.push(write)
       // The receiver may have closed it since the last poll.
-      else ending().callbacks.push(write)
+      if (!isPolled) return void ending().callbacks.push(write)
+      writes.push(write)
+      if (writes.length >= MAX_TOGETHER) writeAll()
     },
     afterwards(callback) {
       ending().callbacks.push(callback)
