@@ -447,7 +447,7 @@ test('test redelivers by a policy if the scenario does not configure redelivery'
   const file = join(folder, 'patience.yaml')
   writeFileSync(
     file,
-    'scenario: takes a delivery in the end\n' +
+    'scenario: accepts a delivery in the end\n' +
       'steps:\n' +
       '  - publish: STARTED\n' +
       '  - expect: { attempts: 3, pause: 6s, state: delivered }\n',

@@ -35,6 +35,7 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bmend(?:s|ed|ing)?\b/, 'fix'),
   rule(/\btak(?:es?|en|ing) (?:no )?notice\b/, 'ignores, uses'),
   rule(/\btakes? work\b/, 'listens'),
+  rule(/\btakes? (?:a |the |no |more |all )?(?:calls?|requests?|connections?|deliver(?:y|ies))\b/, 'accepts'),
   rule(/\btak(?:es?|en|ing) (?:it|them|this|that|what is \w+|another \w+|an unknown \w+) for\b/, 'accepts as'),
   rule(/\bcounts? once\b/, 'processes once'),
   rule(/\bknew the others for\b/, 'recognized the others as'),

@@ -33,6 +33,7 @@ test('the help of every command and the text of every error contain none', () =>
 test.each([
   ['which it breaks, why, and how to mend it', 'mend'],
   ['mock-genesys takes work at http://127.0.0.1:8484', 'takes work'],
+  ['The server takes calls at once.', 'takes calls'],
   ['there is a value that is none', 'is none'],
   ['a fault of ours', 'of ours'],
   ['the journal is read anew', 'anew'],
