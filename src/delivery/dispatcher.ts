@@ -27,7 +27,7 @@ export interface DispatcherParts extends WaitingParts, SendingParts {
 const NO_FURTHER = 'canceled: no further attempts are made'
 
 /**
- * Accepts deliveries from scheduled to settled: each waits, falls due, queues in its subscription's lane and is sent,
+ * Carries deliveries from scheduled to settled: each waits, falls due, queues in its subscription's lane and is sent,
  * then waits again or settles.
  */
 export class Dispatcher {
