@@ -9,12 +9,17 @@ import { findStartModules } from './find-start-modules.js'
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 await bundleNode('dist')
+const tryCommand = () => spawnSync(process.execPath, ['dist/cli.js', '--version'], { encoding: 'utf8' })
 // After a change of what imports what, a module of the first file may need one of a file that is loaded later.
-if (spawnSync(process.execPath, ['dist/cli.js', '--version'], { stdio: 'ignore' }).status !== 0) {
-  process.stderr.write('note: src/build/start-modules.json was out of date, and is written anew\n')
+if (tryCommand().status !== 0) {
+  process.stderr.write(
+    'note: dist/cli.js does not start; src/build/start-modules.json is updated, in case it is stale\n',
+  )
   await findStartModules()
   rmSync('dist', { recursive: true })
   await bundleNode('dist')
+  const { status, stderr } = tryCommand()
+  if (status !== 0) throw new Error(`dist/cli.js does not start; fix the module that its error names:\n${stderr}`)
 }
 await build({
   entryPoints: {

@@ -15,17 +15,17 @@ const BARE_REQUIRE = /^require\("[^"]+"\);\n/gm
 
 const loadNothingUnused = { name: 'load-nothing-unused', renderChunk: (code) => code.replaceAll(BARE_REQUIRE, '') }
 
-/** How `serve` is started mostly. */
+/** The usual ways to start `serve`. */
 const STARTS = [[], ['--json'], ['--target', 'http://127.0.0.1:9/', '--secret', 'app-secret']]
 
 /** Starts `serve`, and returns the files that it has loaded after its first response. */
 const loadedBy = async (cli, ...flags) => {
-  const tell = `import { _cache } from 'node:module'
+  const preload = `import { _cache } from 'node:module'
     // What comes some time after the start does not belong to it.
     globalThis.setTimeout = () => ({ unref() {} })
     process.on('SIGUSR2', () => process.stderr.write(JSON.stringify(Object.keys(_cache)) + '\\n'))`
   const options = { stdio: ['ignore', 'pipe', 'pipe'] }
-  const node = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`]
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`]
   const child = spawn(process.execPath, [...node, cli, 'serve', '--port', '0', ...flags], options)
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`serve has ended with ${code}`)))
   const [banner] = await Promise.race([once(child.stdout, 'data'), ended])
@@ -34,9 +34,9 @@ const loadedBy = async (cli, ...flags) => {
   const [response] = await once(get(`${url}/_mock/health`), 'response')
   await once(response.resume(), 'end')
   child.kill('SIGUSR2')
-  const [told] = await once(createInterface({ input: child.stderr }), 'line')
+  const [line] = await once(createInterface({ input: child.stderr }), 'line')
   child.kill('SIGKILL')
-  return JSON.parse(told)
+  return JSON.parse(line)
 }
 
 /** Writes start-modules.json. */

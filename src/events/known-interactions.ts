@@ -12,7 +12,7 @@ export interface KnownInteraction {
   state: Interaction['state']
   /** Length of the longest input that shaped it, in characters of JSON. */
   given: number
-  /** Number of its events so far, which makes ids independent of other interactions. */
+  /** Number of its events so far, which makes the IDs of events independent of other interactions. */
   made: number
 }
 

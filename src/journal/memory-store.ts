@@ -61,10 +61,9 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: KeptDelivery): void {
-    if (isForgotten(delivery)) {
-      delivery.serial = ++this.#serial
-      this.#deliveries.add(delivery)
-    }
+    if (isForgotten(delivery)) delivery.serial = ++this.#serial
+    // Does nothing for a delivery that was added when a plan fault fired on it, and is taken now.
+    this.#deliveries.add(delivery)
     this.#hold(delivery)
   }
 
