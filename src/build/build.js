@@ -2,8 +2,10 @@
 import { build } from 'esbuild'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleNode } from './bundle-node.js'
+import { compileEarly } from './compile-early.js'
 import { findStartModules } from './find-start-modules.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -21,6 +23,7 @@ if (tryCommand().status !== 0) {
   const { status, stderr } = tryCommand()
   if (status !== 0) throw new Error(`dist/cli.js does not start; fix the module that its error names:\n${stderr}`)
 }
+await compileEarly(resolve('dist/cli.js'))
 await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',

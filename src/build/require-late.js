@@ -7,13 +7,54 @@ const IMPORTED = /^import \{ ([^}]+) \} from ("node:[^"]+");$/gm
 /** Where a required module is read as a whole, which stays as it is. */
 const isReadWhole = (code, name) => new RegExp(String.raw`\b${name}\b(?!\.[\w$])(?!\s*=\s*require)`).test(code)
 
+/** The first line of a helper of Rolldown's, which would be another file to load. */
+const RUNTIME = /^(?:const|let) (\w+) = require\("\.\/rolldown-runtime-[^"]+"\);\n/m
+
+/** Rolldown's `__exportAll`, for chunks that need nothing else of its helpers. */
+const EXPORT_ALL = `const exportAll = (all) => {
+  const target = {};
+  for (const name in all) Object.defineProperty(target, name, { get: all[name], enumerable: true });
+  return target;
+};
+`
+
+/** Puts the helper that lists what a module exports into the chunk, if it is the only one that the chunk uses. */
+const withOwnRuntime = (code) => {
+  const [line, name] = RUNTIME.exec(code) ?? []
+  if (!name || new RegExp(String.raw`\b${name}\.(?!__exportAll\b)`).test(code)) return code
+  return code.replace(line, () => EXPORT_ALL).replaceAll(`${name}.__exportAll(`, 'exportAll(')
+}
+
+/** An export of a CommonJS chunk, as Rolldown writes it. */
+const EXPORTED = new RegExp(
+  String.raw`^Object\.defineProperty\(exports, ("[^"]+"), \{\s*enumerable: true,` +
+    String.raw`\s*get: function \(\) \{\s*return ([\w$]+);\s*\}\s*\}\);$`,
+  'gm',
+)
+
+/**
+ * Exports everything in one object, which V8 has ready; a call for each name takes half a millisecond of a start. What
+ * may change is still read when it is used.
+ */
+const withPlainExports = (code) => {
+  const exported = [...code.matchAll(EXPORTED)]
+  const rest = code.replaceAll(EXPORTED, '')
+  if (exported.length === 0 || /\bexports\b/.test(rest)) return code
+  const members = exported.map(([, name, value]) => {
+    const fixed = String.raw`^(?:const ${value} =|var ${value} = class\b|(?:async )?function\*? ${value}\b)`
+    return new RegExp(fixed, 'm').test(rest) ? `  ${name}: ${value},\n` : `  get ${name}() { return ${value}; },\n`
+  })
+  return `${rest}\nmodule.exports = {\n${members.join('')}};\n`
+}
+
 /**
  * Makes chunks require one another, and the modules of Node, when something of them is first used, not when they are
  * loaded themselves: a name of theirs always stands behind that of the module, as ES modules read one another.
  */
 export const requireLate = {
   name: 'require-late',
-  renderChunk(code) {
+  renderChunk(given) {
+    const code = withPlainExports(withOwnRuntime(given))
     const late = [...code.matchAll(REQUIRED)].filter(([, name]) => !isReadWhole(code, name))
     return late.reduce((text, [line, name, from]) => {
       const lines = `let ${name}$;\nconst ${name} = () => (${name}$ ??= require(${from}));\n`

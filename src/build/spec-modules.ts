@@ -84,8 +84,8 @@ interface Assumption {
 }
 
 /**
- * Returns the module of the assumptions in spec/assumptions.yaml: the values of each, the default first; and for each
- * dialect, the assumptions that its receivers can depend on.
+ * Returns the module of the assumptions in spec/assumptions.yaml: the values of each, the default first; the defaults
+ * alone, which a start would otherwise gather; and for each dialect, the assumptions that its receivers can depend on.
  */
 export const assumptionsModule = (yaml: string, dialects: readonly string[]): string => {
   const { assumptions } = parse(yaml) as {
@@ -95,6 +95,7 @@ export const assumptionsModule = (yaml: string, dialects: readonly string[]): st
   const rows = switches.map(
     (one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`,
   )
+  const defaults = switches.map((one) => `  ${one.id}: ${JSON.stringify(one.default)},\n`)
   const idsOf = (test: (one: Assumption) => boolean): readonly string[] => switches.filter(test).map(({ id }) => id)
   const ofAny = idsOf(({ receivers }) => receivers === 'any')
   const byDialect = Object.fromEntries(
@@ -105,6 +106,7 @@ export const assumptionsModule = (yaml: string, dialects: readonly string[]): st
   )
   return (
     `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n` +
+    `\nexport const DEFAULTS = {\n${defaults.join('')}} as const\n` +
     `\nexport const RECEIVER_SWITCHES = ${JSON.stringify(byDialect, null, 2)} as const\n`
   )
 }

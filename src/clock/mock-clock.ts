@@ -4,6 +4,7 @@ import { LAST_INSTANT, type ClockMode, type Instant, type SleepClock, type Sleep
 import { endOfTime, runsAlready, stuckBefore } from './move-errors.ts'
 import { Task } from './task.ts'
 import { rateOf } from './rate.ts'
+import { monotonicMs } from './real.ts'
 import { Turns } from './turns.ts'
 
 /** Maximum delay of a Node.js timer: 2³¹ − 1 ms, almost 25 days. */
@@ -46,7 +47,7 @@ export class MockClock implements SleepClock {
     this.#mode = given.mode
     this.#rate = rateOf(given.mode)
     this.#base = this.#rate === 0 ? given.startAt : Date.now()
-    this.#since = performance.now()
+    this.#since = monotonicMs()
     this.#moved = given.moved ?? (() => undefined)
     this.#due = new Alarms(this.#base, given.failed ?? (() => undefined))
   }
@@ -59,7 +60,7 @@ export class MockClock implements SleepClock {
   now(): Instant {
     return this.#rate === 0
       ? this.#base
-      : Math.min(LAST_INSTANT, Math.floor(this.#base + (performance.now() - this.#since) * this.#rate))
+      : Math.min(LAST_INSTANT, Math.floor(this.#base + (monotonicMs() - this.#since) * this.#rate))
   }
 
   schedule(dueAt: Instant, wake: () => void): Wakeup {
@@ -97,7 +98,7 @@ export class MockClock implements SleepClock {
   setMode(mode: ClockMode): void {
     const rate = rateOf(mode)
     this.#base = this.now()
-    this.#since = performance.now()
+    this.#since = monotonicMs()
     this.#mode = mode
     this.#rate = rate
     this.#disarm()

@@ -9,8 +9,17 @@ export const realStamp = (): string => isoMs(Date.now())
 /** Returns the system time in milliseconds since the Unix epoch. */
 export const realNow = (): number => Date.now()
 
+/**
+ * Returns the time of a monotonic clock in milliseconds, with fractions. `performance.now()` is as fast, but to load
+ * `performance` takes a millisecond of each start.
+ */
+export const monotonicMs = (): number => {
+  const [seconds, nanoseconds] = process.hrtime()
+  return seconds * 1000 + nanoseconds / 1_000_000
+}
+
 /** Starts a stopwatch; the returned function returns the elapsed milliseconds. */
 export const stopwatch = (): (() => number) => {
-  const since = performance.now()
-  return () => Math.round((performance.now() - since) * 1000) / 1000
+  const since = monotonicMs()
+  return () => Math.round((monotonicMs() - since) * 1000) / 1000
 }

@@ -1,3 +1,5 @@
+import { monotonicMs } from './real.ts'
+
 /** Interval between checks of the event loop, in milliseconds. */
 const EVERY_MS = 20
 
@@ -19,7 +21,7 @@ export class Standstill {
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** Watches the event loop for at least `forMs` milliseconds. */
-  watch(forMs: number, now = performance.now()): void {
+  watch(forMs: number, now = monotonicMs()): void {
     const until = now + forMs + LINGER_MS
     if (until > this.#neededUntil) this.#neededUntil = until
     if (this.#timer) return
@@ -32,12 +34,12 @@ export class Standstill {
    * Returns the total stalled time in milliseconds while watched, including a stall that has just ended. Never
    * decreases.
    */
-  total(now = performance.now()): number {
+  total(now = monotonicMs()): number {
     return this.#timer ? this.#total + late(now - this.#lastTick) : this.#total
   }
 
   #tick(): void {
-    const now = performance.now()
+    const now = monotonicMs()
     this.#total += late(now - this.#lastTick)
     this.#lastTick = now
     if (now < this.#neededUntil) return
@@ -61,10 +63,10 @@ export const standstill = new Standstill()
  */
 export const wakefulStopwatch = (): (() => number) => {
   standstill.watch(0)
-  const since = performance.now()
+  const since = monotonicMs()
   const before = standstill.total()
   return () => {
     standstill.watch(0)
-    return Math.max(0, performance.now() - since - (standstill.total() - before))
+    return Math.max(0, monotonicMs() - since - (standstill.total() - before))
   }
 }

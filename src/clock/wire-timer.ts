@@ -1,8 +1,9 @@
 import { DueHeap, type HeapItem } from './heap.ts'
+import { monotonicMs } from './real.ts'
 import { standstill } from './standstill.ts'
 
 interface Deadline extends HeapItem {
-  /** When it expires, on the scale of `performance.now`. */
+  /** When it expires, on the scale of `monotonicMs`. */
   key: number
   readonly expire: () => void
   /** Undefined for the mock's own delays; otherwise the total stalled time at the start. */
@@ -44,7 +45,7 @@ export class WireTimer {
 
   /** Returns the time of a monotonic clock in milliseconds. */
   now(): number {
-    return performance.now()
+    return monotonicMs()
   }
 
   /** Calls `expire` once after `ms` milliseconds, for the mock's own delays; `callOff` cancels it. */
@@ -107,16 +108,13 @@ export class WireTimer {
   #arm(dueAt: number): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#armedFor = dueAt
-    this.#timer = setTimeout(
-      () => this.#ring(),
-      Math.max(1, Math.min(Math.ceil(dueAt - performance.now()), 2_147_483_647)),
-    )
+    this.#timer = setTimeout(() => this.#ring(), Math.max(1, Math.min(Math.ceil(dueAt - monotonicMs()), 2_147_483_647)))
   }
 
   #ring(): void {
     this.#timer = undefined
     this.#armedFor = Infinity
-    const now = performance.now()
+    const now = monotonicMs()
     for (let next = this.#heap.peek(); next && next.key <= now; next = this.#heap.peek()) {
       this.#heap.remove(next)
       if (next.stalledBefore === undefined) this.#expire(next)

@@ -1,6 +1,6 @@
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { RECEIVER_SWITCHES, SWITCHES } from './generated/assumptions.ts'
+import { DEFAULTS, RECEIVER_SWITCHES, SWITCHES } from './generated/assumptions.ts'
 
 /** Every assumption in spec/assumptions.yaml, by ID, with its possible values; the first is the default. */
 export const ASSUMPTION_VALUES: typeof SWITCHES = SWITCHES satisfies Readonly<
@@ -20,9 +20,7 @@ export const RECEIVER_ASSUMPTIONS: typeof RECEIVER_SWITCHES = RECEIVER_SWITCHES 
 >
 
 /** The default value of every assumption. */
-export const DEFAULT_ASSUMPTIONS = Object.fromEntries(
-  Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first]),
-) as unknown as Assumptions
+export const DEFAULT_ASSUMPTIONS: Assumptions = DEFAULTS
 
 /**
  * Checks one assumption; `true` and `false` may be text. @throws {MockError} `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`

@@ -2,7 +2,7 @@ import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
 
 /** Initial capacity in entries. The capacity is always a power of two. */
-const FIRST_ROOM = 1024
+const FIRST_ROOM = 64
 
 /**
  * Entries in the order of their numbers, which have no gaps. Frequent ones are stored in columns and rebuilt on read:

@@ -1,5 +1,5 @@
-/** Control characters and invisible characters. */
-export const HIDDEN =
+/** Returns a pattern of control characters and invisible characters; as a constant, it would slow down each start. */
+export const hidden = (): RegExp =>
   // This line is long because the compiler can check only a literal.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
@@ -16,7 +16,7 @@ const show = (character: string): string => {
 export const visible = (text: string): string =>
   text
     .replace(/\r\n/g, '\n')
-    .replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : show(character)))
+    .replace(hidden(), (character) => (character === '\n' || character === '\t' ? character : show(character)))
 
 /** Printable ASCII without a space at either end. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/

@@ -1,8 +1,8 @@
-import { HIDDEN } from '../kit/visible.ts'
+import { hidden } from '../kit/visible.ts'
 import { isObject } from '../kit/json-object.ts'
 
 /** Line feeds only occur between fields: within strings they are already escaped. */
-const HIDDEN_BUT_LINES = new RegExp(`(?!\\n)(?:${HIDDEN.source})`, HIDDEN.flags)
+const HIDDEN_BUT_LINES = new RegExp(`(?!\\n)(?:${hidden().source})`, hidden().flags)
 
 const escaped = (character: string): string =>
   Array.from(

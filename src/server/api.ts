@@ -197,10 +197,9 @@ const isRefusal = (method: string, path: string, reply: HttpReply): boolean =>
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 
-const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [
-  ...Object.values<OperationRow>(genesysOperations),
-  ...Object.values<OperationRow>(controlOperations),
-].map((row) => ({ ...row, pattern: new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }))
+const patternOf = ({ path }: OperationRow): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`)
 
 const methodsOf = (path: string): string[] =>
-  ROWS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+  [...Object.values<OperationRow>(genesysOperations), ...Object.values<OperationRow>(controlOperations)]
+    .filter((row) => patternOf(row).test(path))
+    .map(({ method }) => method)

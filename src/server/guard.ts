@@ -55,7 +55,7 @@ const LOCALHOST = /^([\w-]+\.)*localhost$/i
 
 /** Returns whether a host is `localhost` or a name below it, an address in 127.0.0.0/8, or `::1`. */
 export const isLoopbackHost = (host: string): boolean =>
-  LOCALHOST.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host === '[::1]'
+  (host.startsWith('127.') && isIPv4(host)) || host === '::1' || host === '[::1]' || LOCALHOST.test(host)
 
 /** Returns the host of a Host header in lower case, without its port and trailing dot. */
 const nameOf = (hostHeader: string): string => hostHeader.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')

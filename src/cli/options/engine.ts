@@ -1,18 +1,21 @@
 import { RETRY_POLICY_NAMES } from '../../delivery/retry/policies.ts'
-import { createDialects, DEFAULT_DIALECT } from '../../dialects/registry.ts'
+import type { Dialect } from '../../dialects/dialect.ts'
+import { createDialects, DEFAULT_DIALECT, type Dialects } from '../../dialects/registry.ts'
 import { DEFAULT_CLOCK } from '../../engine/defaults.ts'
 import { writeDuration } from '../../kit/duration.ts'
 import { assumption, clock, count, duration, flag, retryPolicy } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
 
-const { all } = createDialects()
-const standard = all[DEFAULT_DIALECT]
+// Read from the dialects when the help asks for them: a start without it need not make them twice.
+let made: Dialects['all'] | undefined
+const dialects = (): Dialects['all'] => (made ??= createDialects().all)
+const standard = (): Dialect['retry'] => dialects()[DEFAULT_DIALECT].retry
 
-/** Default response timeout of an attempt, in milliseconds. */
-export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = standard.retry
+/** Returns the default response timeout of an attempt, in milliseconds. */
+export const defaultResponseTimeoutMs = (): number => standard().responseTimeoutMs
 
 /** Returns the delays of a policy in the order of its redeliveries. */
-const pausesOf = ({ pauses }: typeof standard.retry): string => {
+const pausesOf = ({ pauses }: Dialect['retry']): string => {
   switch (pauses.kind) {
     case 'fixed':
       return writeDuration(pauses.pauseMs)
@@ -23,10 +26,11 @@ const pausesOf = ({ pauses }: typeof standard.retry): string => {
   }
 }
 
-/** The delays of dialects that differ from the default one. */
-const otherPauses = Object.values(all)
-  .filter(({ retry }) => pausesOf(retry) !== pausesOf(standard.retry))
-  .map(({ about, retry }) => `${about}: ${pausesOf(retry)}`)
+/** Returns the delays of dialects that differ from the default one. */
+const otherPauses = (): readonly string[] =>
+  Object.values(dialects())
+    .filter(({ retry }) => pausesOf(retry) !== pausesOf(standard()))
+    .map(({ about, retry }) => `${about}: ${pausesOf(retry)}`)
 
 /** Common options of `serve`, `send` and `load`. Redelivery defaults to that of each dialect. */
 export const engine = declareOptions({
@@ -43,20 +47,26 @@ export const engine = declareOptions({
     kind: count,
     help: 'retries after the first attempt',
     topic: 'engine',
-    defaultText: count.write(standard.retry.retryAttempts),
+    get defaultText() {
+      return count.write(standard().retryAttempts)
+    },
   },
   retryTimeout: {
     kind: duration,
     help: 'delay before a retry, such as 500ms, 10s, 2m',
     topic: 'engine',
     brief: 'delay before a retry',
-    defaultText: [pausesOf(standard.retry), ...otherPauses].join('; '),
+    get defaultText() {
+      return [pausesOf(standard()), ...otherPauses()].join('; ')
+    },
   },
   responseTimeout: {
     kind: duration,
     help: 'how long an attempt waits for its response',
     topic: 'engine',
-    defaultText: duration.write(DEFAULT_RESPONSE_TIMEOUT_MS),
+    get defaultText() {
+      return duration.write(defaultResponseTimeoutMs())
+    },
   },
   clock: {
     kind: clock,

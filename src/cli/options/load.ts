@@ -1,6 +1,6 @@
 import { RETRY_POLICIES } from '../../delivery/retry/policies.ts'
 import { parseFailureLimit, parseLoadDuration, parseRamp, parseRate, type FailureLimit } from '../../load/arrivals.ts'
-import { DEFAULT_RESPONSE_TIMEOUT_MS, engine } from './engine.ts'
+import { defaultResponseTimeoutMs, engine } from './engine.ts'
 import { count, duration, flag, retryPolicy, secret, text, url } from './option-kinds.ts'
 import { declareOptions, type Kind } from './option.ts'
 
@@ -67,7 +67,7 @@ export const load = declareOptions({
     kind: duration,
     topic: 'engine',
     help: responseTimeout.help,
-    default: DEFAULT_RESPONSE_TIMEOUT_MS,
+    default: defaultResponseTimeoutMs(),
   },
   seed,
   assume,

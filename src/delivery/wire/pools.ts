@@ -1,5 +1,6 @@
 import type { lookup } from 'node:dns'
 import type { Socket } from 'node:net'
+import { monotonicMs } from '../../clock/real.ts'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { WireRequest } from '../transport.ts'
@@ -118,7 +119,7 @@ export const createPools = ({
   /** Closes connections that were idle for too long. */
   const sweepIdle = (): void => {
     isSweeping = false
-    const now = performance.now()
+    const now = monotonicMs()
     let isAnyLeft = false
     for (const pool of pools.values()) {
       const fresh = pool.idle.findIndex(({ idleSince }) => now - idleSince < REUSE_WITHIN_MS)

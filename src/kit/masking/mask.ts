@@ -48,19 +48,22 @@ const IN_DECIMALS = 4
 const IN_BASE64 = 8
 const ANY = IN_TEXT | IN_HEX | IN_DECIMALS | IN_BASE64
 
-/** The spellings for the first 128 characters; spellings of bytes cannot begin with any other. */
-const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
-  const character = String.fromCharCode(unit)
-  return (
-    (/[\da-f]/i.test(character) ? IN_HEX : 0) |
-    (/\d/.test(character) ? IN_DECIMALS : 0) |
-    (/[\w+/%&\\-]/.test(character) ? IN_BASE64 : 0)
-  )
-})
+/** Returns the spellings for the first 128 characters; spellings of bytes cannot begin with any other. */
+const asciiKinds = (): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, unit) => {
+    const character = String.fromCharCode(unit)
+    return (
+      (/[\da-f]/i.test(character) ? IN_HEX : 0) |
+      (/\d/.test(character) ? IN_DECIMALS : 0) |
+      (/[\w+/%&\\-]/.test(character) ? IN_BASE64 : 0)
+    )
+  })
+
+let kinds: Uint8Array | undefined
 
 const beginningsOf = (texts: SpelledTexts): Uint8Array => {
   const beginnings = new Uint8Array(65_536)
-  beginnings.set(KINDS)
+  beginnings.set((kinds ??= asciiKinds()))
   for (const unit of texts.beginnings) beginnings[unit] = (beginnings[unit] ?? 0) | IN_TEXT
   return beginnings
 }

@@ -52,6 +52,45 @@ exports.join = () => all.join("a", "b");
   expect(required).toEqual(['node:path'])
 })
 
+/** An export, as the bundler writes it. */
+const exportOf = (name: string): string =>
+  `Object.defineProperty(exports, "${name}", {
+  enumerable: true,
+  get: function () {
+    return ${name};
+  }
+});
+`
+
+test('a chunk exports values that stay the same, and what changes as it is when it is read', () => {
+  const code = requireLate.renderChunk(
+    `const fixed = 1;\nlet changing = 1;\nconst change = () => { changing += 1; };\n` +
+      ['fixed', 'changing', 'change'].map(exportOf).join(''),
+  )
+  const module = { exports: {} as Record<string, unknown> }
+  ;(runInThisContext(`(module) => {\n${code}}`) as (given: object) => void)(module)
+  const { exports } = module
+  ;(exports.change as () => void)()
+  expect([exports.fixed, exports.changing]).toEqual([1, 2])
+  expect(
+    Object.entries(Object.getOwnPropertyDescriptors(exports)).flatMap(([name, { get }]) => (get ? name : [])),
+  ).toEqual(['changing'])
+})
+
+test('a chunk that also exports in another way keeps its exports', () => {
+  const code = `const fixed = 1;\n${exportOf('fixed')}exports.other = 2;\n`
+  expect(requireLate.renderChunk(code)).toBe(code)
+})
+
+test('the list of the exports of a module needs no other file', () => {
+  const { required, exported } = run(`const require_rolldown_runtime = require("./rolldown-runtime-x.js");
+const all = require_rolldown_runtime.__exportAll({ one: () => 1 });
+exports.keys = () => [Object.keys(all), all.one];
+`)
+  expect(exported.keys?.()).toEqual([['one'], 1])
+  expect(required).toEqual([])
+})
+
 test('names are taken from a module of Node without reading what else it exports', () => {
   const code = 'import { createHash, hash as digest } from "node:crypto";\nimport { x } from "./other.mjs";\n'
   expect(importNamedOnly.renderChunk(code)).toBe(
