@@ -72,9 +72,8 @@ test('a chunk exports values that stay the same, and what changes as it is when 
   const { exports } = module
   ;(exports.change as () => void)()
   expect([exports.fixed, exports.changing]).toEqual([1, 2])
-  expect(
-    Object.entries(Object.getOwnPropertyDescriptors(exports)).flatMap(([name, { get }]) => (get ? name : [])),
-  ).toEqual(['changing'])
+  const getters = Object.entries(Object.getOwnPropertyDescriptors(exports)).filter(([, one]) => 'get' in one)
+  expect(getters.map(([name]) => name)).toEqual(['changing'])
 })
 
 test('a chunk that also exports in another way keeps its exports', () => {
