@@ -24,7 +24,7 @@ const MAX_POOLS = 256
  * Maximum number of requests written one after another. A fast receiver goes to sleep while a request is prepared, and
  * a write that wakes it takes several times as long; while more are collected, it has nothing to do.
  */
-const MAX_TOGETHER = 8
+const MAX_TOGETHER = 64
 
 /** Reusable connections: one pool per origin and kind of target. */
 export interface Pools {
