@@ -13,8 +13,12 @@ const preloadOf = (look) => `
   const look = (${look})(process)
   process.on('SIGUSR2', () => process.stderr.write(JSON.stringify(look()) + '\\n'))`
 
+/** The environment without options of the command. */
+const plainEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MOCK_GENESYS_')))
+
 const lookAfter = async (cli, flags, look) => {
-  const options = { stdio: ['ignore', 'pipe', 'pipe'] }
+  const options = { stdio: ['ignore', 'pipe', 'pipe'], env: plainEnvironment() }
   const node = ['--import', `data:text/javascript,${encodeURIComponent(preloadOf(look))}`]
   const child = spawn(process.execPath, [...node, cli, 'serve', '--port', '0', ...flags], options)
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`serve has ended with ${code}`)))
