@@ -18,7 +18,7 @@ export class MemoryStore implements Store {
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
   readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
   readonly #deliveries = new DeliveryList()
-  readonly #entries = new EntryRing()
+  readonly #entries: EntryRing
   #serial = 0
   #isOverBudget = false
 
@@ -36,6 +36,7 @@ export class MemoryStore implements Store {
       apply,
     )
     this.#keepEntries = Math.max(1, retention.entries)
+    this.#entries = new EntryRing(this.#keepEntries)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
       (delivery) => this.#deliveries.remove(delivery),
