@@ -42,7 +42,10 @@ const PLAIN: Extras = {
   signature: undefined,
 }
 
-/** A started attempt. It keeps the subscription as it was at that time, because headers and signature depend on it. */
+/**
+ * A started attempt. It keeps the subscription as it was at that time, because headers and signature depend on it.
+ * Methods are private without `#`, for which V8 would add a field to each of a million objects.
+ */
 export class SentAttempt extends CompactAttempt implements KeptAttempt {
   readonly #subscription: Subscription
   #extras = PLAIN
@@ -62,15 +65,25 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     super(delivery, number, startedAt)
     this.#subscription = subscription
     if (aheadMs !== 0) this.#extras = { ...PLAIN, aheadMs }
-    const own = delivery.faults.length > 0 ? this.#firing() : NONE
+    const own = delivery.faults.length > 0 ? this.firingOwn() : NONE
     const firing = standing.length > 0 ? [...own, ...standing] : own
     if (firing.length === 0) return
     const firingNames = firing.map(({ fault }) => fault.name)
     try {
-      this.#extras = { ...this.#extras, firing: firingNames, deviation: this.#deviate(firing) }
+      this.#extras = { ...this.#extras, firing: firingNames, deviation: this.deviate(firing) }
     } catch (error) {
       this.#extras = { ...this.#extras, firing: firingNames, broken: { error } }
     }
+  }
+
+  /** The subscription that it was sent to, as it was at that time. */
+  get subscription(): Subscription {
+    return this.#subscription
+  }
+
+  /** Whether no fault fired on it, and everything about it follows from its delivery and its subscription. */
+  get isPlain(): boolean {
+    return this.#extras === PLAIN
   }
 
   get firing(): readonly string[] {
@@ -82,7 +95,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   }
 
   set faults(names: readonly string[]) {
-    this.#add({ faults: names })
+    this.addExtras({ faults: names })
   }
 
   get method(): string {
@@ -98,15 +111,15 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   }
 
   get body(): Uint8Array | undefined {
-    return this.#withBody.body
+    return this.withBody.body
   }
 
   get bodyBytes(): number {
-    return this.#withBody.bodyBytes
+    return this.withBody.bodyBytes
   }
 
   get bodySha256(): string | undefined {
-    return this.#withBody.bodySha256
+    return this.withBody.bodySha256
   }
 
   get headersBytes(): number | undefined {
@@ -126,14 +139,14 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     const { body, dialect } = this.delivery
     // The deviation already has the headers that were sent.
     if (deviation || signature || !body) return
-    this.#add({ signature: dialect.sign({ body, secret: this.#subscription.secret, signedAt: this.#signedAt }) })
+    this.addExtras({ signature: dialect.sign({ body, secret: this.#subscription.secret, signedAt: this.signedAt }) })
   }
 
   get headers(): readonly HeaderLine[] {
     // A request that was never sent may be impossible to build, and reading must not throw.
     if (isInternal(this.outcome)) return []
     const { deviation } = this.#extras
-    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput())
+    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.linesInput())
   }
 
   /** Builds the request to send. Throws what its faults or its dialect throw. */
@@ -145,7 +158,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: deviation?.headers ?? linesOf(this.#linesInput(own)),
+      headers: deviation?.headers ?? linesOf(this.linesInput(own)),
       body: deviation?.hasOwnBody ? (deviation.body ?? NO_BODY) : own,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
@@ -159,50 +172,50 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     }
   }
 
-  #add(extras: Partial<Extras>): void {
+  private addExtras(extras: Partial<Extras>): void {
     this.#extras = { ...this.#extras, ...extras }
   }
 
   /** The object that has the sent body: the deviation if a fault replaced the body, otherwise the delivery. */
-  get #withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
+  private get withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
     const { deviation } = this.#extras
     return deviation?.hasOwnBody ? deviation : this.delivery
   }
 
-  get #signedAt(): number {
+  private get signedAt(): number {
     const { dialect, createdAt } = this.delivery
     return (dialect.signs === 'event' ? createdAt : this.startedAt) + this.#extras.aheadMs
   }
 
-  #linesInput(body = this.delivery.body ?? NO_BODY): LinesInput {
+  private linesInput(body = this.delivery.body ?? NO_BODY): LinesInput {
     return {
       delivery: this.delivery,
       body,
       subscription: this.#subscription,
       number: this.number,
-      signedAt: this.#signedAt,
+      signedAt: this.signedAt,
       signature: this.#extras.signature,
     }
   }
 
-  #firing(): readonly AttachedFault<AttemptFault>[] {
+  private firingOwn(): readonly AttachedFault<AttemptFault>[] {
     // A manual redelivery starts a new round, and faults count attempts from the start of the round.
     const number = this.number - this.delivery.attemptsBefore
     return this.delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
-  #deviate(firing: readonly AttachedFault[]): Deviation {
+  private deviate(firing: readonly AttachedFault[]): Deviation {
     const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.delivery
     const { secret } = this.#subscription
     const context: MessageContext & WireContext = {
       dialect,
       secret,
-      sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt, emptyKey: true }),
-      signer: () => dialect.signer({ secret, signedAt: this.#signedAt, emptyKey: true }),
+      sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.signedAt, emptyKey: true }),
+      signer: () => dialect.signer({ secret, signedAt: this.signedAt, emptyKey: true }),
     }
     const own = this.delivery.body ?? NO_BODY
-    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput(own)), body: own }
+    const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.linesInput(own)), body: own }
     const { body, ...message } = applyAll(changing, given, context)
     return new Deviation(message, body === own ? undefined : body, carrier && { fault: carrier, context })
   }

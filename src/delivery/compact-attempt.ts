@@ -66,6 +66,24 @@ export class CompactAttempt {
     this.#micros = inPlace(micros)
   }
 
+  /** The kind of an outcome that is stored as its kind, response and microseconds; undefined for any other. */
+  get kind(): AnsweredKind | undefined {
+    return typeof this.#outcome === 'string' ? this.#outcome : undefined
+  }
+
+  get response(): Response | undefined {
+    return this.#response
+  }
+
+  get micros(): number {
+    return this.#micros
+  }
+
+  /** The decision as it is stored. */
+  get decided(): Decision | DecideAgain | undefined {
+    return this.#decision
+  }
+
   get decision(): Decision | undefined {
     const decided = this.#decision
     return typeof decided === 'function' ? decided(this, this.#delivery) : decided

@@ -1,5 +1,7 @@
-import type { Attempt, Delivery, DeliveryStatus } from '../journal/delivery.ts'
+import type { Attempt, Delivery, DeliveryStatus, EndedDelivery } from '../journal/delivery.ts'
+import type { Decision } from '../journal/decision.ts'
 import type { DeliveryEntry, EntryOf } from '../journal/entry.ts'
+import type { Outcome } from '../journal/outcome.ts'
 
 type Written<T, K extends keyof T> = { -readonly [P in K]: T[P] }
 
@@ -77,4 +79,27 @@ const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attemp
  */
 export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
   delivery.faults = faults
+}
+
+/** How a delivery with a single attempt settled. */
+export interface SettledState {
+  readonly state: EndedDelivery['state']
+  readonly settledAt: number
+  readonly endedAt: number
+  readonly outcome: Outcome
+  readonly decision: Decision | undefined
+}
+
+/** Recreates the state of a delivery that settled after its only attempt, as journal entries would have set it. */
+export const restoreSettled = <A extends AttemptState>(
+  delivery: LifecycleState<A>,
+  attempt: A,
+  { state, settledAt, endedAt, outcome, decision }: SettledState,
+): void => {
+  attempt.endedAt = endedAt
+  attempt.outcome = outcome
+  if (decision) attempt.decision = decision
+  delivery.attempts = [attempt]
+  delivery.state = state
+  delivery.settledAt = settledAt
 }

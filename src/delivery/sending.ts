@@ -30,7 +30,6 @@ export class Sending {
   readonly #parts: SendingParts
   readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
   readonly #judging: Judging
-  readonly #originals = new WeakMap<Delivery, Subscription>()
 
   /** @param decided carries out the decision */
   constructor(parts: SendingParts, decided: (delivery: KeptDelivery, decision: Decision, at: number) => void) {
@@ -83,11 +82,10 @@ export class Sending {
     this.#judging.setRetry(retry)
   }
 
-  #addressee(delivery: Delivery, current: Subscription): Subscription {
+  #addressee({ attempts }: KeptDelivery, current: Subscription): Subscription {
     if (this.#parts.redeliversTo === 'current') return current
-    const original = this.#originals.get(delivery)
-    if (!original) this.#originals.set(delivery, current)
-    return original ?? current
+    const [first] = attempts
+    return first?.subscription ?? current
   }
 
   #ended(delivery: KeptDelivery, subscription: Subscription, attempt: SentAttempt, result: WireResult): void {

@@ -6,6 +6,7 @@ import { derive } from '../events/random.ts'
 import { createEventFactory } from '../events/event-factory.ts'
 import { createDialects } from '../dialects/registry.ts'
 import type { Delivery } from '../journal/delivery.ts'
+import { PackedDeliveries } from '../delivery/packed-deliveries.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
 import { apply } from '../delivery/lifecycle.ts'
@@ -87,7 +88,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   const seed = options.seed ?? anySeed()
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
-  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply)
+  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply, new PackedDeliveries())
   const clock = new MockClock({
     mode: options.clock ?? DEFAULT_CLOCK,
     startAt: options.startAt ?? DEFAULT_START_AT,

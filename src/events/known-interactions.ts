@@ -1,4 +1,5 @@
 import type { DrawnInteraction } from './drawn-interaction.ts'
+import { TextColumn } from '../kit/text-column.ts'
 import type { Interaction } from './interaction.ts'
 
 /**
@@ -16,15 +17,28 @@ export interface KnownInteraction {
   made: number
 }
 
+/** Number of interactions in one set of columns. */
+const ROOM = 1024
+
+/** States of an interaction, stored as their index in this list. */
+const STATES: readonly Interaction['state'][] = [null, 'STARTED', 'FINISHED']
+
+/** The columns of `ROOM` interactions. */
+class Columns {
+  readonly ids = new TextColumn(ROOM)
+  readonly createdAts = new Float64Array(ROOM)
+  readonly states = new Uint8Array(ROOM)
+  readonly made = new Uint32Array(ROOM)
+}
+
 /**
  * Interactions by ID. Most are begun and never asked for again: those stand in columns, because an object each is work
  * for the garbage collector, and are indexed only when somebody looks one up, because hashing their IDs takes time.
  */
 export class KnownInteractions {
-  readonly #ids: string[] = []
-  readonly #createdAts: number[] = []
-  readonly #states: Interaction['state'][] = []
-  readonly #made: number[] = []
+  readonly #columns: Columns[] = []
+  /** Number of places in the columns that are taken. */
+  #placed = 0
   /** Until it is looked up, an interaction in the columns is represented by its place there. */
   readonly #byId = new Map<string, KnownInteraction | number>()
   /** Number of places in the columns that are indexed. */
@@ -42,27 +56,32 @@ export class KnownInteractions {
       this.#byId.set(entry.id, entry)
       return
     }
-    this.#ids.push(entry.id)
-    this.#createdAts.push(entry.createdAt)
-    this.#states.push(entry.state)
-    this.#made.push(entry.made)
+    const place = this.#placed++
+    const columns = (this.#columns[Math.floor(place / ROOM)] ??= new Columns())
+    const row = place % ROOM
+    columns.ids.set(row, entry.id)
+    columns.createdAts[row] = entry.createdAt
+    columns.states[row] = STATES.indexOf(entry.state)
+    columns.made[row] = entry.made
   }
 
   /** Returns an interaction; changes to what is returned are kept. */
   get(id: string): KnownInteraction | undefined {
-    for (const ids = this.#ids; this.#indexed < ids.length; this.#indexed++) {
-      const one = ids[this.#indexed]
+    for (; this.#indexed < this.#placed; this.#indexed++) {
+      const one = this.#columns[Math.floor(this.#indexed / ROOM)]?.ids.get(this.#indexed % ROOM)
       if (one !== undefined) this.#byId.set(one, this.#indexed)
     }
     const found = this.#byId.get(id)
     if (typeof found !== 'number') return found
+    const columns = this.#columns[Math.floor(found / ROOM)]
+    const row = found % ROOM
     const entry: KnownInteraction = {
       id,
       interaction: undefined,
-      createdAt: this.#createdAts[found] ?? 0,
-      state: this.#states[found] ?? null,
+      createdAt: columns?.createdAts[row] ?? 0,
+      state: STATES[columns?.states[row] ?? 0] ?? null,
       given: 0,
-      made: this.#made[found] ?? 0,
+      made: columns?.made[row] ?? 0,
     }
     this.#byId.set(id, entry)
     return entry

@@ -1,9 +1,9 @@
-import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { DeliveryId } from './delivery.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import type { Outcome, Response } from './outcome.ts'
+import { PublishedColumns } from './published-columns.ts'
 
 // How an entry is stored: as an object, or in columns.
 const AS_OBJECT = 0
@@ -29,29 +29,32 @@ const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
 
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
-/** The columns of a ring of entries. An entry's index is its number modulo `room`, which is a power of two. */
+/** The columns of a ring of entries. An entry's index is its number modulo `room`. */
 export class EntryColumns {
   readonly room: number
   readonly kinds: Uint8Array
   readonly ats: Float64Array
   /** When it is due; for a response, how long it took. */
   readonly dueAts: Float64Array
-  /** Number of the attempt, or the number of attempts; for a subscription, the index of its change. */
+  /**
+   * Number of the attempt, or the number of attempts; for a subscription, the index of its change; for an event, its
+   * number in `published`.
+   */
   readonly attempts: Uint32Array
   /** Bytes that retention counts for each entry. */
   readonly bytes: Float64Array
   readonly deliveryIds: (DeliveryId | undefined)[]
-  /** The subscription, or the interaction of a published event. */
   readonly subscriptionIds: (SubscriptionId | undefined)[]
-  readonly events: (EventName | undefined)[]
-  /** The reason, the URL, or the ID of an event. */
+  readonly published: PublishedColumns
+  /** The reason or the URL. */
   readonly texts: (string | undefined)[]
   readonly outcomes: (Outcome | undefined)[]
   readonly responses: (Response | undefined)[]
   readonly decisions: (Decision | undefined)[]
   readonly entries: (JournalEntry | undefined)[]
 
-  constructor(room: number) {
+  /** @param published the events of the columns from which all entries will be copied, if any */
+  constructor(room: number, published = new PublishedColumns()) {
     this.room = room
     this.kinds = new Uint8Array(room)
     this.ats = new Float64Array(room)
@@ -60,7 +63,7 @@ export class EntryColumns {
     this.bytes = new Float64Array(room)
     this.deliveryIds = column(room)
     this.subscriptionIds = column(room)
-    this.events = column(room)
+    this.published = published
     this.texts = column(room)
     this.outcomes = column(room)
     this.responses = column(room)
@@ -69,7 +72,7 @@ export class EntryColumns {
   }
 
   set(entry: JournalEntry, bytes: number): void {
-    const at = entry.seq & (this.room - 1)
+    const at = entry.seq % this.room
     this.ats[at] = entry.at
     this.bytes[at] = bytes
     this.kinds[at] = this.#put(at, entry)
@@ -77,8 +80,8 @@ export class EntryColumns {
 
   /** Copies an entry from other columns. */
   copy(seq: number, from: EntryColumns): void {
-    const at = seq & (this.room - 1)
-    const was = seq & (from.room - 1)
+    const at = seq % this.room
+    const was = seq % from.room
     this.kinds[at] = from.kinds[was] ?? AS_OBJECT
     this.ats[at] = from.ats[was] ?? 0
     this.dueAts[at] = from.dueAts[was] ?? 0
@@ -86,7 +89,6 @@ export class EntryColumns {
     this.bytes[at] = from.bytes[was] ?? 0
     this.deliveryIds[at] = from.deliveryIds[was]
     this.subscriptionIds[at] = from.subscriptionIds[was]
-    this.events[at] = from.events[was]
     this.texts[at] = from.texts[was]
     this.outcomes[at] = from.outcomes[was]
     this.responses[at] = from.responses[was]
@@ -96,7 +98,7 @@ export class EntryColumns {
 
   /** Removes an entry and returns the bytes that were counted for it. Touches only the columns that it stands in. */
   drop(seq: number): number {
-    const at = seq & (this.room - 1)
+    const at = seq % this.room
     this.deliveryIds[at] = undefined
     this.subscriptionIds[at] = undefined
     switch (this.kinds[at]) {
@@ -113,6 +115,9 @@ export class EntryColumns {
       case DECIDED:
         this.decisions[at] = undefined
         break
+      case PUBLISHED:
+        this.published.shift()
+        break
       default:
         this.texts[at] = undefined
     }
@@ -125,8 +130,8 @@ export class EntryColumns {
       case 'published': {
         const [deliveryId] = entry.deliveries
         if (deliveryId === undefined || entry.deliveries.length > 1 || entry.skipped.length > 0) break
-        this.#about(at, { deliveryId, subscriptionId: entry.interactionId }, 0, entry.eventId)
-        this.events[at] = entry.event
+        this.deliveryIds[at] = deliveryId
+        this.attempts[at] = this.published.push(entry)
         return PUBLISHED
       }
       case 'scheduled':
@@ -182,23 +187,22 @@ export class EntryColumns {
 
   /** Returns an entry as it was written, rebuilt from its columns if needed. */
   get(seq: number): JournalEntry | undefined {
-    const at = seq & (this.room - 1)
+    const at = seq % this.room
     const deliveryId = this.deliveryIds[at]
     const subscriptionId = this.subscriptionIds[at]
     if (this.kinds[at] === CHANGED && subscriptionId !== undefined) {
       const change = CHANGES[this.attempts[at] ?? 0]
       return change && { seq, at: this.ats[at] ?? 0, type: 'subscription-changed', subscriptionId, change }
     }
-    if (deliveryId === undefined || subscriptionId === undefined) return this.entries[at]
+    if (deliveryId === undefined) return this.entries[at]
+    if (this.kinds[at] === PUBLISHED)
+      return this.published.get(this.attempts[at] ?? 0, seq, this.ats[at] ?? 0, deliveryId)
+    if (subscriptionId === undefined) return undefined
     const attempt = this.attempts[at] ?? 0
     const text = this.texts[at] ?? ''
     // Objects are written out field by field, because spreading is several times slower.
     const stamp = this.ats[at] ?? 0
     switch (this.kinds[at]) {
-      case PUBLISHED: {
-        const [eventId, event, interactionId, deliveries] = [text, this.events[at], subscriptionId, [deliveryId]]
-        return event && { seq, at: stamp, type: 'published', eventId, event, interactionId, deliveries, skipped: [] }
-      }
       case SCHEDULED:
         return {
           seq,

@@ -1,7 +1,7 @@
 import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
 
-/** Initial capacity in entries. The capacity is always a power of two. */
+/** Initial capacity in entries. It doubles, up to the maximum of the ring. */
 const FIRST_ROOM = 64
 
 /**
@@ -9,9 +9,16 @@ const FIRST_ROOM = 64
  * as objects, the six entries of a delivery would live long enough for the garbage collector to move each of them.
  */
 export class EntryRing {
-  #columns = new EntryColumns(FIRST_ROOM)
+  readonly #most: number
+  #columns: EntryColumns
   #newest = 0
   #size = 0
+
+  /** @param most maximum number of entries */
+  constructor(most: number) {
+    this.#most = most
+    this.#columns = new EntryColumns(Math.min(FIRST_ROOM, most))
+  }
 
   get size(): number {
     return this.#size
@@ -27,7 +34,7 @@ export class EntryRing {
     return this.#newest - this.#size + 1
   }
 
-  /** Adds the next entry, which retention counts as `bytes`. */
+  /** Adds the next entry, which retention counts as `bytes`. There must be room for it. */
   push(entry: JournalEntry, bytes: number): void {
     if (this.#size === this.#columns.room) this.#grow()
     this.#newest = entry.seq
@@ -57,13 +64,13 @@ export class EntryRing {
 
   /** Removes all entries; numbering continues. */
   clear(): void {
-    this.#columns = new EntryColumns(FIRST_ROOM)
+    this.#columns = new EntryColumns(Math.min(FIRST_ROOM, this.#most))
     this.#size = 0
   }
 
   #grow(): void {
     const small = this.#columns
-    this.#columns = new EntryColumns(small.room * 2)
+    this.#columns = new EntryColumns(Math.min(small.room * 2, this.#most), small.published)
     for (let seq = this.oldest; seq <= this.#newest; seq++) this.#columns.copy(seq, small)
   }
 }

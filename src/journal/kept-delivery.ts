@@ -1,9 +1,12 @@
 import type { Sleeper } from '../clock/clock.ts'
-import type { Attempt, DeliveryFacts, DeliveryStatus } from './delivery.ts'
+import type { Attempt, DeliveryFacts, DeliveryId, DeliveryStatus } from './delivery.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Payload } from './payload.ts'
 
 /** An attempt, with the operations that retention needs. */
 export interface KeptAttempt extends Attempt {
+  /** The subscription that it was sent to, as it was at that time. */
+  readonly subscription: Subscription
   /** Bytes that retention counts for this attempt: those of the parts that faults changed. */
   readonly heldBytes: number
   /** Replaces the parts that faults changed with lengths and hashes. Called only by the store. */
@@ -39,3 +42,18 @@ export const isForgotten = ({ serial }: Pick<Bookkeeping, 'serial'>): boolean =>
 
 /** A delivery as the engine keeps it: its state, which follows from the journal, and internal state. */
 export type KeptDelivery = Omit<DeliveryFacts, 'attempts'> & Bookkeeping & DeliveryStatus
+
+/**
+ * Stores settled deliveries in columns and recreates them when they are read. Thousands are kept and few are read, and
+ * as objects they would all be work for the garbage collector.
+ */
+export interface DeliveryPacker {
+  /** Stores a delivery and returns its place, or undefined if it has to remain an object. */
+  pack(delivery: KeptDelivery): number | undefined
+  /** Returns the ID of the delivery at a place. */
+  idOf(place: number): DeliveryId
+  /** Recreates the delivery at a place, and frees the place. */
+  unpack(place: number): KeptDelivery
+  /** Frees a place; returns the length of its body in bytes. */
+  discard(place: number): number
+}

@@ -1,6 +1,6 @@
 import type { DeliveryId } from './delivery.ts'
 import { DeliveryList } from './delivery-list.ts'
-import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
+import { isForgotten, type DeliveryPacker, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import { EntryRing } from './entry-ring.ts'
@@ -17,8 +17,8 @@ export class MemoryStore implements Store {
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
   readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
-  readonly #deliveries = new DeliveryList()
-  readonly #entries = new EntryRing()
+  readonly #deliveries: DeliveryList
+  readonly #entries: EntryRing
   #serial = 0
   #isOverBudget = false
 
@@ -26,19 +26,23 @@ export class MemoryStore implements Store {
    * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and maximum number
    *   of bytes for everything kept
    * @param apply applies an entry to its delivery
+   * @param packer stores settled deliveries
    */
   constructor(
     retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },
     apply: Apply,
+    packer: DeliveryPacker,
   ) {
     this.record = new Recorder(
       { next: () => this.#entries.newest + 1, append: (entry, delivery) => this.#append(entry, delivery) },
       apply,
     )
     this.#keepEntries = Math.max(1, retention.entries)
+    this.#entries = new EntryRing(this.#keepEntries)
+    this.#deliveries = new DeliveryList(packer)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
-      (delivery) => this.#deliveries.remove(delivery),
+      this.#deliveries,
     )
   }
 
@@ -100,7 +104,6 @@ export class MemoryStore implements Store {
   }
 
   clear(): void {
-    for (const delivery of this.#deliveries.values()) delivery.serial = 0
     this.#entries.clear()
     this.#retention.clear()
     this.#isOverBudget = false

@@ -3,6 +3,9 @@ import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 
+/** The part of an event that its payload identifies. */
+export type PayloadEvent = Pick<MockEvent, 'id' | 'name' | 'at'> & { readonly interaction: { readonly id: string } }
+
 /**
  * The data shared by the deliveries of one event: the event's identity and its bytes, which the store may replace with
  * length and SHA-256.
@@ -26,7 +29,7 @@ export class Payload {
   /** Number of attempt log entries that show the payload. Changed only by the attempt log. */
   logged = 0
 
-  constructor({ id, name, at, interaction }: MockEvent, dialect: Dialect, bytes: Uint8Array) {
+  constructor({ id, name, at, interaction }: PayloadEvent, dialect: Dialect, bytes: Uint8Array) {
     this.eventId = id
     this.eventName = name
     this.interactionId = interaction.id

@@ -1,3 +1,4 @@
+import type { DeliveryList } from './delivery-list.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
 import { Responses } from './responses.ts'
@@ -28,17 +29,16 @@ export class Retention {
   #pendingBytes = 0
   #entryBytes = 0
 
-  /** @param onRemoved called with a settled delivery that is no longer kept */
-  constructor(
-    limits: { readonly bytes: number; readonly deliveries: number },
-    onRemoved: (delivery: KeptDelivery) => void,
-  ) {
+  /** @param deliveries all deliveries; settled ones that are no longer kept are removed */
+  constructor(limits: { readonly bytes: number; readonly deliveries: number }, deliveries: DeliveryList) {
     this.#budget = limits.bytes
-    this.#settled = new SettledList(limits.deliveries, {
+    this.#settled = new SettledList(limits.deliveries, deliveries, {
       remove: (delivery) => {
-        onRemoved(delivery)
+        deliveries.remove(delivery)
         this.#release(delivery)
       },
+      // No other delivery shares the body of a packed one.
+      discarded: (bodyBytes) => (this.#payloadBytes -= bodyBytes),
       drop: (delivery) => this.#drop(delivery),
     })
   }

@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   journal: {
     why: 'the state: its vocabulary is made of the ids and names of what it records',
-    from: ['type:clock', 'type:contract', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
+    from: ['kit', 'type:clock', 'type:contract', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
   },
   delivery: {
     why: 'from publish to settled',

@@ -71,7 +71,7 @@ const entryOf = (seq: number): JournalEntry => ({
 })
 
 test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('returns %s as written', (_, body) => {
-  const ring = new EntryRing()
+  const ring = new EntryRing(10_000)
   const entry: JournalEntry = { seq: 1, at: 1_767_225_600_000, ...body }
   ring.push(entry, 100)
   expect(ring.after(0, Infinity)).toEqual([entry])
@@ -91,8 +91,9 @@ test('behaves like a list, whatever is added, dropped, forgotten and read', () =
       ),
       fc.nat(3000),
       fc.nat(300),
-      (moves, after, limit) => {
-        const ring = new EntryRing()
+      fc.integer({ min: 1, max: 5000 }),
+      (moves, after, limit, most) => {
+        const ring = new EntryRing(most)
         let list: JournalEntry[] = []
         let seq = 0
         for (const move of moves) {
@@ -102,6 +103,7 @@ test('behaves like a list, whatever is added, dropped, forgotten and read', () =
           } else if ('add' in move) {
             for (let i = 0; i < move.add; i++) {
               const entry = entryOf(++seq)
+              if (list.length === most) expect(ring.shift()).toBe(list.shift()?.seq)
               ring.push(entry, seq)
               list.push(entry)
             }
@@ -131,7 +133,7 @@ const largeText = (name: string, index: number): string => Buffer.alloc(100_000,
 const FEW = ['type', 'state', 'event']
 
 test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('keeps nothing of a dropped %s', (_, body) => {
-  const ring = new EntryRing()
+  const ring = new EntryRing(10_000)
   const count = 100
   const before = heapBytes()
   for (let index = 1; index <= count; index++) {
