@@ -1,4 +1,5 @@
-import { arrangedAt, folder, freePort, idsBy, probesAt, runTest } from './test-command.ts'
+import { freePort } from './free-port.ts'
+import { arrangedAt, folder, idsBy, probesAt, runTest } from './test-command.ts'
 
 /** Correct receivers in other people's stacks. */
 const COMMANDS = {

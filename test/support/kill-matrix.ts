@@ -9,7 +9,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +30,7 @@ import { requirements, requirementsOf } from '../../src/scenario/model/requireme
 import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
+import { freePort } from './free-port.ts'
 import { NOT_KILLED } from './not-killed.ts'
 import { caughtAt, killsJson, matrixOf, promisedAt } from './kill-table.ts'
 import { highestLevel, type Level } from '../../src/scenario/model/level.ts'
@@ -111,26 +111,6 @@ export const startReference = async (args: readonly string[], dialect: DialectNa
       await begin()
     },
     stop,
-  }
-}
-
-/**
- * Below the range that connections are given their ports from, so that none takes it between the asking and the
- * listening.
- */
-let nextPort = 20_000 + (process.pid % 1000) * 10
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
-
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    const port = nextPort++
-    if (await isFree(port)) return port
   }
 }
 

@@ -15,7 +15,7 @@ import { controlsBy } from '../../src/scenario/under-test/controls.ts'
 import { CollectedOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { httpProbes } from '../../src/scenario/under-test/probes.ts'
 import { listen } from '../../src/server/listen.ts'
-import { freePort } from './test-command.ts'
+import { freePort } from './free-port.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 

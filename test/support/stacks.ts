@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { folder, freePort, probesAt, runTest, type Ended } from './test-command.ts'
+import { freePort } from './free-port.ts'
+import { folder, probesAt, runTest, type Ended } from './test-command.ts'
 
 /** A receiver of test/receivers/stacks.yaml. */
 interface Stack {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
+import { freePort } from '../../support/free-port.ts'
 import {
   awkward,
   beginTest,
-  freePort,
   idsBy,
   probesAt,
   processesWith,

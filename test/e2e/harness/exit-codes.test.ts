@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { hang, startNasty } from '../../support/nasty-servers.ts'
-import { beginTest, folder, freePort, idsBy, runTest, startAwkward } from '../../support/test-command.ts'
+import { freePort } from '../../support/free-port.ts'
+import { beginTest, folder, idsBy, runTest, startAwkward } from '../../support/test-command.ts'
 
 const STARTED = ['--filter', 'delivery/responds-with-200-to-started'] as const
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { awkward, freePort, probesAt, runTest, startAwkward, type Ended } from '../../support/test-command.ts'
+import { freePort } from '../../support/free-port.ts'
+import { awkward, probesAt, runTest, startAwkward, type Ended } from '../../support/test-command.ts'
 
 const ONCE = ['--filter', 'order/processes-a-redelivery-once'] as const
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { runScenarios } from 'mock-genesys'
 import { expect, test } from 'vitest'
+import { freePort } from '../../support/free-port.ts'
 import {
   awkward,
   beginTest,
   CLI,
   folder,
-  freePort,
   idsBy,
   probesAt,
   processesWith,

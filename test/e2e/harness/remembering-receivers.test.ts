@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CLI, folder, freePort, probesAt, runTest, SECRET } from '../../support/test-command.ts'
+import { freePort } from '../../support/free-port.ts'
+import { CLI, folder, probesAt, runTest, SECRET } from '../../support/test-command.ts'
 
 /** A receiver that forgets nothing, also when it is started again. */
 const remembering = (port: number, store: string): string =>

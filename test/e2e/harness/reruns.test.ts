@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { curlOf } from '../../../src/scenario/judge/exchange-curl.ts'
-import { CLI, folder, freePort, idsBy, probesAt, runTest, SECRET, startAwkward } from '../../support/test-command.ts'
+import { freePort } from '../../support/free-port.ts'
+import { CLI, folder, idsBy, probesAt, runTest, SECRET, startAwkward } from '../../support/test-command.ts'
 
 interface Recorded {
   readonly method: string

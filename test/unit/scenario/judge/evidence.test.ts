@@ -7,7 +7,7 @@ import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { CollectedOutput } from '../../../../src/scenario/under-test/receiver-log.ts'
 import type { Finding, Verdict } from '../../../../src/scenario/model/result.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
-import { freePort } from '../../../support/test-command.ts'
+import { freePort } from '../../../support/free-port.ts'
 
 const SECRET = 'App Secret 7f'
 
