@@ -1,6 +1,6 @@
 // `npm run bench [-- ROW ...]`: this project beside the bare thing, measured in one run. Prints a table with the target
-// of each row; it judges nothing else. Rows that take minutes are measured only when they are named. BENCH_NODE, the
-// path of another Node, adds a row for a start on that one.
+// of each row that has one; it judges nothing else. Rows that take minutes are measured only when they are named.
+// BENCH_NODE, the path of another Node, adds a row for a start on that one.
 import { sending } from './rows/sending.js'
 import { trigger } from './rows/trigger.js'
 import { changes, list } from './rows/serving.js'
@@ -27,9 +27,10 @@ const shown = (value) => (value === undefined ? '-' : value.toFixed(value >= 100
 console.log(`\n${'what'.padEnd(98)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} ${'ratio'.padStart(8)}   target`)
 for (const { what, ours, bare, ratio, target, least } of rows) {
   const isMet = least ? ratio >= target : ratio <= target
+  const judged =
+    target === undefined ? 'none' : `${least ? 'at least' : 'at most'} ${target} ${isMet ? 'met' : 'MISSED'}`
   console.log(
-    `${what.padEnd(98)} ${shown(ours).padStart(8)} ${shown(bare).padStart(8)} ${shown(ratio).padStart(8)}   ` +
-      `${least ? 'at least' : 'at most'} ${target} ${isMet ? 'met' : 'MISSED'}`,
+    `${what.padEnd(98)} ${shown(ours).padStart(8)} ${shown(bare).padStart(8)} ${shown(ratio).padStart(8)}   ${judged}`,
   )
 }
 const left = Object.keys(all).filter((name) => !names.includes(name))

@@ -5,6 +5,9 @@ import { here, SECRET, startProcess } from '../measure.js'
 const MOST_BYTES = 500
 const MOST_LATE_MS = 5
 
+/** The targets are for deliveries that share their bodies; with a body each, the figures are only printed. */
+const targetOf = (copies, target) => (copies === 1 ? undefined : target)
+
 /** A hundred thousand pending: the memory of each over an idle process, with shared bodies and with own. */
 export const pending = async () => {
   const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
@@ -21,7 +24,7 @@ export const pending = async () => {
       what: `resident bytes each of ${count} pending, ${bodies} (${grownOverFresh.toFixed(0)} MB over a fresh start)`,
       ours: bytes,
       ratio: bytes,
-      target: MOST_BYTES,
+      target: targetOf(copies, MOST_BYTES),
       least: false,
     }
   })
@@ -45,14 +48,14 @@ const millionOf = (copies) => {
       what: `resident bytes each of ${count} pending, ${copies === 1 ? 'a body each' : `a body for ${copies}`}`,
       ours: bytesEach,
       ratio: bytesEach,
-      target: MOST_BYTES,
+      target: targetOf(copies, MOST_BYTES),
       least: false,
     },
     {
-      what: 'lateness p99, ms, while 5,000 others a second go out',
+      what: 'their lateness p99, ms, while 5,000 others a second go out',
       ours: latenessP99,
       ratio: latenessP99,
-      target: MOST_LATE_MS,
+      target: targetOf(copies, MOST_LATE_MS),
       least: false,
     },
   ]
