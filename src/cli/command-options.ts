@@ -91,9 +91,9 @@ const checkUnlessOverridden =
  * Warns about unknown variables. The options of other commands are only loaded for variables that this command does not
  * have.
  */
-const warnOfUnknownVariables = async (options: Options): Promise<void> => {
+const warnOfUnknownVariables = async (options: Options, variables: readonly string[]): Promise<void> => {
   const own = new Set(Object.keys(options).map(variableOf))
-  const others = Object.keys(process.env).filter((name) => name.startsWith(VARIABLE_PREFIX) && !own.has(name))
+  const others = variables.filter((name) => !own.has(name))
   if (others.length === 0) return
   const { unknownVariables } = await import('./config/unknown-variables.ts')
   for (const line of unknownVariables(others)) process.stderr.write(`${line}\n`)
@@ -105,16 +105,18 @@ const warnOfUnknownVariables = async (options: Options): Promise<void> => {
  * @throws {MockError} that names the flag, variable or file
  */
 export const resolveOptions = async <O extends Options>(flags: Flags, options: O): Promise<Resolved<O>> => {
-  await warnOfUnknownVariables(options)
+  // Usually there is none, and then no name of a variable has to be formed.
+  const variables = Object.keys(process.env).filter((name) => name.startsWith(VARIABLE_PREFIX))
+  if (variables.length > 0) await warnOfUnknownVariables(options, variables)
   const config = await loadConfig(
     (flags.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG,
     checkUnlessOverridden(flags, options),
   )
   const givenAt = (key: string): Given | undefined => {
     if (flags[key] !== undefined) return { raw: flags[key], where: flagOf(key) }
-    const variable = variableOf(key)
-    const set = process.env[variable]
-    if (set !== undefined && set !== '') return { raw: set, where: variable }
+    const variable = variables.length > 0 ? variableOf(key) : undefined
+    const set = variable && process.env[variable]
+    if (variable && set) return { raw: set, where: variable }
     const inFile = config.values[key]
     return inFile && { raw: inFile.value, where: `${inFile.place}, ${key}`, isFile: true }
   }
