@@ -1,7 +1,8 @@
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { components } from '../contract/generated/genesys.ts'
 import { REQUEST_MEMBERS } from '../contract/generated/operations.ts'
-import { createDialects } from '../dialects/registry.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import { createDialects, type Dialects } from '../dialects/registry.ts'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
 import { FILTER_GROUP } from '../subscriptions/filters.ts'
 import { unsentHeaders } from '../subscriptions/custom-headers.ts'
@@ -59,7 +60,9 @@ const SCHEMAS = { create: 'CreateWebhookSubscriptionInput', patch: 'PatchWebhook
 
 /** Returns the rules under the given assumptions. */
 export const createRequestRules = (assumptions: Assumptions): RequestRules => {
-  const { dialectOf } = createDialects(assumptions)
+  let dialects: Dialects | undefined
+  /** Creates the dialects with the first call that has custom headers. */
+  const dialectOf = (event: EventName): Dialect => (dialects ??= createDialects(assumptions)).dialectOf(event)
   const unsentOf = (body: Body, made: WouldBe): readonly string[] => {
     // Only custom headers can be unsent: framing and protected ones, and those that an authorization overrides.
     if (made.customHeaders === undefined) return NONE
