@@ -9,13 +9,23 @@ export const realStamp = (): string => isoMs(Date.now())
 /** Returns the system time in milliseconds since the Unix epoch. */
 export const realNow = (): number => Date.now()
 
+/** What `monotonicMs` reads. Fake timers replace it with one that begins at 0, not when the machine started. */
+let read = process.hrtime
+let aheadMs = 0
+
+const msOf = ([seconds, nanoseconds]: [number, number]): number => seconds * 1000 + nanoseconds / 1_000_000
+
 /**
- * Returns the time of a monotonic clock in milliseconds, with fractions. `performance.now()` is as fast, but to load
- * `performance` takes a millisecond of each start.
+ * Returns the time of a monotonic clock in milliseconds, with fractions. It continues without a jump when fake timers
+ * are installed or removed. `performance.now()` is as fast, but to load `performance` takes a millisecond of each
+ * start.
  */
 export const monotonicMs = (): number => {
-  const [seconds, nanoseconds] = process.hrtime()
-  return seconds * 1000 + nanoseconds / 1_000_000
+  if (process.hrtime !== read) {
+    aheadMs += msOf(read()) - msOf(process.hrtime())
+    read = process.hrtime
+  }
+  return msOf(read()) + aheadMs
 }
 
 /** Starts a stopwatch; the returned function returns the elapsed milliseconds. */

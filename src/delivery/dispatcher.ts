@@ -154,8 +154,9 @@ export class Dispatcher {
   }
 
   #cancelEach(subscriptionId: SubscriptionId, reason: CancelReason): void {
-    for (const delivery of [...this.#parts.store.deliveries({ subscriptionId })]) {
-      if (delivery.settledAt === undefined && !isForgotten(delivery)) this.cancel(delivery, reason)
+    for (const delivery of [...this.#parts.store.unsettled()]) {
+      if (delivery.subscriptionId !== subscriptionId || delivery.settledAt !== undefined) continue
+      if (!isForgotten(delivery)) this.cancel(delivery, reason)
     }
   }
 

@@ -92,7 +92,7 @@ export class Waiting {
   }
 
   clear(): void {
-    for (const delivery of this.#parts.store.deliveries()) this.#parts.clock.rouse(delivery)
+    for (const delivery of this.#parts.store.unsettled()) this.#parts.clock.rouse(delivery)
     this.#parts.order.clear()
   }
 }

@@ -13,8 +13,7 @@ export const createSettledWait =
     new Promise((resolve) => {
       const open = new Set<KeptDelivery>()
       if (eventId !== undefined) {
-        for (const delivery of store.deliveries())
-          if (delivery.eventId === eventId && delivery.settledAt === undefined) open.add(delivery)
+        for (const delivery of store.unsettled()) if (delivery.eventId === eventId) open.add(delivery)
       }
       const isOpen = (): boolean => {
         for (const delivery of open) if (!isForgotten(delivery)) return true

@@ -104,6 +104,12 @@ export class DeliveryList {
     }
   }
 
+  /** Yields the deliveries that are not packed, in order; among them all that have not settled. */
+  *unpacked(): Iterable<KeptDelivery> {
+    for (const { slots } of this.#chunks.values())
+      for (const delivery of slots) if (typeof delivery === 'object') yield delivery
+  }
+
   /** Removes all deliveries, and takes their serials from those that somebody may hold. */
   clear(): void {
     for (const { slots } of this.#chunks.values()) {
@@ -118,8 +124,9 @@ export class DeliveryList {
   }
 
   #read(chunk: Chunk, serial: number): KeptDelivery | undefined {
-    chunk.reads[serial % CHUNK] = 1
-    return this.#unpacked(chunk, serial)
+    const delivery = this.#unpacked(chunk, serial)
+    if (delivery) chunk.reads[serial % CHUNK] = 1
+    return delivery
   }
 
   #unpacked(chunk: Chunk, serial: number): KeptDelivery | undefined {

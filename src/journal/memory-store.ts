@@ -103,6 +103,10 @@ export class MemoryStore implements Store {
     }
   }
 
+  *unsettled(): Iterable<KeptDelivery> {
+    for (const delivery of this.#deliveries.unpacked()) if (delivery.settledAt === undefined) yield delivery
+  }
+
   clear(): void {
     this.#entries.clear()
     this.#retention.clear()

@@ -25,6 +25,8 @@ export interface Store extends JournalReader {
   keepAttempt(attempt: KeptAttempt): void
   delivery(id: DeliveryId): KeptDelivery | undefined
   deliveries(filter?: DeliveryFilter): Iterable<KeptDelivery>
+  /** Yields the deliveries that have not settled, in order of creation. */
+  unsettled(): Iterable<KeptDelivery>
   /** Removes everything; numbering continues. */
   clear(): void
 }

@@ -170,3 +170,19 @@ test('a reset also forgets deliveries that were packed', async () => {
   expect([mock.journal.delivery(id), [...mock.journal.deliveries()].length]).toEqual([undefined, 0])
   expect(mock.journal.retained().keptBytes).toBeLessThan(1000)
 })
+
+test('a wait for an event, a disabled subscription and a reset leave packed deliveries as they are', async () => {
+  const unpack = vi.spyOn(PackedDeliveries.prototype, 'unpack')
+  const pack = vi.spyOn(PackedDeliveries.prototype, 'pack')
+  await using mock = createMockInProcess(options())
+  for (let i = 0; i < COUNT; i++) mock.publish('STARTED')
+  await mock.clock.advance(0)
+  expect(packedOf(pack)).toBeGreaterThan(300)
+  const { eventId, deliveries } = mock.publish('STARTED')
+  const settled = mock.settled(eventId)
+  mock.patchSubscription(mock.subscriptions()[0]?.id ?? '', { enabled: false })
+  await settled
+  expect(mock.journal.delivery(deliveries[0] ?? 'dlv_')?.state).toBe('delivered')
+  mock.reset()
+  expect(unpack).not.toHaveBeenCalled()
+})

@@ -114,6 +114,16 @@ test('a delivery that was read is not packed, and one that was packed is recreat
   expect([...list.values()]).toEqual([first, recreated])
 })
 
+test('a delivery that is added after all were read is packed', () => {
+  const list = new DeliveryList(createPacker())
+  const [first, second] = [deliveryOf(1), deliveryOf(2)]
+  list.add(first)
+  expect([...list.values()]).toEqual([first])
+  list.add(second)
+  expect([list.pack(first), list.pack(second)]).toEqual([false, true])
+  expect([...list.unpacked()]).toEqual([first])
+})
+
 test('clearing takes the serials from the deliveries, and discards those that are packed', () => {
   const packer = createPacker()
   const list = new DeliveryList(packer)
