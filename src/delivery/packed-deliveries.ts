@@ -18,7 +18,7 @@ const onlyAttemptOf = ({ attempts, attemptsBefore, faults, holds, payload }: Kep
     attemptsBefore === 0 &&
     faults.length === 0 &&
     holds === 'settled' &&
-    payload.holders === 1 &&
+    !payload.isShared &&
     payload.logged === 0
     ? attempt
     : undefined

@@ -24,6 +24,8 @@ export class Payload {
   readonly length: number
   /** Number of deliveries that keep the bytes. Changed only by the store. */
   holders = 0
+  /** Whether several deliveries have kept the bytes, and may show them still. Changed only by the store. */
+  isShared = false
   /** Number of deliveries that have not settled. Changed only by the store. */
   pending = 0
   /** Number of attempt log entries that show the payload. Changed only by the attempt log. */

@@ -65,7 +65,10 @@ export class Retention {
   hold(delivery: KeptDelivery): void {
     const { payload } = delivery
     if (delivery.holds === 'pending') return
-    if (delivery.holds === 'nothing' && payload.holders++ === 0) this.#payloadBytes += payload.length
+    if (delivery.holds === 'nothing') {
+      if (payload.holders++ === 0) this.#payloadBytes += payload.length
+      else payload.isShared = true
+    }
     if (payload.pending++ === 0) this.#pendingBytes += payload.length
     delivery.holds = 'pending'
     this.#trim()

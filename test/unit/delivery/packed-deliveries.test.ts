@@ -186,3 +186,34 @@ test('a wait for an event, a disabled subscription and a reset leave packed deli
   mock.reset()
   expect(unpack).not.toHaveBeenCalled()
 })
+
+test('a body that deliveries share is dropped for both, though one was dropped long before the other', async () => {
+  const slow = { url: 'http://slow.test/', secret: 'app-secret', events: ['FINISHED'] } as const
+  const answers: ((response: Response) => void)[] = []
+  await using mock = createMockInProcess({
+    seed: 1,
+    clock: 'auto',
+    subscriptions: [{ url: 'http://receiver.test/', secret: 'app-secret' }, slow],
+    retention: { bytes: 700_000, entries: 100 },
+    // The attempt log shows only the last delivery of each subscription.
+    assume: { logsKept: '1' },
+    fetch: (url) =>
+      url === slow.url ? new Promise((resolve) => answers.push(resolve)) : Promise.resolve(new Response('ok')),
+  })
+  const publishMore = async (): Promise<void> => {
+    for (let i = 0; i < 400; i++)
+      await mock.settled(mock.publish('STARTED', { body: () => Buffer.from(String(i).padEnd(2000)) }).eventId)
+  }
+  const answer = async (): Promise<void> => {
+    answers.pop()?.(new Response('ok'))
+    await mock.settled()
+  }
+  const { deliveries } = mock.publish('FINISHED')
+  await publishMore()
+  await answer()
+  mock.publish('FINISHED')
+  await answer()
+  await publishMore()
+  const both = deliveries.map((id) => mock.journal.delivery(id))
+  expect(both).toMatchObject([{ body: undefined }, { body: undefined, state: 'delivered' }])
+})
