@@ -118,9 +118,14 @@ browserTest('an exported file goes back to any entry of its journal, and replays
   await place.fill('0')
   await page.waitForFunction(() => document.querySelectorAll('.lane').length === 0)
   const next = page.getByRole('button', { name: 'Next entry' })
-  const marks = page.locator('[data-attempt]')
-  for (let steps = 0; steps < 20 && (await marks.count()) < 1; steps++) await next.click()
-  await page.getByText('STARTED: attempt 1 sent').waitFor()
+  const words = page.locator('.travel-words')
+  for (let entry = 2; !(await words.innerText()).includes('STARTED: attempt 1 sent'); entry++) {
+    expect(entry).toBeLessThan(20)
+    await next.click()
+    // The page shows an entry some time after the click.
+    await words.filter({ hasText: new RegExp(`^${String(entry)} of `) }).waitFor()
+  }
+  await page.waitForFunction(() => document.querySelectorAll('[data-attempt]').length === 1)
   await place.press('End')
   await page.waitForFunction(() => document.querySelectorAll('[data-attempt]').length === 3)
   await page.getByRole('button', { name: 'Replay' }).click()
