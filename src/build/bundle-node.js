@@ -103,6 +103,7 @@ const bundle = async (format, input, { plugins = [], ...output }) => {
     format,
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `[name]-[hash].${ending}`,
+    // require-late.js finds the helpers of Rolldown by their names.
     minifyInternalExports: false,
     // V8 keeps a text of ASCII characters in half the memory.
     charset: 'ascii',

@@ -53,7 +53,8 @@ export const compileEarly = async (cli) => {
     for (const { url, spans } of seen) spansOf.set(url, new Set([...(spansOf.get(url) ?? []), ...spans]))
   for (const [url, spans] of spansOf) {
     const file = fileURLToPath(url)
-    if (!file.startsWith(dirname(cli))) continue
+    // Only files of the command are changed, whatever else the start loads.
+    if (dirname(file) !== dirname(cli)) continue
     writeFileSync(file, inParentheses(readFileSync(file, 'utf8'), spans))
   }
 }

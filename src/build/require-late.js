@@ -7,7 +7,7 @@ const IMPORTED = /^import \{ ([^}]+) \} from ("node:[^"]+");$/gm
 /** Where a required module is read as a whole, which stays as it is. */
 const isReadWhole = (code, name) => new RegExp(String.raw`\b${name}\b(?!\.[\w$])(?!\s*=\s*require)`).test(code)
 
-/** The first line of a helper of Rolldown's, which would be another file to load. */
+/** A require of the file of Rolldown's helpers, which would be another one to load. */
 const RUNTIME = /^(?:const|let) (\w+) = require\("\.\/rolldown-runtime-[^"]+"\);\n/m
 
 /** Rolldown's `__exportAll`, for chunks that need nothing else of its helpers. */
@@ -33,8 +33,8 @@ const EXPORTED = new RegExp(
 )
 
 /**
- * Exports everything in one object, which V8 has ready; a call for each name takes half a millisecond of a start. What
- * may change is still read when it is used.
+ * Exports everything in one object, which V8 has ready; a call for each of a hundred names takes half a millisecond of
+ * a start. What may change is still read when it is used.
  */
 const withPlainExports = (code) => {
   const exported = [...code.matchAll(EXPORTED)]

@@ -5,7 +5,7 @@ import type { TextColumn } from '../kit/text-column.ts'
 import { SentAttempt } from './attempt.ts'
 import { restoreSettled } from './lifecycle.ts'
 import { oweDelivery } from './owed-delivery.ts'
-import { MAX_BODY, PackedPage, ROWS, type Shared } from './packed-page.ts'
+import { MAX_BODY_BYTES, PackedPage, ROWS, type Shared } from './packed-page.ts'
 
 const NO_FAULTS: KeptDelivery['faults'] = []
 
@@ -39,7 +39,7 @@ export class PackedDeliveries implements DeliveryPacker {
     const { payload, settledAt } = delivery
     const attempt = onlyAttemptOf(delivery)
     const shared = attempt && this.#sharedOf(delivery, attempt)
-    const body = shared && payload.length <= MAX_BODY ? payload.bytes : undefined
+    const body = shared && payload.length <= MAX_BODY_BYTES ? payload.bytes : undefined
     if (!shared || !body || settledAt === undefined || attempt.endedAt === undefined) return undefined
     const page = this.#open()
     const row = page.add(body)

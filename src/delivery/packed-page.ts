@@ -10,9 +10,11 @@ import type { DecideAgain } from './compact-attempt.ts'
 /** Number of deliveries in a page. */
 export const ROWS = 1024
 
-/** Room for the bodies of a page in bytes, and the longest body that is packed. */
+/** Room for the bodies of a page, in bytes. */
 const BODY_ROOM = 524_288
-export const MAX_BODY = 4096
+
+/** Length of the longest body that is packed. */
+export const MAX_BODY_BYTES = 4096
 
 /** What deliveries have in common that settle one after another; stored once as long as it does not change. */
 export interface Shared {
@@ -51,7 +53,7 @@ export class PackedPage {
 
   /** Whether there may be no room for a further delivery. */
   get isFull(): boolean {
-    return this.#rows === ROWS || this.#end + MAX_BODY > BODY_ROOM
+    return this.#rows === ROWS || this.#end + MAX_BODY_BYTES > BODY_ROOM
   }
 
   get isEmpty(): boolean {
