@@ -4,8 +4,9 @@ import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, MessageContext, WireContext } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Delivery } from '../journal/delivery.ts'
-import type { KeptAttempt } from '../journal/kept-delivery.ts'
+import type { DeliveryWithPayload, KeptAttempt } from '../journal/kept-delivery.ts'
 import { isInternal } from '../journal/outcome.ts'
+import { bytesOf } from '../kit/ascii.ts'
 import { CompactAttempt } from './compact-attempt.ts'
 import { Deviation } from './deviation.ts'
 import { linesOf, maskedLinesOf, maskOwn, type LinesInput } from './request-lines.ts'
@@ -55,7 +56,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
    * @param aheadMs milliseconds to add to the mock's time in signatures
    */
   constructor(
-    delivery: Delivery,
+    delivery: DeliveryWithPayload,
     subscription: Subscription,
     number: number,
     startedAt: number,
@@ -153,8 +154,8 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
   request(responseTimeoutMs: number): WireRequest {
     const { broken, deviation } = this.#extras
     if (broken) throw broken.error
-    // Read once, because the bytes come in a new Buffer each time.
-    const own = this.delivery.body ?? NO_BODY
+    // Read once, because bytes come in a new Buffer each time.
+    const own = this.delivery.payload.content ?? NO_BODY
     const request: WireRequest = {
       method: this.method,
       url: this.url,
@@ -165,10 +166,11 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     }
     if (!deviation?.carrier) return request
     const { fault: carrier, context } = deviation.carrier
+    const message = { ...request, body: bytesOf(request.body) }
     return {
       ...request,
       carriedBy: carrier.fault.name,
-      plan: () => carrier.fault.apply(request, carrier.parameters, context),
+      plan: () => carrier.fault.apply(message, carrier.parameters, context),
     }
   }
 
@@ -187,7 +189,7 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
     return (dialect.signs === 'event' ? createdAt : this.startedAt) + this.#extras.aheadMs
   }
 
-  private linesInput(body = this.delivery.body ?? NO_BODY): LinesInput {
+  private linesInput(body = this.delivery.payload.content ?? NO_BODY): LinesInput {
     return {
       delivery: this.delivery,
       body,

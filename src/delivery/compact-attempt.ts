@@ -1,6 +1,7 @@
 import { inPlace } from '../kit/in-place.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
+import type { DeliveryWithPayload } from '../journal/kept-delivery.ts'
 import type { Outcome, Response } from '../journal/outcome.ts'
 
 type AnsweredKind = Extract<Outcome, { readonly response: Response }>['kind']
@@ -18,7 +19,7 @@ export type DecideAgain = (attempt: AttemptSeen, delivery: Delivery) => Decision
  */
 export class CompactAttempt {
   readonly number: number
-  readonly #delivery: Delivery
+  readonly #delivery: DeliveryWithPayload
   readonly #startedAfter: number
   #endedAfter = -1
   /** The outcome, or only its kind if `#response` and `#micros` hold the rest. */
@@ -29,13 +30,13 @@ export class CompactAttempt {
   /** The decision, or a function that recomputes it on each read. */
   #decision: Decision | DecideAgain | undefined = undefined
 
-  constructor(delivery: Delivery, number: number, startedAt: number) {
+  constructor(delivery: DeliveryWithPayload, number: number, startedAt: number) {
     this.#delivery = delivery
     this.number = number
     this.#startedAfter = inPlace(startedAt - delivery.createdAt)
   }
 
-  protected get delivery(): Delivery {
+  protected get delivery(): DeliveryWithPayload {
     return this.#delivery
   }
 

@@ -6,7 +6,7 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { CancelReason, Delivery } from '../journal/delivery.ts'
-import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
+import { isForgotten, type DeliveryWithPayload, type KeptDelivery } from '../journal/kept-delivery.ts'
 import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
 import { replaceFaults } from './lifecycle.ts'
@@ -75,7 +75,7 @@ export class Dispatcher {
   }
 
   /** Checks that every request of a delivery can be built. @throws {MockError} as {@link Rehearsal.check} does */
-  rehearse(delivery: Delivery, subscription: Subscription): void {
+  rehearse(delivery: DeliveryWithPayload, subscription: Subscription): void {
     this.#rehearsal.check(delivery, subscription)
   }
 

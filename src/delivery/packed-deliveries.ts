@@ -39,8 +39,8 @@ export class PackedDeliveries implements DeliveryPacker {
     const { payload, settledAt } = delivery
     const attempt = onlyAttemptOf(delivery)
     const shared = attempt && this.#sharedOf(delivery, attempt)
-    const body = shared && payload.length <= MAX_BODY_BYTES ? payload.bytes : undefined
-    if (!shared || !body || settledAt === undefined || attempt.endedAt === undefined) return undefined
+    const body = shared && payload.length <= MAX_BODY_BYTES ? payload.content : undefined
+    if (!shared || body === undefined || settledAt === undefined || attempt.endedAt === undefined) return undefined
     const page = this.#open()
     const row = page.add(body)
     page.ids.set(row, delivery.id)

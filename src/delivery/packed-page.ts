@@ -3,6 +3,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { EndedDelivery } from '../journal/delivery.ts'
 import type { Response } from '../journal/outcome.ts'
+import type { BytesOrAscii } from '../kit/ascii.ts'
 import { TextColumn } from '../kit/text-column.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { DecideAgain } from './compact-attempt.ts'
@@ -61,10 +62,11 @@ export class PackedPage {
   }
 
   /** Adds a delivery with this body, and returns its row. */
-  add(body: Uint8Array): number {
+  add(body: BytesOrAscii): number {
     const row = this.#rows++
     this.#used += 1
-    this.#bodies.set(body, this.#end)
+    if (typeof body === 'string') this.#bodies.write(body, this.#end, 'latin1')
+    else this.#bodies.set(body, this.#end)
     this.#begins[row] = this.#end
     this.#end += body.length
     this.#ends[row] = this.#end

@@ -71,7 +71,7 @@ interface Publication {
   readonly skipped: Plan['skipped']
   readonly dialect: Dialect
   readonly payload: Payload
-  write(event: MockEvent): Uint8Array
+  write(event: MockEvent): Uint8Array | string
   readonly faults: Delivery['faults']
   readonly copies: number
 }
@@ -184,7 +184,7 @@ export const createPublish = (parts: PublishParts) => {
     const event = eventFactory.make(name, { at, interaction, details })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const write = (emitted: MockEvent): Uint8Array =>
+    const write = (emitted: MockEvent): Uint8Array | string =>
       own?.(emitted) ??
       dialect.serialize(emitted, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const payload = new Payload(event, dialect, to.length > 0 || own ? write(event) : NO_BODY)

@@ -4,6 +4,7 @@ import { checkForDialect } from '../faults/attach.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
 import type { Delivery } from '../journal/delivery.ts'
+import type { DeliveryWithPayload } from '../journal/kept-delivery.ts'
 
 /** Returns the first attempt of each range in which the same faults fire, numbered from the start of the round. */
 const rangeStartsOf = (faults: Delivery['faults']): ReadonlySet<number> =>
@@ -11,9 +12,9 @@ const rangeStartsOf = (faults: Delivery['faults']): ReadonlySet<number> =>
 
 /** Returns a copy of a delivery with some fields changed, including the computed fields that a request depends on. */
 export const withChanges = (
-  delivery: Delivery,
+  delivery: DeliveryWithPayload,
   changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>,
-): Delivery => {
+): DeliveryWithPayload => {
   const { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts } = delivery
   const computed = { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts }
   return { ...delivery, ...computed, ...changes }
@@ -32,7 +33,7 @@ export class Rehearsal {
    * @throws {MockError} `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, `FAULTS_CLASH` if its faults cannot be combined,
    *   or the code of a secret that the dialect rejects
    */
-  check(delivery: Delivery, subscription: Subscription): void {
+  check(delivery: DeliveryWithPayload, subscription: Subscription): void {
     const { dialect, faults } = delivery
     this.#bare(delivery, subscription)
     if (faults.length === 0) return
@@ -57,7 +58,7 @@ export class Rehearsal {
     }
   }
 
-  #bare(delivery: Delivery, subscription: Subscription): void {
+  #bare(delivery: DeliveryWithPayload, subscription: Subscription): void {
     const known = this.#known.get(subscription)
     if (known?.has(delivery.dialect)) return
     try {

@@ -1,6 +1,7 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { derive, type Random } from '../events/random.ts'
 import type { Delivery } from '../journal/delivery.ts'
+import type { BytesOrAscii } from '../kit/ascii.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { isOf, maskHeader, ownHeaders } from './own-headers.ts'
 
@@ -11,7 +12,7 @@ const SPANS_IN_A_ROW = 16
 export interface LinesInput {
   readonly delivery: Delivery
   /** The body of the delivery; empty if it was dropped. */
-  readonly body: Uint8Array
+  readonly body: BytesOrAscii
   readonly subscription: Subscription
   /** Number of the attempt, from 1. */
   readonly number: number

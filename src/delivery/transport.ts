@@ -1,6 +1,7 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import type { WirePlan } from '../faults/wire-plan.ts'
 import type { WireResult } from '../journal/outcome.ts'
+import type { BytesOrAscii } from '../kit/ascii.ts'
 
 /** One HTTP request of a delivery, ready to send. */
 export interface WireRequest extends Partial<Carriage> {
@@ -8,7 +9,7 @@ export interface WireRequest extends Partial<Carriage> {
   readonly method: string
   readonly url: string
   readonly headers: readonly HeaderLine[]
-  readonly body: Uint8Array
+  readonly body: BytesOrAscii
   /** How long to wait for the whole response, in real milliseconds; at least 1. */
   readonly responseTimeoutMs: number
   /** Who set the target; the target policy trusts `configured` ones. */

@@ -127,19 +127,17 @@ export const conversations: DialectFile = {
       },
       protectedHeaders: ['content-type', 'content-length', 'host', 'x-dixa-signature', 'x-dixa-subscription-id'],
       serialize({ id, name, at, interaction, details }, { organization }) {
-        return Buffer.from(
-          JSON.stringify({
-            event_id: id,
-            event_fqn:
-              name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
-            event_version: '1',
-            event_timestamp: isoMs(at),
-            organization,
-            data: EVENTS_WITHOUT_CONVERSATION.has(name)
-              ? details
-              : { conversation: conversationOf(interaction), ...details },
-          }),
-        )
+        return JSON.stringify({
+          event_id: id,
+          event_fqn:
+            name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
+          event_version: '1',
+          event_timestamp: isoMs(at),
+          organization,
+          data: EVENTS_WITHOUT_CONVERSATION.has(name)
+            ? details
+            : { conversation: conversationOf(interaction), ...details },
+        })
       },
       signs: signedTime === 'event' ? 'event' : 'attempt',
       traces: 'delivery',

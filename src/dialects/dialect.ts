@@ -1,8 +1,9 @@
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { DialectName, EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
-import type { JsonObject } from '../kit/json-object.ts'
+import type { BytesOrAscii } from '../kit/ascii.ts'
 import type { ErrorCode } from '../kit/codes.ts'
+import type { JsonObject } from '../kit/json-object.ts'
 import type { DocumentedEntities, DocumentedEvent } from './bodies/documented-event.ts'
 import type { ParsedPayload } from './parsed-payload.ts'
 import type { Recipe } from './recipes/recipe.ts'
@@ -35,7 +36,7 @@ export interface RetryPolicy {
 
 export interface SigningInput {
   /** The bytes that are sent. */
-  readonly body: Uint8Array
+  readonly body: BytesOrAscii
   readonly secret: string
   /** Milliseconds since the Unix epoch; a dialect without a signed time ignores it. */
   readonly signedAt: number
@@ -161,11 +162,11 @@ export interface DialectWire {
   readonly signs: 'attempt' | 'event'
   /** Whether a trace id is per delivery or per attempt. */
   readonly traces: 'delivery' | 'attempt'
-  /** Serializes an event once; these bytes are signed, sent, logged and redelivered. */
+  /** Serializes an event once; this text, in UTF-8, is signed, sent, logged and redelivered. */
   serialize(
     event: MockEvent,
     context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } },
-  ): Uint8Array
+  ): string
   /** Returns only the signature headers. @throws {MockError} of `checkSecret` */
   sign(input: SigningInput): readonly HeaderLine[]
   /** Starts a signature over a body that is given in parts. @throws {MockError} as `sign` does */

@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, hash, type Hmac, type KeyObject } from 'node:crypto'
+import type { BytesOrAscii } from '../kit/ascii.ts'
 import type { SignatureForm } from './dialect.ts'
 
 /** Maximum number of cached keys; one more clears the cache. */
@@ -73,7 +74,7 @@ let innerUsed = inner
 export const digestOf = (
   form: SignatureForm,
   secret: string,
-  body: Uint8Array,
+  body: BytesOrAscii,
   t = '',
   encoding: 'hex' | 'base64' = form.digest.encoding,
 ): string => {
@@ -83,7 +84,8 @@ export const digestOf = (
   const { inner: innerPad, outer } = padsOf(form, secret)
   inner.set(innerPad)
   const begin = prefix === '' ? BLOCK_BYTES : BLOCK_BYTES + inner.write(prefix, BLOCK_BYTES)
-  inner.set(body, begin)
+  if (typeof body === 'string') inner.write(body, begin, 'latin1')
+  else inner.set(body, begin)
   const end = begin + body.length
   if (innerUsed.length !== end) innerUsed = inner.subarray(0, end)
   outer.write(hash(form.hash, innerUsed, 'binary'), BLOCK_BYTES, 'latin1')

@@ -199,7 +199,7 @@ export const interactions: DialectFile = {
         const entity = `"entity":{${members.slice(1)}}}`
         const before = name === 'FINISHED' && entitiesPerDelivery === 'several' ? `{"event":"STARTED",${entity},` : ''
         const entities = `${before}{"event":${quoted(name)},${entity}`
-        return Buffer.from(`{"operationId":${quoted(id)},"data":{"entities":[${entities}]}}`)
+        return `{"operationId":${quoted(id)},"data":{"entities":[${entities}]}}`
       },
       signs: 'attempt',
       traces: traces === 'per-delivery' ? 'delivery' : 'attempt',

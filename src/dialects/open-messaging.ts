@@ -151,16 +151,14 @@ export const openMessaging: DialectFile = {
           messageId: id,
           ...(isObject(channelDetails) && channelDetails),
         }
-        return Buffer.from(
-          WRITERS[openSignedBytes]({
-            id,
-            channel,
-            ...fields,
-            ...(fields.direction !== undefined && { direction }),
-            ...(fields.originatingEntity !== undefined && conversation(interaction.id)),
-            ...(fields.conversationId !== undefined && { conversationId: fields.conversationId }),
-          }),
-        )
+        return WRITERS[openSignedBytes]({
+          id,
+          channel,
+          ...fields,
+          ...(fields.direction !== undefined && { direction }),
+          ...(fields.originatingEntity !== undefined && conversation(interaction.id)),
+          ...(fields.conversationId !== undefined && { conversationId: fields.conversationId }),
+        })
       },
       signs: 'attempt',
       traces: 'delivery',

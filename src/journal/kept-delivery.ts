@@ -1,5 +1,5 @@
 import type { Sleeper } from '../clock/clock.ts'
-import type { Attempt, DeliveryFacts, DeliveryId, DeliveryStatus } from './delivery.ts'
+import type { Attempt, Delivery, DeliveryFacts, DeliveryId, DeliveryStatus } from './delivery.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Payload } from './payload.ts'
 
@@ -33,6 +33,9 @@ export interface Bookkeeping extends Sleeper {
   /** Number of attempts. */
   readonly attemptCount: number
 }
+
+/** A delivery, and the payload that its body comes from. */
+export type DeliveryWithPayload = Delivery & Pick<Bookkeeping, 'payload'>
 
 /**
  * Returns whether a delivery is not in the store, usually because a reset has discarded it. Work in progress for it

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
+import { bytesOf, isAscii, type BytesOrAscii } from '../kit/ascii.ts'
+
+/** Maximum number of characters of a text that is kept as such; the bytes of longer ones are kept outside V8's heap. */
+const MAX_TEXT = 4096
 
 /** The part of an event that its payload identifies. */
 export type PayloadEvent = Pick<MockEvent, 'id' | 'name' | 'at'> & { readonly interaction: { readonly id: string } }
@@ -17,9 +21,13 @@ export class Payload {
   /** When the event happened. */
   readonly createdAt: number
   readonly dialect: Dialect
-  /** The underlying buffer, which takes less memory than a Buffer object; once dropped, the SHA-256. */
-  #kept: ArrayBufferLike | string
-  readonly #offset: number
+  /**
+   * A short ASCII text, or the buffer of the bytes, which takes less memory than a Buffer object; undefined once
+   * dropped.
+   */
+  #kept: ArrayBufferLike | string | undefined
+  /** Where the bytes begin in the buffer; once dropped, their SHA-256. */
+  #offset: number | string
   /** Length in bytes, even after the bytes are dropped. */
   readonly length: number
   /** Number of deliveries that keep the bytes. Changed only by the store. */
@@ -31,37 +39,53 @@ export class Payload {
   /** Number of attempt log entries that show the payload. Changed only by the attempt log. */
   logged = 0
 
-  constructor({ id, name, at, interaction }: PayloadEvent, dialect: Dialect, bytes: Uint8Array) {
+  /** @param body the bytes, or a text in UTF-8 */
+  constructor({ id, name, at, interaction }: PayloadEvent, dialect: Dialect, body: Uint8Array | string) {
     this.eventId = id
     this.eventName = name
     this.interactionId = interaction.id
     this.createdAt = at
     this.dialect = dialect
+    if (typeof body === 'string' && body.length <= MAX_TEXT && isAscii(body)) {
+      this.#kept = body
+      this.#offset = 0
+      this.length = body.length
+      return
+    }
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
     this.#kept = bytes.buffer
     this.#offset = bytes.byteOffset
     this.length = bytes.length
   }
 
+  /** The bytes, or the text that stands for them; undefined once they are dropped. */
+  get content(): BytesOrAscii | undefined {
+    return typeof this.#kept === 'string' ? this.#kept : this.bytes
+  }
+
   /** The bytes, in a new Buffer on each read; undefined once they are dropped. */
   get bytes(): Uint8Array | undefined {
     const kept = this.#kept
-    return typeof kept === 'string' ? undefined : Buffer.from(kept, this.#offset, this.length)
+    if (kept === undefined || typeof this.#offset === 'string') return undefined
+    return typeof kept === 'string' ? bytesOf(kept) : Buffer.from(kept, this.#offset, this.length)
   }
 
   /** SHA-256 of dropped bytes in hexadecimal; undefined while they are kept. */
   get sha256(): string | undefined {
-    return typeof this.#kept === 'string' ? this.#kept : undefined
+    return typeof this.#offset === 'string' ? this.#offset : undefined
   }
 
   /** Bytes that retention counts for the payload; 0 once they are dropped. */
   get heldBytes(): number {
-    return typeof this.#kept === 'string' ? 0 : this.length
+    return this.#kept === undefined ? 0 : this.length
   }
 
   /** Replaces the bytes with their SHA-256. */
   drop(): void {
-    const { bytes } = this
-    if (bytes) this.#kept = sha256Of(bytes)
+    const { content } = this
+    if (content === undefined) return
+    this.#kept = undefined
+    this.#offset = sha256Of(content)
   }
 }
 

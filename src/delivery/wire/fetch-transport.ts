@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
+import { bytesOf } from '../../kit/ascii.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { ResponseBody } from './response-body.ts'
 import { classify } from './failure.ts'
@@ -32,7 +33,9 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
           method: request.method,
           headers: request.headers.map(([name, value]): [string, string] => [name, value]),
           body:
-            request.method === 'GET' || request.method === 'HEAD' ? null : (request.body as Uint8Array<ArrayBuffer>),
+            request.method === 'GET' || request.method === 'HEAD'
+              ? null
+              : (bytesOf(request.body) as Uint8Array<ArrayBuffer>),
           redirect: 'manual',
           signal: controller.signal,
         })

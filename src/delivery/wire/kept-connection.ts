@@ -1,4 +1,5 @@
 import type { OnReadOpts, Socket } from 'node:net'
+import { bytesOf, type BytesOrAscii } from '../../kit/ascii.ts'
 import { ClosedEarly } from './failure.ts'
 
 /** Size of the read buffer in bytes. */
@@ -7,13 +8,15 @@ const READ_BYTES = 16_384
 /** Maximum size in bytes of a head and a body that are written together; Node writes such a text from its stack. */
 const JOINED_BYTES = 16_384
 
-const latin1Of = (bytes: Uint8Array): string =>
-  (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('latin1')
+const latin1Of = (body: BytesOrAscii): string => {
+  if (typeof body === 'string') return body
+  return (Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.length)).toString('latin1')
+}
 
 /** One request, ready to write. */
 export interface WrittenRequest {
   readonly head: string
-  readonly body: Uint8Array
+  readonly body: BytesOrAscii
   /** Whether the connection closes after the response. */
   readonly closes: boolean
 }
@@ -87,7 +90,7 @@ export class KeptConnection {
     }
     socket.cork()
     socket.write(head, 'latin1')
-    socket.write(body)
+    socket.write(bytesOf(body))
     socket.uncork()
   }
 

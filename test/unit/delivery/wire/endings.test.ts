@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
 import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
+import { bytesOf } from '../../../../src/kit/ascii.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import {
   response,
@@ -62,7 +63,7 @@ type Carrier = (typeof CARRIERS)[number]
 const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
   carrier === 'a kept connection'
     ? request
-    : { ...request, carriedBy: 'none', plan: () => ({ steps: [sending(requestOf(request))] }) }
+    : { ...request, carriedBy: 'none', plan: () => ({ steps: [sending(requestOf({ ...request, body: bytesOf(request.body) }))] }) }
 
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
 const meet = async (

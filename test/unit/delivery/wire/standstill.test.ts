@@ -3,6 +3,7 @@ import { createSocketTransport } from '../../../../src/delivery/wire/socket-tran
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
 import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
+import { bytesOf } from '../../../../src/kit/ascii.ts'
 import { hang, startNasty } from '../../../support/nasty-servers.ts'
 import { startAwkward } from '../../../support/test-command.ts'
 
@@ -26,7 +27,7 @@ const carriers: Readonly<Record<string, (request: WireRequest) => WireRequest>> 
   'a plan': (request) => ({
     ...request,
     carriedBy: 'none',
-    plan: () => ({ steps: [sending(requestOf(request))] }),
+    plan: () => ({ steps: [sending(requestOf({ ...request, body: bytesOf(request.body) }))] }),
   }),
 }
 
