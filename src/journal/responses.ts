@@ -93,6 +93,7 @@ const isSame = (one: Response, other: Response): boolean =>
   hasSameHeaders(one.headers, other.headers)
 
 const hasSameHeaders = (one: Response['headers'], other: Response['headers']): boolean => {
+  if (one === other) return true
   let names = 0
   for (const name in other) {
     if (one[name] !== other[name]) return false

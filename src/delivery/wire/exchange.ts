@@ -8,6 +8,7 @@ import type { ConnectionReader, KeptConnection } from './kept-connection.ts'
 /** One request and its response on a reusable connection. */
 export class WireExchange implements ConnectionReader {
   readonly #timer: WireTimer
+  readonly #over: (exchange: WireExchange) => void
   readonly #done: (result: WireResult) => void
   readonly #origin: string
   readonly #limitMs: number
@@ -20,7 +21,7 @@ export class WireExchange implements ConnectionReader {
   #connection: KeptConnection | undefined
   #parser: ResponseParser | undefined
   #phase: 'connect' | 'response' | 'body' = 'connect'
-  #over = false
+  #result: WireResult | undefined
   /** Its index in the list of its owner. */
   place = -1
   /** The head of the last response from the same origin, which the next response often repeats. */
@@ -33,6 +34,9 @@ export class WireExchange implements ConnectionReader {
     /** Whether the method is HEAD: its response has no body, whatever the headers say. */
     head: boolean
     sent?: (() => void) | undefined
+    /** Called once it is over, with the exchange. */
+    over: (exchange: WireExchange) => void
+    /** Called by `report`. */
     done: (result: WireResult) => void
   }) {
     this.#timer = given.timer
@@ -40,6 +44,7 @@ export class WireExchange implements ConnectionReader {
     this.#limitMs = given.limitMs
     this.#isHead = given.head
     this.#sent = given.sent
+    this.#over = given.over
     this.#done = given.done
     this.startedAt = given.timer.now()
     const expire = (): void => {
@@ -50,7 +55,12 @@ export class WireExchange implements ConnectionReader {
   }
 
   get isOver(): boolean {
-    return this.#over
+    return this.#result !== undefined
+  }
+
+  /** Passes on how it ended. */
+  report(): void {
+    if (this.#result) this.#done(this.#result)
   }
 
   /** Records the socket that is being connected; it is destroyed if the exchange ends first. */
@@ -77,7 +87,7 @@ export class WireExchange implements ConnectionReader {
   /** Parses bytes of the response. */
   take(chunk: Buffer): void {
     const parser = this.#parser
-    if (this.#over || !parser) return
+    if (this.isOver || !parser) return
     let rest: Buffer
     try {
       rest = parser.take(chunk)
@@ -95,7 +105,7 @@ export class WireExchange implements ConnectionReader {
   }
 
   fail(error: unknown): void {
-    if (this.#over) return
+    if (this.isOver) return
     this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
     this.#letGo('the attempt has failed')
   }
@@ -107,7 +117,7 @@ export class WireExchange implements ConnectionReader {
   }
 
   #answered(parser: ResponseParser, isReusable: boolean): void {
-    if (this.#over) return
+    if (this.isOver) return
     const now = this.#timer.now()
     this.#connection?.release(isReusable, now)
     this.#finish({ kind: 'answered', ms: this.#ms(now), response: parser.response() }, now)
@@ -118,10 +128,10 @@ export class WireExchange implements ConnectionReader {
   }
 
   #finish(result: WireResult, now?: number): void {
-    if (this.#over) return
-    this.#over = true
+    if (this.isOver) return
     this.#timer.callOff(this.#deadline)
     const stalledMs = this.#timer.stalledMs(this.#deadline, now)
-    this.#done(stalledMs > 0 ? { ...result, stalledMs } : result)
+    this.#result = stalledMs > 0 ? { ...result, stalledMs } : result
+    this.#over(this)
   }
 }

@@ -8,6 +8,8 @@ const READ_BYTES = 16_384
 /** Maximum size in bytes of a head and a body that are written together; Node writes such a text from its stack. */
 const JOINED_BYTES = 16_384
 
+const NOTHING = Buffer.alloc(0)
+
 const latin1Of = (body: BytesOrAscii): string => {
   if (typeof body === 'string') return body
   return (Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.length)).toString('latin1')
@@ -25,6 +27,7 @@ export interface WrittenRequest {
 export interface ConnectionReader {
   /** Called when the request is about to be written. */
   begins(connection: KeptConnection): void
+  /** @param chunk valid only during the call */
   take(chunk: Buffer): void
   /** Called when the receiver has closed the connection. */
   ended(error: unknown): void
@@ -38,6 +41,8 @@ export class KeptConnection {
   #socket: Socket | undefined
   #exchange: ConnectionReader | undefined
   #closes = false
+  /** The part of the read buffer that was filled last. */
+  #chunk: Buffer = NOTHING
   /** When its last exchange ended, in milliseconds of a monotonic clock. */
   idleSince = 0
 
@@ -45,7 +50,9 @@ export class KeptConnection {
   readonly onread: OnReadOpts = {
     buffer: Buffer.allocUnsafeSlow(READ_BYTES),
     callback: (bytes, buffer) => {
-      this.#take(Buffer.from(buffer.buffer, buffer.byteOffset, bytes))
+      // Responses of one receiver mostly have one length.
+      if (this.#chunk.length !== bytes) this.#chunk = Buffer.from(buffer.buffer, buffer.byteOffset, bytes)
+      this.#take(this.#chunk)
       return true
     },
   }

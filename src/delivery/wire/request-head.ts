@@ -6,7 +6,6 @@ export class UnwritableRequest extends Error {
 }
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/
-const NOT_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/
 
 /** Methods that send `content-length: 0` if there is no body. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH'])
@@ -39,6 +38,20 @@ const lowerCased = (name: string): string => {
   return lower
 }
 
+const TAB = 9
+const SPACE = 32
+const DELETE = 127
+const LAST_BYTE = 255
+
+/** Returns whether a header can have this value: tabs, and printable characters of Latin-1. */
+const isValue = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code < SPACE && code !== TAB) || code === DELETE || code > LAST_BYTE) return false
+  }
+  return true
+}
+
 /** Number of places whose lines are remembered. */
 const MAX_WRITTEN = 16
 
@@ -46,34 +59,68 @@ const MAX_WRITTEN = 16
 const before: HeaderLine[] = []
 const written: { readonly line: HeaderLine; readonly text: string }[] = []
 
+/** The beginning of a head: request line, host, connection, and the constant lines that come first. */
+interface Opening extends Pick<HeadParts, 'method' | 'closes'> {
+  readonly lines: readonly HeaderLine[]
+  readonly text: string
+}
+
+/** The beginning of the last head sent to a URL; the next one usually begins like it. */
+const openings = new WeakMap<HeadParts['url'], Opening>()
+
+const openingOf = ({ url, method, headers, closes }: HeadParts): Opening | undefined => {
+  const opening = openings.get(url)
+  if (opening?.method !== method || opening.closes !== closes) return undefined
+  const { lines } = opening
+  for (let place = 0; place < lines.length; place++) if (lines[place] !== headers[place]) return undefined
+  return opening
+}
+
+/** Remembers the beginning of a head: a text that ends with some of the lines, and the constant lines after it. */
+const rememberOpening = ({ url, method, headers, closes }: HeadParts, begun: Pick<Opening, 'lines' | 'text'>): void => {
+  const lines = [...begun.lines]
+  let { text } = begun
+  for (const line of headers.slice(lines.length)) {
+    const known = written[lines.length]
+    if (known?.line !== line) break
+    lines.push(line)
+    text += known.text
+  }
+  openings.set(url, { method, closes, lines, text })
+}
+
 /**
  * Returns the head of a request: host, connection, the given lines in order, and the length of the body. Given Host,
  * Connection and Content-Length lines replace the generated ones.
  * @throws {UnwritableRequest}
  */
-export const writeHead = ({
-  method,
-  url,
-  headers,
-  bodyBytes,
-  closes,
-}: HeadParts): { readonly head: string; readonly closes: boolean } => {
-  if (!TOKEN.test(method) || method === 'CONNECT') throw new UnwritableRequest('invalid request method')
+export const writeHead = (parts: HeadParts): { readonly head: string; readonly closes: boolean } =>
+  writeAfter(parts, openingOf(parts))
+
+/** Writes a head, of which the opening is known if it is given. */
+const writeAfter = (
+  parts: HeadParts,
+  opening: Opening | undefined,
+): { readonly head: string; readonly closes: boolean } => {
+  const { method, url, headers, bodyBytes, closes } = parts
+  if (!opening && (!TOKEN.test(method) || method === 'CONNECT')) throw new UnwritableRequest('invalid request method')
   let host: string | undefined
   let length: number | undefined
   let isLast = closes
   let lines = ''
-  for (let place = 0; place < headers.length; place++) {
+  const begin = opening?.lines.length ?? 0
+  for (let place = begin; place < headers.length; place++) {
     const line = headers[place]
     if (!line) continue
     const known = written[place]
     if (known?.line === line) {
+      if (opening && place === begin) rememberOpening(parts, opening)
       lines += known.text
       continue
     }
     const [name, value] = line
     const key = lowerCased(name)
-    if (NOT_IN_VALUE.test(value)) throw new UnwritableRequest(`invalid ${name} header`)
+    if (!isValue(value)) throw new UnwritableRequest(`invalid ${name} header`)
     switch (key) {
       case 'host':
         if (host !== undefined) throw new UnwritableRequest('duplicate host header')
@@ -101,13 +148,14 @@ export const writeHead = ({
   }
   if (bodyBytes > 0 && length !== undefined && length !== bodyBytes && !WITHOUT_LENGTH.has(method))
     throw new UnwritableRequest('Request body length does not match content-length header')
-  const ownLength = bodyBytes > 0 || WITH_BODY.has(method) ? `content-length: ${String(bodyBytes)}\r\n` : ''
-  return {
-    head:
-      `${method} ${url.path} HTTP/1.1\r\nhost: ${host ?? url.host}\r\n` +
-      `connection: ${isLast ? 'close' : 'keep-alive'}\r\n${lines}${ownLength}\r\n`,
-    closes: isLast,
-  }
+  const end = bodyBytes > 0 || WITH_BODY.has(method) ? `content-length: ${String(bodyBytes)}\r\n\r\n` : '\r\n'
+  const isGenerated = host === undefined && isLast === closes
+  if (opening) return isGenerated ? { head: opening.text + lines + end, closes } : writeAfter(parts, undefined)
+  const first =
+    `${method} ${url.path} HTTP/1.1\r\nhost: ${host ?? url.host}\r\n` +
+    `connection: ${isLast ? 'close' : 'keep-alive'}\r\n`
+  if (isGenerated) rememberOpening(parts, { lines: [], text: first })
+  return { head: first + lines + end, closes: isLast }
 }
 
 /** Returns whether a Connection header asks to close the connection. @throws {UnwritableRequest} */

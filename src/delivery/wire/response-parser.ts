@@ -21,7 +21,7 @@ const MAX_RECENT = 2048
 
 /** The head of a receiver's last response: the next one is usually identical and need not be parsed again. */
 export interface RecentHead {
-  known?: { readonly text: string; readonly head: Head }
+  known?: { readonly bytes: Buffer; readonly text: string; readonly head: Head }
 }
 
 /** Parses one response from the bytes of a connection as they arrive; skips interim responses (1xx). */
@@ -164,6 +164,11 @@ export class ResponseParser {
 
   #readHead(): boolean {
     const known = this.#recent?.known
+    if (known?.bytes.equals(this.#rest)) {
+      this.#rest = NOTHING
+      this.#begin(known.head)
+      return true
+    }
     if (known && this.#rest.toString('latin1', 0, known.text.length) === known.text) {
       this.#rest = this.#rest.subarray(known.text.length)
       this.#begin(known.head)
@@ -198,7 +203,10 @@ export class ResponseParser {
     }
     const head: Head = { status, reason, headers, keepsAlive: staysOpen(minor, headers) }
     this.#begin(head)
-    if (this.#recent && bytes <= MAX_RECENT) this.#recent.known = { text: text.slice(0, bytes), head }
+    if (this.#recent && bytes <= MAX_RECENT) {
+      const known = text.slice(0, bytes)
+      this.#recent.known = { bytes: Buffer.from(known, 'latin1'), text: known, head }
+    }
     return true
   }
 

@@ -39,6 +39,10 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     open[exchange.place] = last
     last.place = exchange.place
   }
+  const over = (exchange: WireExchange): void => {
+    close(exchange)
+    later(exchange)
+  }
   const raw = createRawTransport({
     timer,
     policy,
@@ -48,15 +52,15 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   let closed = false
 
   // Results that wait until the connections they used are reusable.
-  let ended: (() => void)[] = []
+  let ended: { report(): void }[] = []
   const flush = (): void => {
     const reports = ended
     ended = []
-    for (const report of reports) report()
+    for (const one of reports) one.report()
   }
-  const later = (report: () => void): void => {
+  const later = (one: { report(): void }): void => {
     if (ended.length === 0) pools.afterwards(flush)
-    ended.push(report)
+    ended.push(one)
   }
 
   const dispatch = (url: SplitUrl, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
@@ -73,12 +77,8 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       limitMs: request.responseTimeoutMs,
       head: request.method === 'HEAD',
       sent: request.sent,
-      done: (result) => {
-        close(exchange)
-        later(() => {
-          done(result)
-        })
-      },
+      over,
+      done,
     })
     exchange.place = open.push(exchange) - 1
     pools.dispatch({ url, targetOrigin: request.targetOrigin }, { head, closes, body: request.body }, exchange)
@@ -90,16 +90,12 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       const url = splitUrl(request.url)
       if (isCarried(request)) {
         raw.send(request, (result) => {
-          later(() => {
-            done(result)
-          })
+          later({ report: () => done(result) })
         })
       } else dispatch(url, request, done)
     } catch (error) {
       // An invalid URL is an outcome too, not an exception.
-      later(() => {
-        done({ kind: 'unreachable', ...classify(error, 'the target'), ms: 0 })
-      })
+      later({ report: () => done({ kind: 'unreachable', ...classify(error, 'the target'), ms: 0 }) })
     }
   }
 
