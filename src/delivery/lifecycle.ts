@@ -1,7 +1,16 @@
-import type { Attempt, Delivery, DeliveryStatus, EndedDelivery } from '../journal/delivery.ts'
+import type {
+  Attempt,
+  CanceledDelivery,
+  CancelReason,
+  Delivery,
+  DeliveryId,
+  DeliveryStatus,
+  EndedDelivery,
+} from '../journal/delivery.ts'
 import type { Decision } from '../journal/decision.ts'
-import type { DeliveryEntry, EntryOf } from '../journal/entry.ts'
+import type { DeliveryEntry } from '../journal/entry.ts'
 import type { Outcome } from '../journal/outcome.ts'
+import type { Lifecycle } from '../journal/recorder.ts'
 
 type Written<T, K extends keyof T> = { -readonly [P in K]: T[P] }
 
@@ -21,45 +30,40 @@ export type LifecycleState<A extends AttemptState = AttemptState> = Written<Deli
 export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry: DeliveryEntry, attempt?: A): void => {
   switch (entry.type) {
     case 'scheduled':
-      delivery.state = 'scheduled'
-      delivery.dueAt = entry.dueAt
-      delivery.waitsFor = entry.waitsFor
-      delivery.settledAt = undefined
-      delivery.cancelReason = undefined
+      schedule(delivery, entry.dueAt, entry.waitsFor)
       if (entry.byHand) delivery.attemptsBefore = entry.attempt - 1
       return
     case 'attempt-started':
-      delivery.state = 'in-flight'
-      delivery.dueAt = undefined
-      if (attempt) begin(delivery, attempt)
-      return
+      return start(delivery, attempt)
     case 'fault-fired':
       return fire(delivery.attempts[entry.attempt - 1], entry.fault)
     case 'attempt-ended':
-      return end(delivery.attempts[entry.attempt - 1], entry)
-    case 'decided': {
-      const decided = delivery.attempts[entry.attempt - 1]
-      if (decided) decided.decision = entry.decision
-      return
-    }
+      return end(delivery.attempts[entry.attempt - 1], entry.at, entry.outcome)
+    case 'decided':
+      return decide(delivery.attempts[entry.attempt - 1], entry.decision)
     case 'cancel-requested':
       delivery.cancelReason = entry.reason
       return
     case 'settled':
-      delivery.state = entry.state
-      delivery.dueAt = undefined
-      delivery.waitsFor = undefined
-      delivery.settledAt = entry.at
-      delivery.cancelReason = entry.cancelReason
-      return
+      return settle(delivery, entry.state, entry.at, entry.cancelReason)
     default:
       entry satisfies never
   }
 }
 
-/** Creates a new list of the exact size, because V8 reserves room for 17 items in a list that grows. */
-const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
-  delivery.attempts = [...delivery.attempts, attempt]
+const schedule = (delivery: LifecycleState, dueAt: number | undefined, waitsFor?: DeliveryId): void => {
+  delivery.state = 'scheduled'
+  delivery.dueAt = dueAt
+  delivery.waitsFor = waitsFor
+  delivery.settledAt = undefined
+  delivery.cancelReason = undefined
+}
+
+const start = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A | undefined): void => {
+  delivery.state = 'in-flight'
+  delivery.dueAt = undefined
+  // A new list of the exact size, because V8 reserves room for 17 items in a list that grows.
+  if (attempt) delivery.attempts = [...delivery.attempts, attempt]
 }
 
 /** `attempt` is undefined for a plan fault. */
@@ -67,11 +71,31 @@ const fire = (attempt: AttemptState | undefined, fault: string): void => {
   if (attempt) attempt.faults = attempt.faults.length === 0 ? [fault] : [...attempt.faults, fault]
 }
 
-const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attempt-ended'>): void => {
+const end = (attempt: AttemptState | undefined, at: number, outcome: Outcome): void => {
   if (!attempt) return
   attempt.endedAt = at
   attempt.outcome = outcome
 }
+
+const decide = (attempt: AttemptState | undefined, decision: Decision): void => {
+  if (attempt) attempt.decision = decision
+}
+
+const settle = (
+  delivery: LifecycleState,
+  state: EndedDelivery['state'] | CanceledDelivery['state'],
+  at: number,
+  cancelReason?: CancelReason,
+): void => {
+  delivery.state = state
+  delivery.dueAt = undefined
+  delivery.waitsFor = undefined
+  delivery.settledAt = at
+  delivery.cancelReason = cancelReason
+}
+
+/** The same changes for the recorder, which applies most entries without creating them. */
+export const lifecycle: Lifecycle = { apply, schedule, start, end, decide, settle }
 
 /**
  * Replaces the faults of the attempts to come. Not a journal entry, because the journal does not record what is yet to

@@ -93,8 +93,8 @@ export class Sending {
     const at = clock.now()
     const { outcome, decision, again } = this.#judging.judge({ delivery, subscription, attempt, result, at })
     store.keepAttempt(attempt)
-    store.record.attemptEnded(at, delivery, attempt.number, outcome)
-    store.record.decided(at, delivery, attempt.number, decision)
+    store.record.attemptEnded(at, delivery, attempt, outcome)
+    store.record.decided(at, delivery, attempt, decision)
     if (again) attempt.decideAgain(again)
     if (!isForgotten(delivery)) this.#decided(delivery, decision, at)
   }

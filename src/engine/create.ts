@@ -9,7 +9,7 @@ import type { Delivery } from '../journal/delivery.ts'
 import { PackedDeliveries } from '../delivery/packed-deliveries.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
-import { apply } from '../delivery/lifecycle.ts'
+import { lifecycle } from '../delivery/lifecycle.ts'
 import { StartedFirst } from '../delivery/order.ts'
 import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
@@ -88,7 +88,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   const seed = options.seed ?? anySeed()
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
-  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply, new PackedDeliveries())
+  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, lifecycle, new PackedDeliveries())
   const clock = new MockClock({
     mode: options.clock ?? DEFAULT_CLOCK,
     startAt: options.startAt ?? DEFAULT_START_AT,

@@ -2,7 +2,6 @@ import type { Assumptions } from '../contract/assumptions.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { EntryOf } from './entry.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Payload } from './payload.ts'
 import type { Store } from './store.ts'
@@ -57,7 +56,7 @@ export class AttemptLog {
 
   constructor(store: Store, options: AttemptLogOptions) {
     this.#options = options
-    store.onAttemptEnded((delivery, entry) => this.#read(delivery, entry))
+    store.onAttemptEnded((...ended) => this.#read(...ended))
   }
 
   /** Returns the attempts, newest first. */
@@ -75,20 +74,19 @@ export class AttemptLog {
     this.#lines.clear()
   }
 
-  #read(delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>): void {
-    let byEvent = this.#lines.get(entry.subscriptionId)
-    if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
+  #read(delivery: KeptDelivery, attempt: KeptAttempt, endedAt: number, outcome: Outcome): void {
+    let byEvent = this.#lines.get(delivery.subscriptionId)
+    if (!byEvent) this.#lines.set(delivery.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.eventName)
     if (!lines) byEvent.set(delivery.eventName, (lines = []))
-    const attempt = delivery.attempts[entry.attempt - 1]
     const line: Line = {
-      at: instantOf(this.#options.instant, delivery, attempt?.startedAt, entry.at),
+      at: instantOf(this.#options.instant, delivery, attempt.startedAt, endedAt),
       eventAt: delivery.createdAt,
       serial: delivery.serial,
-      number: entry.attempt,
-      outcome: entry.outcome,
+      number: attempt.number,
+      outcome,
       payload: delivery.payload,
-      changed: attempt?.hasOwnBody ? attempt : undefined,
+      changed: attempt.hasOwnBody ? attempt : undefined,
     }
     // Not with "at", which V8 does not compile: this is called for each attempt.
     const last = lines[lines.length - 1]
@@ -102,12 +100,12 @@ export class AttemptLog {
 const instantOf = (
   which: AttemptLogOptions['instant'],
   { createdAt }: KeptDelivery,
-  startedAt: number | undefined,
+  startedAt: number,
   endedAt: number,
 ): number => {
   switch (which) {
     case 'attempt-start':
-      return startedAt ?? endedAt
+      return startedAt
     case 'attempt-end':
       return endedAt
     case 'event':

@@ -1,5 +1,6 @@
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
+import type { EventName } from '../events/catalogue.ts'
 import type { DeliveryId } from './delivery.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import type { Outcome, Response } from './outcome.ts'
@@ -29,23 +30,31 @@ const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
 
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
+/** Returns whether an event has one delivery, and nothing else to record. */
+export const isSimple = (
+  deliveries: readonly DeliveryId[],
+  skipped: readonly unknown[],
+): deliveries is readonly [DeliveryId] => deliveries.length === 1 && skipped.length === 0
+
 /** The columns of a ring of entries. An entry's index is its number modulo `room`. */
 export class EntryColumns {
   readonly room: number
+  /** Index of the entry that is being written. */
+  #at = 0
   readonly kinds: Uint8Array
   readonly ats: Float64Array
   /** When it is due; for a response, how long it took. */
   readonly dueAts: Float64Array
   /**
    * Number of the attempt, or the number of attempts; for a subscription, the index of its change; for an event, its
-   * number in `published`.
+   * number in `events`.
    */
   readonly attempts: Uint32Array
   /** Bytes that retention counts for each entry. */
   readonly bytes: Float64Array
   readonly deliveryIds: (DeliveryId | undefined)[]
   readonly subscriptionIds: (SubscriptionId | undefined)[]
-  readonly published: PublishedColumns
+  readonly events: PublishedColumns
   /** The reason or the URL. */
   readonly texts: (string | undefined)[]
   readonly outcomes: (Outcome | undefined)[]
@@ -53,8 +62,8 @@ export class EntryColumns {
   readonly decisions: (Decision | undefined)[]
   readonly entries: (JournalEntry | undefined)[]
 
-  /** @param published the events of the columns from which all entries will be copied, if any */
-  constructor(room: number, published = new PublishedColumns()) {
+  /** @param events those of the columns from which all entries will be copied, if any */
+  constructor(room: number, events = new PublishedColumns()) {
     this.room = room
     this.kinds = new Uint8Array(room)
     this.ats = new Float64Array(room)
@@ -63,7 +72,7 @@ export class EntryColumns {
     this.bytes = new Float64Array(room)
     this.deliveryIds = column(room)
     this.subscriptionIds = column(room)
-    this.published = published
+    this.events = events
     this.texts = column(room)
     this.outcomes = column(room)
     this.responses = column(room)
@@ -71,11 +80,82 @@ export class EntryColumns {
     this.entries = column(room)
   }
 
-  set(entry: JournalEntry, bytes: number): void {
-    const at = entry.seq % this.room
-    this.ats[at] = entry.at
+  /** Begins an entry; one of the methods below has to follow. */
+  open(seq: number, stamp: number, bytes: number): void {
+    const at = seq % this.room
+    this.#at = at
+    this.ats[at] = stamp
     this.bytes[at] = bytes
-    this.kinds[at] = this.#put(at, entry)
+  }
+
+  /** Writes any entry, in columns if its type is frequent. */
+  entry(entry: JournalEntry): void {
+    switch (entry.type) {
+      case 'published':
+        if (!isSimple(entry.deliveries, entry.skipped)) break
+        return this.published(entry.event, entry.eventId, entry.interactionId, entry.deliveries[0])
+      case 'scheduled':
+        if (entry.dueAt === undefined || entry.byHand) break
+        return this.scheduled(entry.deliveryId, entry.subscriptionId, entry.attempt, entry.dueAt, entry.why)
+      case 'attempt-started':
+        return this.started(entry.deliveryId, entry.subscriptionId, entry.attempt, entry.url)
+      case 'attempt-ended':
+        return this.ended(entry.deliveryId, entry.subscriptionId, entry.attempt, entry.outcome)
+      case 'decided':
+        return this.decided(entry.deliveryId, entry.subscriptionId, entry.attempt, entry.decision)
+      case 'settled':
+        if (entry.state === 'canceled') break
+        return this.settled(entry.deliveryId, entry.subscriptionId, entry.attempts, entry.state, entry.why)
+      case 'subscription-changed':
+        this.kinds[this.#at] = CHANGED
+        this.subscriptionIds[this.#at] = entry.subscriptionId
+        this.attempts[this.#at] = CHANGES.indexOf(entry.change)
+        return
+      default:
+    }
+    this.kinds[this.#at] = AS_OBJECT
+    this.entries[this.#at] = entry
+  }
+
+  published(event: EventName, eventId: string, interactionId: string, deliveryId: DeliveryId): void {
+    this.kinds[this.#at] = PUBLISHED
+    this.deliveryIds[this.#at] = deliveryId
+    this.attempts[this.#at] = this.events.push(event, eventId, interactionId)
+  }
+
+  scheduled(deliveryId: DeliveryId, subscriptionId: SubscriptionId, attempt: number, dueAt: number, why: string): void {
+    this.#about(SCHEDULED, deliveryId, subscriptionId, attempt, why)
+    this.dueAts[this.#at] = dueAt
+  }
+
+  started(deliveryId: DeliveryId, subscriptionId: SubscriptionId, attempt: number, url: string): void {
+    this.#about(STARTED, deliveryId, subscriptionId, attempt, url)
+  }
+
+  ended(deliveryId: DeliveryId, subscriptionId: SubscriptionId, attempt: number, outcome: Outcome): void {
+    if ('response' in outcome && outcome.stalledMs === undefined) {
+      this.#about(outcome.kind === 'accepted' ? ACCEPTED : REJECTED, deliveryId, subscriptionId, attempt)
+      this.responses[this.#at] = outcome.response
+      this.dueAts[this.#at] = outcome.ms
+    } else {
+      this.#about(ENDED, deliveryId, subscriptionId, attempt)
+      this.outcomes[this.#at] = outcome
+    }
+  }
+
+  decided(deliveryId: DeliveryId, subscriptionId: SubscriptionId, attempt: number, decision: Decision): void {
+    this.#about(DECIDED, deliveryId, subscriptionId, attempt)
+    this.decisions[this.#at] = decision
+  }
+
+  settled(
+    deliveryId: DeliveryId,
+    subscriptionId: SubscriptionId,
+    attempts: number,
+    state: 'delivered' | 'exhausted',
+    why: string,
+  ): void {
+    this.#about(state === 'delivered' ? DELIVERED : EXHAUSTED, deliveryId, subscriptionId, attempts, why)
   }
 
   /** Copies an entry from other columns. */
@@ -116,7 +196,7 @@ export class EntryColumns {
         this.decisions[at] = undefined
         break
       case PUBLISHED:
-        this.published.shift()
+        this.events.shift()
         break
       default:
         this.texts[at] = undefined
@@ -124,61 +204,9 @@ export class EntryColumns {
     return this.bytes[at] ?? 0
   }
 
-  /** Stores an entry, in columns if its type is frequent; returns how it is stored. */
-  #put(at: number, entry: JournalEntry): number {
-    switch (entry.type) {
-      case 'published': {
-        const [deliveryId] = entry.deliveries
-        if (deliveryId === undefined || entry.deliveries.length > 1 || entry.skipped.length > 0) break
-        this.deliveryIds[at] = deliveryId
-        this.attempts[at] = this.published.push(entry)
-        return PUBLISHED
-      }
-      case 'scheduled':
-        if (entry.dueAt === undefined || entry.byHand) break
-        this.dueAts[at] = entry.dueAt
-        this.#about(at, entry, entry.attempt, entry.why)
-        return SCHEDULED
-      case 'attempt-started':
-        this.#about(at, entry, entry.attempt, entry.url)
-        return STARTED
-      case 'attempt-ended':
-        this.#about(at, entry, entry.attempt)
-        return this.#end(at, entry.outcome)
-      case 'decided':
-        this.#about(at, entry, entry.attempt)
-        this.decisions[at] = entry.decision
-        return DECIDED
-      case 'settled':
-        if (entry.state === 'canceled') break
-        this.#about(at, entry, entry.attempts, entry.why)
-        return entry.state === 'delivered' ? DELIVERED : EXHAUSTED
-      case 'subscription-changed':
-        this.subscriptionIds[at] = entry.subscriptionId
-        this.attempts[at] = CHANGES.indexOf(entry.change)
-        return CHANGED
-      default:
-    }
-    this.entries[at] = entry
-    return AS_OBJECT
-  }
-
-  #end(at: number, outcome: Outcome): number {
-    if (!('response' in outcome) || outcome.stalledMs !== undefined) {
-      this.outcomes[at] = outcome
-      return ENDED
-    }
-    this.responses[at] = outcome.response
-    this.dueAts[at] = outcome.ms
-    return outcome.kind === 'accepted' ? ACCEPTED : REJECTED
-  }
-
-  #about(
-    at: number,
-    { deliveryId, subscriptionId }: { readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId },
-    attempt: number,
-    text?: string,
-  ): void {
+  #about(kind: number, deliveryId: DeliveryId, subscriptionId: SubscriptionId, attempt: number, text?: string): void {
+    const at = this.#at
+    this.kinds[at] = kind
     this.deliveryIds[at] = deliveryId
     this.subscriptionIds[at] = subscriptionId
     this.attempts[at] = attempt
@@ -195,8 +223,7 @@ export class EntryColumns {
       return change && { seq, at: this.ats[at] ?? 0, type: 'subscription-changed', subscriptionId, change }
     }
     if (deliveryId === undefined) return this.entries[at]
-    if (this.kinds[at] === PUBLISHED)
-      return this.published.get(this.attempts[at] ?? 0, seq, this.ats[at] ?? 0, deliveryId)
+    if (this.kinds[at] === PUBLISHED) return this.events.get(this.attempts[at] ?? 0, seq, this.ats[at] ?? 0, deliveryId)
     if (subscriptionId === undefined) return undefined
     const attempt = this.attempts[at] ?? 0
     const text = this.texts[at] ?? ''

@@ -34,12 +34,18 @@ export class EntryRing {
     return this.#newest - this.#size + 1
   }
 
-  /** Adds the next entry, which retention counts as `bytes`. There must be room for it. */
-  push(entry: JournalEntry, bytes: number): void {
+  /** Begins the next entry, which retention counts as `bytes`; one method of the columns has to write it. */
+  open(stamp: number, bytes: number): EntryColumns {
     if (this.#size === this.#columns.room) this.#grow()
-    this.#newest = entry.seq
+    this.#newest += 1
     this.#size += 1
-    this.#columns.set(entry, bytes)
+    this.#columns.open(this.#newest, stamp, bytes)
+    return this.#columns
+  }
+
+  /** Returns an entry that is kept. */
+  get(seq: number): JournalEntry | undefined {
+    return this.#columns.get(seq)
   }
 
   /** Drops the oldest entry and returns the bytes that were counted for it. */
@@ -70,7 +76,7 @@ export class EntryRing {
 
   #grow(): void {
     const small = this.#columns
-    this.#columns = new EntryColumns(Math.min(small.room * 2, this.#most), small.published)
+    this.#columns = new EntryColumns(Math.min(small.room * 2, this.#most), small.events)
     for (let seq = this.oldest; seq <= this.#newest; seq++) this.#columns.copy(seq, small)
   }
 }

@@ -1,23 +1,35 @@
 import type { JournalEntry } from './entry.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Bytes counted for an entry in addition to its texts, and for each item of its lists. */
 const OVERHEAD = 100
 const MEMBER = 48
 
+/** Returns the approximate size in bytes of an entry with a text. */
+export const textEntryBytes = (text: string): number => OVERHEAD + text.length
+
+/** Returns the approximate size in bytes of a `published` entry. */
+export const publishedEntryBytes = (interactionId: string, members: number): number =>
+  OVERHEAD + interactionId.length + members * MEMBER
+
+/** Returns the approximate size in bytes of an `attempt-ended` entry. */
+export const endedEntryBytes = (outcome: Outcome): number =>
+  OVERHEAD + (outcome.kind === 'unreachable' ? outcome.detail.length : 0)
+
 /** Returns the approximate size of an entry in bytes, without its response, which is counted separately. */
 export const entryBytes = (entry: JournalEntry): number => {
   switch (entry.type) {
     case 'published':
-      return OVERHEAD + entry.interactionId.length + (entry.deliveries.length + entry.skipped.length) * MEMBER
+      return publishedEntryBytes(entry.interactionId, entry.deliveries.length + entry.skipped.length)
     case 'scheduled':
     case 'settled':
-      return OVERHEAD + entry.why.length
+      return textEntryBytes(entry.why)
     case 'attempt-started':
-      return OVERHEAD + entry.url.length
+      return textEntryBytes(entry.url)
     case 'attempt-ended':
-      return OVERHEAD + (entry.outcome.kind === 'unreachable' ? entry.outcome.detail.length : 0)
+      return endedEntryBytes(entry.outcome)
     case 'decided':
-      return OVERHEAD + entry.decision.why.length
+      return textEntryBytes(entry.decision.why)
     case 'fault-fired':
     case 'cancel-requested':
     case 'clock-moved':

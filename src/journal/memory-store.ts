@@ -2,13 +2,14 @@ import type { DeliveryId } from './delivery.ts'
 import { DeliveryList } from './delivery-list.ts'
 import { isForgotten, type DeliveryPacker, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
-import type { EntryOf, JournalEntry } from './entry.ts'
+import type { EntryColumns } from './entry-columns.ts'
+import type { JournalEntry } from './entry.ts'
 import { EntryRing } from './entry-ring.ts'
 import { entryBytes } from './entry-size.ts'
 import type { DeliveryFilter } from './reader.ts'
-import { Recorder, type Apply } from './recorder.ts'
+import { Recorder, type Lifecycle } from './recorder.ts'
 import { Retention, type Retained } from './retention.ts'
-import type { Store } from './store.ts'
+import type { AttemptEnded, Store } from './store.ts'
 
 /** Keeps the newest entries and settled deliveries in memory, and all unsettled deliveries. */
 export class MemoryStore implements Store {
@@ -16,7 +17,7 @@ export class MemoryStore implements Store {
   readonly #keepEntries: number
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
-  readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
+  readonly #onEnded: AttemptEnded[] = []
   readonly #deliveries: DeliveryList
   readonly #entries: EntryRing
   #serial = 0
@@ -25,17 +26,28 @@ export class MemoryStore implements Store {
   /**
    * @param retention maximum number of journal entries and of settled deliveries, each at least 1, and maximum number
    *   of bytes for everything kept
-   * @param apply applies an entry to its delivery
+   * @param lifecycle changes deliveries as entries say
    * @param packer stores settled deliveries
    */
   constructor(
     retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },
-    apply: Apply,
+    lifecycle: Lifecycle,
     packer: DeliveryPacker,
   ) {
     this.record = new Recorder(
-      { next: () => this.#entries.newest + 1, append: (entry, delivery) => this.#append(entry, delivery) },
-      apply,
+      {
+        next: () => this.#entries.newest + 1,
+        append: (entry) => {
+          this.#open(entry.at, entryBytes(entry)).entry(entry)
+          this.#written()
+        },
+        open: (at, bytes) => this.#open(at, bytes),
+        written: () => this.#written(),
+        ended: (...ended) => {
+          for (const callback of this.#onEnded) callback(...ended)
+        },
+      },
+      lifecycle,
     )
     this.#keepEntries = Math.max(1, retention.entries)
     this.#entries = new EntryRing(this.#keepEntries)
@@ -60,7 +72,7 @@ export class MemoryStore implements Store {
     return () => void this.#watchers.delete(callback)
   }
 
-  onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void {
+  onAttemptEnded(callback: AttemptEnded): void {
     this.#onEnded.push(callback)
   }
 
@@ -114,14 +126,18 @@ export class MemoryStore implements Store {
     this.#deliveries.clear()
   }
 
-  #append(entry: JournalEntry, delivery: KeptDelivery | undefined): void {
-    const bytes = entryBytes(entry)
+  #open(at: number, bytes: number): EntryColumns {
     const dropped = this.#entries.size >= this.#keepEntries ? this.#entries.shift() : 0
-    this.#entries.push(entry, bytes)
+    const columns = this.#entries.open(at, bytes)
     this.#retention.entries(bytes - dropped)
     while (this.#retention.isJournalOver && this.#entries.size > 1) this.#retention.entries(-this.#entries.shift())
-    if (delivery && entry.type === 'attempt-ended') for (const callback of this.#onEnded) callback(delivery, entry)
-    if (this.#watchers.size > 0) this.#tell(entry)
+    return columns
+  }
+
+  #written(): void {
+    if (this.#watchers.size === 0) return
+    const entry = this.#entries.get(this.#entries.newest)
+    if (entry) this.#tell(entry)
   }
 
   #hold(delivery: KeptDelivery): void {

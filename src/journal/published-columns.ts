@@ -17,7 +17,7 @@ export class PublishedColumns {
   #next = 0
 
   /** Adds an event; returns its number, for `get`. */
-  push({ event, eventId, interactionId }: EntryOf<'published'>): number {
+  push(event: EventName, eventId: string, interactionId: string): number {
     if (this.#next - this.#oldest === this.#room) this.#grow()
     const at = this.#next & (this.#room - 1)
     this.#eventNames[at] = event

@@ -3,21 +3,38 @@ import type { MockEvent } from '../events/event.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { CancelReason, DeliveryId } from './delivery.ts'
+import { isSimple, type EntryColumns } from './entry-columns.ts'
+import { endedEntryBytes, publishedEntryBytes, textEntryBytes } from './entry-size.ts'
 import type { AboutEvent, DeliveryEntry, EntryOf, JournalEntry, ReceiverNoteKind } from './entry.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Outcome } from './outcome.ts'
 
-/** Applies an entry to its delivery; `attempt` is the new attempt of an `attempt-started` entry. */
-export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt) => void
+/** Changes deliveries as journal entries say. */
+export interface Lifecycle {
+  /** Applies any entry; `attempt` is the new attempt of an `attempt-started` entry. */
+  apply(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void
+  // Each applies one type of entry, without the entry.
+  schedule(delivery: KeptDelivery, dueAt: number | undefined, waitsFor?: DeliveryId): void
+  start(delivery: KeptDelivery, attempt: KeptAttempt): void
+  end(attempt: KeptAttempt | undefined, at: number, outcome: Outcome): void
+  decide(attempt: KeptAttempt | undefined, decision: Decision): void
+  settle(delivery: KeptDelivery, state: 'delivered' | 'exhausted', at: number): void
+}
 
 /** The journal as the recorder sees it. */
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
   /**
-   * Stores an entry under its number and notifies the watchers. @param delivery the delivery that the entry is about
+   * Stores an entry under its number and notifies the watchers.
    */
-  append(entry: JournalEntry, delivery?: KeptDelivery): void
+  append(entry: JournalEntry): void
+  /** Begins the next entry, which retention counts as `bytes`; one method of the columns has to write it. */
+  open(at: number, bytes: number): EntryColumns
+  /** Notifies the watchers of the entry that was begun. */
+  written(): void
+  /** Called when an attempt has ended, before `written`. */
+  ended(delivery: KeptDelivery, attempt: KeptAttempt, at: number, outcome: Outcome): void
 }
 
 /** Maximum number of characters of a URL in the journal. */
@@ -38,14 +55,21 @@ export const clipped = (text: string, most: number): string =>
  */
 export class Recorder {
   readonly #journal: Journal
-  readonly #apply: Apply
+  readonly #lifecycle: Lifecycle
 
-  constructor(journal: Journal, apply: Apply) {
+  constructor(journal: Journal, lifecycle: Lifecycle) {
     this.#journal = journal
-    this.#apply = apply
+    this.#lifecycle = lifecycle
   }
 
   published(event: MockEvent, deliveries: readonly DeliveryId[], skipped: EntryOf<'published'>['skipped']): void {
+    if (isSimple(deliveries, skipped)) {
+      const { id, interaction } = event
+      this.#journal
+        .open(event.at, publishedEntryBytes(interaction.id, 1))
+        .published(event.name, id, interaction.id, deliveries[0])
+      return this.#journal.written()
+    }
     this.#journal.append({
       seq: this.#journal.next(),
       at: event.at,
@@ -62,13 +86,25 @@ export class Recorder {
   scheduled(at: number, delivery: KeptDelivery, dueAt: number, why: string, how?: 'by-hand'): void {
     const { id: deliveryId, subscriptionId } = delivery
     const attempt = delivery.attemptCount + 1
-    const seq = this.#journal.next()
-    this.#write(
-      delivery,
-      how === 'by-hand'
-        ? { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why, byHand: true }
-        : { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why },
-    )
+    if (how === 'by-hand') {
+      const seq = this.#journal.next()
+      const entry = {
+        seq,
+        at,
+        type: 'scheduled',
+        deliveryId,
+        subscriptionId,
+        attempt,
+        dueAt,
+        why,
+        byHand: true,
+      } as const
+      return this.#write(delivery, entry)
+    }
+    if (isForgotten(delivery)) return
+    this.#lifecycle.schedule(delivery, dueAt)
+    this.#journal.open(at, textEntryBytes(why)).scheduled(deliveryId, subscriptionId, attempt, dueAt, why)
+    this.#journal.written()
   }
 
   heldBack(at: number, delivery: KeptDelivery, waitsFor: DeliveryId, why: string): void {
@@ -79,16 +115,12 @@ export class Recorder {
   }
 
   attemptStarted(delivery: KeptDelivery, attempt: KeptAttempt): void {
-    const entry: EntryOf<'attempt-started'> = {
-      seq: this.#journal.next(),
-      at: attempt.startedAt,
-      type: 'attempt-started',
-      deliveryId: delivery.id,
-      subscriptionId: delivery.subscriptionId,
-      attempt: attempt.number,
-      url: clipped(attempt.url, MAX_URL),
-    }
-    this.#write(delivery, entry, attempt)
+    if (isForgotten(delivery)) return
+    this.#lifecycle.start(delivery, attempt)
+    const url = clipped(attempt.url, MAX_URL)
+    const row = this.#journal.open(attempt.startedAt, textEntryBytes(url))
+    row.started(delivery.id, delivery.subscriptionId, attempt.number, url)
+    this.#journal.written()
   }
 
   /** @param attempt its number; 0 for a plan fault */
@@ -98,16 +130,21 @@ export class Recorder {
     this.#write(delivery, { seq, at, type: 'fault-fired', deliveryId, subscriptionId, attempt, fault })
   }
 
-  attemptEnded(at: number, delivery: KeptDelivery, attempt: number, outcome: Outcome): void {
-    const { id: deliveryId, subscriptionId } = delivery
-    const seq = this.#journal.next()
-    this.#write(delivery, { seq, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome })
+  attemptEnded(at: number, delivery: KeptDelivery, attempt: KeptAttempt, outcome: Outcome): void {
+    if (isForgotten(delivery)) return
+    this.#lifecycle.end(attempt, at, outcome)
+    const row = this.#journal.open(at, endedEntryBytes(outcome))
+    row.ended(delivery.id, delivery.subscriptionId, attempt.number, outcome)
+    this.#journal.ended(delivery, attempt, at, outcome)
+    this.#journal.written()
   }
 
-  decided(at: number, delivery: KeptDelivery, attempt: number, decision: Decision): void {
-    const { id: deliveryId, subscriptionId } = delivery
-    const seq = this.#journal.next()
-    this.#write(delivery, { seq, at, type: 'decided', deliveryId, subscriptionId, attempt, decision })
+  decided(at: number, delivery: KeptDelivery, attempt: KeptAttempt, decision: Decision): void {
+    if (isForgotten(delivery)) return
+    this.#lifecycle.decide(attempt, decision)
+    const row = this.#journal.open(at, textEntryBytes(decision.why))
+    row.decided(delivery.id, delivery.subscriptionId, attempt.number, decision)
+    this.#journal.written()
   }
 
   /** Records that the delivery will be canceled unless the attempt in flight succeeds or is the last one. */
@@ -118,10 +155,11 @@ export class Recorder {
   }
 
   settled(at: number, delivery: KeptDelivery, state: 'delivered' | 'exhausted', why: string): void {
-    const { id: deliveryId, subscriptionId } = delivery
-    const attempts = delivery.attemptCount
-    const seq = this.#journal.next()
-    this.#write(delivery, { seq, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
+    if (isForgotten(delivery)) return
+    this.#lifecycle.settle(delivery, state, at)
+    const row = this.#journal.open(at, textEntryBytes(why))
+    row.settled(delivery.id, delivery.subscriptionId, delivery.attemptCount, state, why)
+    this.#journal.written()
   }
 
   canceled(at: number, delivery: KeptDelivery, cancelReason: CancelReason, why: string): void {
@@ -207,9 +245,9 @@ export class Recorder {
     this.#journal.append({ seq: this.#journal.next(), at, type: 'reset' })
   }
 
-  #write(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void {
+  #write(delivery: KeptDelivery, entry: DeliveryEntry): void {
     if (isForgotten(delivery)) return
-    this.#apply(delivery, entry, attempt)
-    this.#journal.append(entry, delivery)
+    this.#lifecycle.apply(delivery, entry)
+    this.#journal.append(entry)
   }
 }

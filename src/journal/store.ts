@@ -1,9 +1,11 @@
 import type { DeliveryId } from './delivery.ts'
-import type { EntryOf } from './entry.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
-import type { Response } from './outcome.ts'
+import type { Outcome, Response } from './outcome.ts'
 import type { DeliveryFilter, JournalReader } from './reader.ts'
 import type { Recorder } from './recorder.ts'
+
+/** Called with an attempt that has ended, when it ended and how. */
+export type AttemptEnded = (delivery: KeptDelivery, attempt: KeptAttempt, at: number, outcome: Outcome) => void
 
 /**
  * Keeps the journal and the deliveries, limited in number and in bytes. Unsettled deliveries and the bodies that they
@@ -13,7 +15,7 @@ export interface Store extends JournalReader {
   /** Writes the journal. */
   readonly record: Recorder
   /** Calls `callback` whenever an attempt ends, before the watchers; `callback` must not throw. */
-  onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void
+  onAttemptEnded(callback: AttemptEnded): void
   add(delivery: KeptDelivery): void
   /** Marks a delivery as settled, so that retention may drop it later. */
   settled(delivery: KeptDelivery): void

@@ -2,12 +2,12 @@ import { PassThrough, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { printJournal } from '../../../src/cli/print-journal.ts'
-import { apply } from '../../../src/delivery/lifecycle.ts'
+import { lifecycle } from '../../../src/delivery/lifecycle.ts'
 import { PackedDeliveries } from '../../../src/delivery/packed-deliveries.ts'
 import { MemoryStore } from '../../../src/journal/memory-store.ts'
 
 const storeOf = (entries: number) =>
-  new MemoryStore({ entries, deliveries: 10, bytes: 1_000_000 }, apply, new PackedDeliveries())
+  new MemoryStore({ entries, deliveries: 10, bytes: 1_000_000 }, lifecycle, new PackedDeliveries())
 const note = (store: MemoryStore, count: number): void => {
   for (let i = 0; i < count; i++) store.record.noted(0, 'caption', 'x'.repeat(100))
 }
