@@ -27,13 +27,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
       return delivered(outcome.response.status)
     case 'rejected': {
       const { status } = outcome.response
-      if (dialect.retriesStatus(status))
-        return retryOrExhaust(
-          `${String(status)} is not a success`,
-          ended,
-          policy,
-          outcome.response.headers['retry-after'],
-        )
+      if (dialect.retriesStatus(status)) return rejected(status, ended, policy, outcome.response.headers['retry-after'])
       return {
         kind: 'settle',
         state: 'exhausted',
@@ -60,6 +54,24 @@ const delivered = (status: number): Decision => {
     decision = { kind: 'settle', state: 'delivered', why: `${String(status)} is a success` }
     successes.set(status, decision)
   }
+  return decision
+}
+
+const notASuccess = (status: number): string => `${String(status)} is not a success`
+
+const MAX_REJECTIONS_KEPT = 1000
+/** What followed a status, by attempt and status. */
+const rejections = new WeakMap<RetryPolicy, Map<number, Decision>>()
+
+/** Returns the same object for the same attempt and status, unless the pause depends on more than these. */
+const rejected = (status: number, ended: Ended, policy: RetryPolicy, retryAfter: string | undefined): Decision => {
+  if (policy.jitterRatio > 0 || (retryAfter !== undefined && policy.retryAfterCapMs > 0))
+    return retryOrExhaust(notASuccess(status), ended, policy, retryAfter)
+  let known = rejections.get(policy)
+  if (!known || known.size >= MAX_REJECTIONS_KEPT) rejections.set(policy, (known = new Map<number, Decision>()))
+  const place = ended.attempt * 1000 + status
+  let decision = known.get(place)
+  if (!decision) known.set(place, (decision = retryOrExhaust(notASuccess(status), ended, policy)))
   return decision
 }
 

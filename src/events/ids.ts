@@ -40,6 +40,7 @@ export const idsOfNumber = (number: number): Ids => {
       hex: (digits) => drawn.hex(digits),
       id: (prefix, digits) => drawn.id(prefix, digits),
       uuid: () => swapped(drawn.uuid()),
+      skipHex: (digits) => drawn.skipHex(digits),
     }),
   }
 }

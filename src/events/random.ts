@@ -10,6 +10,8 @@ export interface Random {
   id(prefix: string, digits: number): string
   /** Returns a UUID in the format of version 4. */
   uuid(): string
+  /** Continues as after `hex` with as many digits, a multiple of 8. */
+  skipHex(digits: number): void
 }
 
 const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
@@ -20,6 +22,14 @@ const scratch = Buffer.alloc(128)
 /** Writes the eight hexadecimal digits of a 32-bit word. */
 const writeWord = (word: number, at: number): void => {
   for (let i = 7, rest = word; i >= 0; i--, rest >>>= 4) scratch[at + i] = HEX_CODES[rest & 15] ?? 0
+}
+
+/** Writes the four hexadecimal digits of a 16-bit half of a word. */
+const writeHalf = (half: number, at: number): void => {
+  scratch[at] = HEX_CODES[(half >>> 12) & 15] ?? 0
+  scratch[at + 1] = HEX_CODES[(half >>> 8) & 15] ?? 0
+  scratch[at + 2] = HEX_CODES[(half >>> 4) & 15] ?? 0
+  scratch[at + 3] = HEX_CODES[half & 15] ?? 0
 }
 
 const DASH = '-'.charCodeAt(0)
@@ -71,15 +81,22 @@ class Sfc32 implements Random {
   }
 
   uuid(): string {
-    for (let at = 64; at < 96; at += 8) writeWord(this.#draw(), at)
-    scratch[64 + 12] = FOUR
-    scratch[64 + 16] = HEX_CODES[8 | (this.#draw() & 3)] ?? 0
-    let to = 0
-    for (let from = 0; from < 32; from++) {
-      if (from === 8 || from === 12 || from === 16 || from === 20) scratch[to++] = DASH
-      scratch[to++] = scratch[64 + from] ?? 0
-    }
+    writeWord(this.#draw(), 0)
+    const second = this.#draw()
+    writeHalf(second >>> 16, 9)
+    writeHalf(second, 14)
+    const third = this.#draw()
+    writeHalf(third >>> 16, 19)
+    writeHalf(third, 24)
+    writeWord(this.#draw(), 28)
+    scratch[14] = FOUR
+    scratch[19] = HEX_CODES[8 | (this.#draw() & 3)] ?? 0
+    scratch[8] = scratch[13] = scratch[18] = scratch[23] = DASH
     return scratch.toString('latin1', 0, 36)
+  }
+
+  skipHex(digits: number): void {
+    for (let at = 0; at < digits; at += 8) this.#draw()
   }
 
   #draw(): number {

@@ -28,6 +28,14 @@ const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
   'deleted',
 ]
 
+/** Columns of numbers, and of other values. */
+const NUMBERS = ['kinds', 'ats', 'dueAts', 'attempts', 'bytes'] as const
+const VALUES = ['deliveryIds', 'subscriptionIds', 'texts', 'outcomes', 'responses', 'decisions', 'entries'] as const
+
+const copyValues = (to: unknown[], at: number, from: readonly unknown[], was: number, count: number): void => {
+  for (let i = 0; i < count; i++) to[at + i] = from[was + i]
+}
+
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
 /** Returns whether an event has one delivery, and nothing else to record. */
@@ -50,8 +58,8 @@ export class EntryColumns {
    * number in `events`.
    */
   readonly attempts: Uint32Array
-  /** Bytes that retention counts for each entry. */
-  readonly bytes: Float64Array
+  /** Bytes that retention counts for each entry. Integers, which V8 need not box. */
+  readonly bytes: Uint32Array
   readonly deliveryIds: (DeliveryId | undefined)[]
   readonly subscriptionIds: (SubscriptionId | undefined)[]
   readonly events: PublishedColumns
@@ -69,7 +77,7 @@ export class EntryColumns {
     this.ats = new Float64Array(room)
     this.dueAts = new Float64Array(room)
     this.attempts = new Uint32Array(room)
-    this.bytes = new Float64Array(room)
+    this.bytes = new Uint32Array(room)
     this.deliveryIds = column(room)
     this.subscriptionIds = column(room)
     this.events = events
@@ -158,22 +166,15 @@ export class EntryColumns {
     this.#about(state === 'delivered' ? DELIVERED : EXHAUSTED, deliveryId, subscriptionId, attempts, why)
   }
 
-  /** Copies an entry from other columns. */
-  copy(seq: number, from: EntryColumns): void {
-    const at = seq % this.room
-    const was = seq % from.room
-    this.kinds[at] = from.kinds[was] ?? AS_OBJECT
-    this.ats[at] = from.ats[was] ?? 0
-    this.dueAts[at] = from.dueAts[was] ?? 0
-    this.attempts[at] = from.attempts[was] ?? 0
-    this.bytes[at] = from.bytes[was] ?? 0
-    this.deliveryIds[at] = from.deliveryIds[was]
-    this.subscriptionIds[at] = from.subscriptionIds[was]
-    this.texts[at] = from.texts[was]
-    this.outcomes[at] = from.outcomes[was]
-    this.responses[at] = from.responses[was]
-    this.decisions[at] = from.decisions[was]
-    this.entries[at] = from.entries[was]
+  /** Copies entries with consecutive numbers from other columns, in as few steps as possible. */
+  copy(from: EntryColumns, oldest: number, newest: number): void {
+    for (let seq = oldest; seq <= newest;) {
+      const [at, was] = [seq % this.room, seq % from.room]
+      const count = Math.min(newest - seq + 1, this.room - at, from.room - was)
+      for (const name of NUMBERS) this[name].set(from[name].subarray(was, was + count), at)
+      for (const name of VALUES) copyValues(this[name], at, from[name], was, count)
+      seq += count
+    }
   }
 
   /** Removes an entry and returns the bytes that were counted for it. Touches only the columns that it stands in. */

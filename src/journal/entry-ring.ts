@@ -1,8 +1,9 @@
 import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
 
-/** Initial capacity in entries. It doubles, up to the maximum of the ring. */
+/** Initial capacity in entries, and by how much it grows, up to the maximum of the ring. */
 const FIRST_ROOM = 64
+const GROWTH = 4
 
 /**
  * Entries in the order of their numbers, which have no gaps. Frequent ones are stored in columns and rebuilt on read:
@@ -76,7 +77,7 @@ export class EntryRing {
 
   #grow(): void {
     const small = this.#columns
-    this.#columns = new EntryColumns(Math.min(small.room * 2, this.#most), small.events)
-    for (let seq = this.oldest; seq <= this.#newest; seq++) this.#columns.copy(seq, small)
+    this.#columns = new EntryColumns(Math.min(small.room * GROWTH, this.#most), small.events)
+    this.#columns.copy(small, this.oldest, this.#newest)
   }
 }
