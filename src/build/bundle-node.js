@@ -107,8 +107,8 @@ const bundle = async (format, input, { plugins = [], ...output }) => {
     minifyInternalExports: false,
     // V8 keeps a text of ASCII characters in half the memory.
     charset: 'ascii',
-    // Names are kept: users see them in stack traces.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    // Names of functions and classes are kept: users see them in stack traces.
+    minify: { compress: true, mangle: { keepNames: true, toplevel: false }, codegen: { removeWhitespace: true } },
     ...output,
   })
   await made.close()
