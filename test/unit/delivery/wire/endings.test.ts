@@ -63,7 +63,11 @@ type Carrier = (typeof CARRIERS)[number]
 const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
   carrier === 'a kept connection'
     ? request
-    : { ...request, carriedBy: 'none', plan: () => ({ steps: [sending(requestOf({ ...request, body: bytesOf(request.body) }))] }) }
+    : {
+        ...request,
+        carriedBy: 'none',
+        plan: () => ({ steps: [sending(requestOf({ ...request, body: bytesOf(request.body) }))] }),
+      }
 
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
 const meet = async (
