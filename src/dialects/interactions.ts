@@ -191,9 +191,8 @@ export const interactions: DialectFile = {
         // Written by hand: JSON.stringify took a quarter of the time to publish an event.
         const given = interaction.selfUri ?? undefined
         const isGenerated = given === undefined && !(mediaType === 'email' && emailSelfUri === 'absent')
-        const selfUri = isGenerated
-          ? `,"selfUri":"${escaped(selfUriBase)}/nexus/v3/chat/sessions/${escaped(sessionId)}/${escaped(interactionId)}"`
-          : member('selfUri', given)
+        const path = `/nexus/v3/chat/sessions/${escaped(sessionId)}/${escaped(interactionId)}`
+        const selfUri = isGenerated ? `,"selfUri":"${escaped(selfUriBase)}${path}"` : member('selfUri', given)
         const first = member('id', interactionId, '')
         const more = member('mediaType', mediaType) + member('interactionSubtype', interactionSubtype) + selfUri
         const entity = `"entity":{${first}${first === '' ? more.slice(1) : more}}}`

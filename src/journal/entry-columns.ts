@@ -2,31 +2,23 @@ import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { DeliveryId } from './delivery.ts'
-import type { EntryOf, JournalEntry } from './entry.ts'
+import {
+  AS_OBJECT,
+  SCHEDULED,
+  STARTED,
+  ENDED,
+  DECIDED,
+  DELIVERED,
+  EXHAUSTED,
+  PUBLISHED,
+  CHANGED,
+  ACCEPTED,
+  REJECTED,
+  CHANGES,
+} from './entry-kinds.ts'
+import type { JournalEntry } from './entry.ts'
 import type { Outcome, Response } from './outcome.ts'
 import { PublishedColumns } from './published-columns.ts'
-
-// How an entry is stored: as an object, or in columns.
-const AS_OBJECT = 0
-const SCHEDULED = 1
-const STARTED = 2
-const ENDED = 3
-const DECIDED = 4
-const DELIVERED = 5
-const EXHAUSTED = 6
-const PUBLISHED = 7
-const CHANGED = 8
-const ACCEPTED = 9
-const REJECTED = 10
-
-/** Changes to subscriptions, stored as their index in this list. */
-const CHANGES: readonly EntryOf<'subscription-changed'>['change'][] = [
-  'created',
-  'patched',
-  'enabled',
-  'disabled',
-  'deleted',
-]
 
 /** Columns of numbers, and of other values. */
 const NUMBERS = ['kinds', 'ats', 'dueAts', 'attempts', 'bytes'] as const
@@ -212,60 +204,5 @@ export class EntryColumns {
     this.subscriptionIds[at] = subscriptionId
     this.attempts[at] = attempt
     this.texts[at] = text
-  }
-
-  /** Returns an entry as it was written, rebuilt from its columns if needed. */
-  get(seq: number): JournalEntry | undefined {
-    const at = seq % this.room
-    const deliveryId = this.deliveryIds[at]
-    const subscriptionId = this.subscriptionIds[at]
-    if (this.kinds[at] === CHANGED && subscriptionId !== undefined) {
-      const change = CHANGES[this.attempts[at] ?? 0]
-      return change && { seq, at: this.ats[at] ?? 0, type: 'subscription-changed', subscriptionId, change }
-    }
-    if (deliveryId === undefined) return this.entries[at]
-    if (this.kinds[at] === PUBLISHED) return this.events.get(this.attempts[at] ?? 0, seq, this.ats[at] ?? 0, deliveryId)
-    if (subscriptionId === undefined) return undefined
-    const attempt = this.attempts[at] ?? 0
-    const text = this.texts[at] ?? ''
-    // Objects are written out field by field, because spreading is several times slower.
-    const stamp = this.ats[at] ?? 0
-    switch (this.kinds[at]) {
-      case SCHEDULED:
-        return {
-          seq,
-          at: stamp,
-          type: 'scheduled',
-          deliveryId,
-          subscriptionId,
-          attempt,
-          dueAt: this.dueAts[at] ?? 0,
-          why: text,
-        }
-      case STARTED:
-        return { seq, at: stamp, type: 'attempt-started', deliveryId, subscriptionId, attempt, url: text }
-      case ENDED: {
-        const outcome = this.outcomes[at]
-        return outcome && { seq, at: stamp, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome }
-      }
-      case ACCEPTED:
-      case REJECTED: {
-        const response = this.responses[at]
-        const kind = this.kinds[at] === ACCEPTED ? 'accepted' : 'rejected'
-        const outcome: Outcome | undefined = response && { kind, response, ms: this.dueAts[at] ?? 0 }
-        return outcome && { seq, at: stamp, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome }
-      }
-      case DECIDED: {
-        const decision = this.decisions[at]
-        return decision && { seq, at: stamp, type: 'decided', deliveryId, subscriptionId, attempt, decision }
-      }
-      case DELIVERED:
-      case EXHAUSTED: {
-        const state = this.kinds[at] === DELIVERED ? 'delivered' : 'exhausted'
-        return { seq, at: stamp, type: 'settled', deliveryId, subscriptionId, state, attempts: attempt, why: text }
-      }
-      default:
-        return undefined
-    }
   }
 }

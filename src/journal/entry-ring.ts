@@ -1,5 +1,6 @@
 import { EntryColumns } from './entry-columns.ts'
 import type { JournalEntry } from './entry.ts'
+import { rebuildEntry } from './rebuild-entry.ts'
 
 /** Initial capacity in entries, and by how much it grows, up to the maximum of the ring. */
 const FIRST_ROOM = 64
@@ -46,7 +47,7 @@ export class EntryRing {
 
   /** Returns an entry that is kept. */
   get(seq: number): JournalEntry | undefined {
-    return this.#columns.get(seq)
+    return rebuildEntry(this.#columns, seq)
   }
 
   /** Drops the oldest entry and returns the bytes that were counted for it. */
@@ -63,7 +64,7 @@ export class EntryRing {
     const from = Math.max(this.oldest, after + 1)
     const to = Math.min(this.#newest, from + limit - 1)
     for (let seq = from; seq <= to; seq++) {
-      const entry = this.#columns.get(seq)
+      const entry = rebuildEntry(this.#columns, seq)
       if (entry) found.push(entry)
     }
     return found

@@ -87,19 +87,8 @@ export class Recorder {
     const { id: deliveryId, subscriptionId } = delivery
     const attempt = delivery.attemptCount + 1
     if (how === 'by-hand') {
-      const seq = this.#journal.next()
-      const entry = {
-        seq,
-        at,
-        type: 'scheduled',
-        deliveryId,
-        subscriptionId,
-        attempt,
-        dueAt,
-        why,
-        byHand: true,
-      } as const
-      return this.#write(delivery, entry)
+      const about = { deliveryId, subscriptionId, attempt, dueAt, why, byHand: true } as const
+      return this.#write(delivery, { seq: this.#journal.next(), at, type: 'scheduled', ...about })
     }
     if (isForgotten(delivery)) return
     this.#lifecycle.schedule(delivery, dueAt)

@@ -10,7 +10,10 @@ const isPlain = (text: string): boolean => {
   return true
 }
 
-/** Returns a text escaped for JSON, without quotation marks; another value as its text. @throws {TypeError} for a symbol */
+/**
+ * Returns a text escaped for JSON, without quotation marks; another value as its text.
+ * @throws {TypeError} for a symbol
+ */
 export const escaped = (given: unknown): string => {
   const text = typeof given === 'string' ? given : `${given as string}`
   return isPlain(text) ? text : JSON.stringify(text).slice(1, -1)
