@@ -1,5 +1,6 @@
 /** Test files that take long for what they add to the test command; `npm run test:full` runs them. */
 export const LONG_TESTS = [
+  'test/api/api-faults-nested.test.ts',
   'test/browser/board.test.ts',
   'test/browser/engine.test.ts',
   'test/browser/export.test.ts',

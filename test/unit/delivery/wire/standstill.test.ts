@@ -7,7 +7,7 @@ import { bytesOf } from '../../../../src/kit/ascii.ts'
 import { hang, startNasty } from '../../../support/nasty-servers.ts'
 import { startAwkward } from '../../../support/test-command.ts'
 
-const LIMIT_MS = 2000
+const LIMIT_MS = 1000
 const open: Transport[] = []
 
 afterEach(async () => {
