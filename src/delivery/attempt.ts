@@ -196,8 +196,18 @@ export class SentAttempt extends CompactAttempt implements KeptAttempt {
       subscription: this.#subscription,
       number: this.number,
       signedAt: this.signedAt,
-      signature: this.#extras.signature,
+      signature: this.#extras.signature ?? this.keptSignature,
     }
+  }
+
+  /** The signature of an earlier redelivery, if it depends on no time. A first attempt keeps none, to save memory. */
+  private get keptSignature(): readonly HeaderLine[] | undefined {
+    const { dialect, payload } = this.delivery
+    const { content } = payload
+    const { secret } = this.#subscription
+    return this.number > 1 && content !== undefined && !dialect.signature.timed
+      ? payload.signature(secret, () => dialect.sign({ body: content, secret, signedAt: this.signedAt }))
+      : undefined
   }
 
   private firingOwn(): readonly AttachedFault<AttemptFault>[] {

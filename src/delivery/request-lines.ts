@@ -18,7 +18,7 @@ export interface LinesInput {
   readonly number: number
   /** Milliseconds since the Unix epoch. */
   readonly signedAt: number
-  /** The signature headers, if they were saved before the signed body was dropped. */
+  /** The signature headers, if they were saved. */
   readonly signature: readonly HeaderLine[] | undefined
 }
 
@@ -59,15 +59,15 @@ const signedLines = ({
   const { id, dialect } = delivery
   const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, number)
   const traceId = trace.hex(32)
-  const lines = dialect.headers({
+  return dialect.headers({
     body,
     secret: subscription.secret,
     signedAt,
     subscriptionId: subscription.id,
     traceId,
     spanId: spanIdOf(trace, id, number),
+    known: signature,
   })
-  return signature ? lines.map((line) => signature.find(([name]) => name === line[0]) ?? line) : lines
 }
 
 const spanIdOf = (trace: Random, id: Delivery['id'], number: number): string => {

@@ -42,6 +42,8 @@ export interface SigningInput {
   readonly signedAt: number
   /** Whether an empty secret is an empty key, in any dialect. No subscription has one; a fault uses it. */
   readonly emptyKey?: boolean
+  /** The signature headers, if they are known already. */
+  readonly known?: readonly HeaderLine[] | undefined
 }
 
 /** Signs a body that is given in parts. */

@@ -22,6 +22,7 @@ export const signingBy = (
   return {
     sign(input) {
       check(input)
+      if (input.known) return input.known
       const t = form.timed ? timeOf(input.signedAt) : ''
       return [line(digestOf(form, input.secret, input.body, t, encoding), t)]
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Dialect } from '../dialects/dialect.ts'
+import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 import { bytesOf, isAscii, type BytesOrAscii } from '../kit/ascii.ts'
@@ -30,6 +30,7 @@ export class Payload {
   #offset: number | string
   /** Length in bytes, even after the bytes are dropped. */
   readonly length: number
+  #signed: { readonly secret: string; readonly lines: readonly HeaderLine[] } | undefined = undefined
   /** Number of deliveries that keep the bytes. Changed only by the store. */
   holders = 0
   /** Whether several deliveries have kept the bytes, and may show them still. Changed only by the store. */
@@ -78,6 +79,12 @@ export class Payload {
   /** Bytes that retention counts for the payload; 0 once they are dropped. */
   get heldBytes(): number {
     return this.#kept === undefined ? 0 : this.length
+  }
+
+  /** Returns the signature headers of the body under a secret; `sign` computes them once. */
+  signature(secret: string, sign: () => readonly HeaderLine[]): readonly HeaderLine[] {
+    if (this.#signed?.secret !== secret) this.#signed = { secret, lines: sign() }
+    return this.#signed.lines
   }
 
   /** Replaces the bytes with their SHA-256. */
