@@ -48,6 +48,18 @@ test('treats 202, 204 and 302 as failures in the interactions dialect, and sends
   expect(only(world).state).toBe('delivered')
 })
 
+test('signs the redeliveries of one event with the secret of each subscription', async () => {
+  await using world = startWorld({ responses: [503], clock: 'auto', retry: { retryAttempts: 3 } })
+  world.subscribe({ url: 'http://other.test/', secret: 'another' })
+  world.publish('STARTED')
+  await world.settled()
+  expect(world.seen).toHaveLength(8)
+  for (const { url, body, headers } of world.seen) {
+    const secret = url.startsWith('http://other.test/') ? 'another' : 'app-secret'
+    expect(headers.get('x-hub-signature')).toBe(`sha1=${createHmac('sha1', secret).update(body).digest('hex')}`)
+  }
+})
+
 test('is exhausted after the first attempt and the configured redeliveries', async () => {
   await using world = startWorld({ responses: [500], clock: 'auto', retry: { retryAttempts: 2 } })
   world.publish('STARTED')
