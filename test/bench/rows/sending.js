@@ -38,9 +38,9 @@ export const sending = async () => {
   await bare(30_000)
   await engine(30_000)
   const result = await beside(
-    () => engine(15_000),
-    () => bare(15_000),
-    { rounds: 5, warm: 0 },
+    () => engine(6000),
+    () => bare(6000),
+    { rounds: 15, warm: 0 },
   )
   await mock.close()
   await pool.destroy()

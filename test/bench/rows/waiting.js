@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createMockGenesys } from 'mock-genesys'
-import { here, SECRET, startProcess } from '../measure.js'
+import { here, median, SECRET, startProcess } from '../measure.js'
 
 const MOST_BYTES = 500
 const MOST_LATE_MS = 5
@@ -122,14 +122,18 @@ export const advance = async () => {
   }
 }
 
-/** A day of hourly redeliveries on a clock that jumps: 1,000 deliveries, 25 attempts each. */
+/** A day of hourly redeliveries on a clock that jumps: 1,000 deliveries, 25 attempts each; the median of five runs. */
 export const day = async () => {
   const sink = await startProcess('refusing-sink.js')
-  const begun = performance.now()
-  const { status } = spawnSync(process.execPath, [here('day.js'), `${sink.url}/webhook`], { stdio: 'inherit' })
-  const seconds = (performance.now() - begun) / 1000
+  const seconds = median(
+    [1, 2, 3, 4, 5].map(() => {
+      const begun = performance.now()
+      const { status } = spawnSync(process.execPath, [here('day.js'), `${sink.url}/webhook`], { stdio: 'inherit' })
+      if (status !== 0) throw new Error(`the day ended with exit code ${status}`)
+      return (performance.now() - begun) / 1000
+    }),
+  )
   sink.stop()
-  if (status !== 0) throw new Error(`the day ended with exit code ${status}`)
   return {
     what: 'a day of hourly redeliveries for 1,000 deliveries, spawn to exit, s',
     ours: seconds,
