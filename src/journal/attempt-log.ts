@@ -88,10 +88,14 @@ export class AttemptLog {
       payload: delivery.payload,
       changed: attempt.hasOwnBody ? attempt : undefined,
     }
-    // Not with "at", which V8 does not compile: this is called for each attempt.
-    const last = lines[lines.length - 1]
-    if (last && isNewer(last, line)) lines.splice(lines.findLastIndex((other) => !isNewer(other, line)) + 1, 0, line)
-    else lines.push(line)
+    lines.push(line)
+    // Attempts mostly end in their order, or almost.
+    for (let place = lines.length - 1; place > 0; place--) {
+      const other = lines[place - 1]
+      if (!other || !isNewer(other, line)) break
+      lines[place] = other
+      lines[place - 1] = line
+    }
     delivery.payload.logged += 1
     if (lines.length > this.#options.kept) forget(lines.shift())
   }
