@@ -11,13 +11,12 @@ import type { Outcome } from './outcome.ts'
 
 /** Changes deliveries as journal entries say. */
 export interface Lifecycle {
-  /** Applies any entry; `attempt` is the new attempt of an `attempt-started` entry. */
-  apply(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void
-  // Each applies one type of entry, without the entry.
-  schedule(delivery: KeptDelivery, dueAt: number | undefined, waitsFor?: DeliveryId): void
+  apply(delivery: KeptDelivery, entry: DeliveryEntry): void
+  // Like `apply` for the most frequent entries, before they are created.
+  schedule(delivery: KeptDelivery, dueAt: number): void
   start(delivery: KeptDelivery, attempt: KeptAttempt): void
-  end(attempt: KeptAttempt | undefined, at: number, outcome: Outcome): void
-  decide(attempt: KeptAttempt | undefined, decision: Decision): void
+  end(attempt: KeptAttempt, at: number, outcome: Outcome): void
+  decide(attempt: KeptAttempt, decision: Decision): void
   settle(delivery: KeptDelivery, state: 'delivered' | 'exhausted', at: number): void
 }
 
@@ -25,9 +24,7 @@ export interface Lifecycle {
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
-  /**
-   * Stores an entry under its number and notifies the watchers.
-   */
+  /** Stores an entry under its number and notifies the watchers. */
   append(entry: JournalEntry): void
   /** Begins the next entry, which retention counts as `bytes`; one method of the columns has to write it. */
   open(at: number, bytes: number): EntryColumns
@@ -49,9 +46,9 @@ export const clipped = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text
 
 /**
- * Writes the journal, with one method per entry type. Each creates a numbered entry, applies it to its delivery, and
- * then appends it, so that watchers see the delivery in its new state. Nothing is written about a delivery that a reset
- * has discarded. Instants are on the mock's clock.
+ * Writes the journal, with one method per entry type. Each changes the delivery of the entry and then writes the entry,
+ * so that watchers see the delivery in its new state; frequent entries are only created when they are read. Nothing is
+ * written about a delivery that a reset has discarded. Instants are on the mock's clock.
  */
 export class Recorder {
   readonly #journal: Journal
