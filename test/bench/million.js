@@ -27,8 +27,8 @@ const memory = async () => {
     globalThis.gc()
     await pause(200)
   }
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
-  return { rss: rss / 1e6, heap: heapUsed / 1e6, bodies: arrayBuffers / 1e6 }
+  const { rss, heapUsed } = process.memoryUsage()
+  return { rss: rss / 1e6, heap: heapUsed / 1e6 }
 }
 const percentile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)]
 
@@ -157,11 +157,6 @@ const rows = [
   [
     'of that the heap, MB',
     `${(full.heap - idle.heap).toFixed(0)} (${(((full.heap - idle.heap) * 1e6) / PENDING).toFixed(0)} bytes each)`,
-  ],
-  [
-    'of that the bytes of the bodies, MB',
-    `${(full.bodies - idle.bodies).toFixed(0)} (${(((full.bodies - idle.bodies) * 1e6) / PENDING).toFixed(0)} ` +
-      'bytes each)',
   ],
   ['other deliveries accepted a second meanwhile', trafficPerSecond.toFixed(0)],
   [`lateness of the first ${FIRED.toLocaleString('en')}, p50, ms`, percentile(lateness, 0.5).toFixed(2)],
