@@ -131,5 +131,11 @@ export const bundleNode = async (dir) => {
   const groups = [{ debugName: 'start', name: nameChunks() }]
   await bundleCommand(dir, { codeSplitting: { includeDependenciesRecursively: false, groups } })
   const doors = { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') }
-  await bundle('esm', doors, { dir, plugins: [importNamedOnly] })
+  let ofIndex
+  const name = (id, modules) => {
+    ofIndex ??= reachedFrom(['index.ts'], modules)
+    return ofIndex.has(id) ? 'library' : null
+  }
+  const codeSplitting = { includeDependenciesRecursively: false, groups: [{ debugName: 'library', name }] }
+  await bundle('esm', doors, { dir, plugins: [importNamedOnly], codeSplitting })
 }
