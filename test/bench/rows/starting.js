@@ -37,7 +37,7 @@ const startOn = async (node) => {
     ...(await beside(
       () => first200(node),
       () => bare(node),
-      { rounds: 15 },
+      { rounds: 41 },
     )),
     target: hasCompileCache ? 1.7 : 2,
     least: false,
