@@ -40,7 +40,7 @@ export const sending = async () => {
   const result = await beside(
     () => engine(6000),
     () => bare(6000),
-    { rounds: 15, warm: 0 },
+    { rounds: 31, warm: 0 },
   )
   await mock.close()
   await pool.destroy()

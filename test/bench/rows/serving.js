@@ -19,7 +19,7 @@ const servers = async (ours, bare, count, request) => {
     return result
   }
   // Both are warmed alike, until the compiler has settled.
-  return beside(load(ours), load(bare), { rounds: 5, warm: 4 })
+  return beside(load(ours), load(bare), { rounds: 21, warm: 4 })
 }
 
 /** The list of ten subscriptions, beside a bare Hono app that responds with the same bytes. */

@@ -30,7 +30,7 @@ export const trigger = async () => {
     return COUNT / seconds
   }
   const result = await beside(load(serve.url, '/_mock/events', sink.url), load(bare.url, '/trigger', bareSink.url), {
-    rounds: 5,
+    rounds: 21,
     // Both are warmed alike, until the compiler has settled: meanwhile it takes a fifth of a core from ours.
     warm: 5,
   })
