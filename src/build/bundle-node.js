@@ -132,6 +132,7 @@ export const bundleNode = async (dir) => {
   await bundleCommand(dir, { codeSplitting: { includeDependenciesRecursively: false, groups } })
   const doors = { index: source('index.ts'), msw: source('msw.ts'), vitest: source('vitest.ts') }
   let ofIndex
+  // What the library loads first is one file, because each takes Node's loader a millisecond.
   const name = (id, modules) => {
     ofIndex ??= reachedFrom(['index.ts'], modules)
     return ofIndex.has(id) ? 'library' : null

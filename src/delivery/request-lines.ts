@@ -66,7 +66,7 @@ const signedLines = ({
     subscriptionId: subscription.id,
     traceId,
     spanId: spanIdOf(trace, id, number),
-    known: signature,
+    signature,
   })
 }
 

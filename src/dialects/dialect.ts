@@ -43,7 +43,7 @@ export interface SigningInput {
   /** Whether an empty secret is an empty key, in any dialect. No subscription has one; a fault uses it. */
   readonly emptyKey?: boolean
   /** The signature headers, if they are known already. */
-  readonly known?: readonly HeaderLine[] | undefined
+  readonly signature?: readonly HeaderLine[] | undefined
 }
 
 /** Signs a body that is given in parts. */

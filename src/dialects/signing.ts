@@ -22,7 +22,7 @@ export const signingBy = (
   return {
     sign(input) {
       check(input)
-      if (input.known) return input.known
+      if (input.signature) return input.signature
       const t = form.timed ? timeOf(input.signedAt) : ''
       return [line(digestOf(form, input.secret, input.body, t, encoding), t)]
     },

@@ -31,7 +31,7 @@ const copyValues = (to: unknown[], at: number, from: readonly unknown[], was: nu
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
 /** Returns whether an event has one delivery, and nothing else to record. */
-export const isSimple = (
+export const hasOneDelivery = (
   deliveries: readonly DeliveryId[],
   skipped: readonly unknown[],
 ): deliveries is readonly [DeliveryId] => deliveries.length === 1 && skipped.length === 0
@@ -89,10 +89,10 @@ export class EntryColumns {
   }
 
   /** Writes any entry, in columns if its type is frequent. */
-  entry(entry: JournalEntry): void {
+  write(entry: JournalEntry): void {
     switch (entry.type) {
       case 'published':
-        if (!isSimple(entry.deliveries, entry.skipped)) break
+        if (!hasOneDelivery(entry.deliveries, entry.skipped)) break
         return this.published(entry.event, entry.eventId, entry.interactionId, entry.deliveries[0])
       case 'scheduled':
         if (entry.dueAt === undefined || entry.byHand) break

@@ -38,7 +38,7 @@ export class MemoryStore implements Store {
       {
         next: () => this.#entries.newest + 1,
         append: (entry) => {
-          this.#open(entry.at, entryBytes(entry)).entry(entry)
+          this.#open(entry.at, entryBytes(entry)).write(entry)
           this.#written()
         },
         open: (at, bytes) => this.#open(at, bytes),

@@ -26,8 +26,10 @@ export class Payload {
    * dropped.
    */
   #kept: ArrayBufferLike | string | undefined
-  /** Where the bytes begin in the buffer; once dropped, their SHA-256. */
-  #offset: number | string
+  /** Where the bytes begin in the buffer. */
+  readonly #offset: number
+  /** Set once the bytes are dropped. */
+  #sha256: string | undefined = undefined
   /** Length in bytes, even after the bytes are dropped. */
   readonly length: number
   #signed: { readonly secret: string; readonly lines: readonly HeaderLine[] } | undefined = undefined
@@ -67,13 +69,13 @@ export class Payload {
   /** The bytes, in a new Buffer on each read; undefined once they are dropped. */
   get bytes(): Uint8Array | undefined {
     const kept = this.#kept
-    if (kept === undefined || typeof this.#offset === 'string') return undefined
+    if (kept === undefined) return undefined
     return typeof kept === 'string' ? bytesOf(kept) : Buffer.from(kept, this.#offset, this.length)
   }
 
   /** SHA-256 of dropped bytes in hexadecimal; undefined while they are kept. */
   get sha256(): string | undefined {
-    return typeof this.#offset === 'string' ? this.#offset : undefined
+    return this.#sha256
   }
 
   /** Bytes that retention counts for the payload; 0 once they are dropped. */
@@ -92,7 +94,7 @@ export class Payload {
     const { content } = this
     if (content === undefined) return
     this.#kept = undefined
-    this.#offset = sha256Of(content)
+    this.#sha256 = sha256Of(content)
   }
 }
 

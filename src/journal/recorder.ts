@@ -3,7 +3,7 @@ import type { MockEvent } from '../events/event.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { CancelReason, DeliveryId } from './delivery.ts'
-import { isSimple, type EntryColumns } from './entry-columns.ts'
+import { hasOneDelivery, type EntryColumns } from './entry-columns.ts'
 import { endedEntryBytes, publishedEntryBytes, textEntryBytes } from './entry-size.ts'
 import type { AboutEvent, DeliveryEntry, EntryOf, JournalEntry, ReceiverNoteKind } from './entry.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
@@ -60,7 +60,7 @@ export class Recorder {
   }
 
   published(event: MockEvent, deliveries: readonly DeliveryId[], skipped: EntryOf<'published'>['skipped']): void {
-    if (isSimple(deliveries, skipped)) {
+    if (hasOneDelivery(deliveries, skipped)) {
       const { id, interaction } = event
       this.#journal
         .open(event.at, publishedEntryBytes(interaction.id, 1))

@@ -37,6 +37,24 @@ test('a failure is retried after the delay of its number, and the last delay rep
   ])
 })
 
+test('a decision is made once for the same policy, attempt and status, and for nothing else', () => {
+  const of = (attempt: number, status: number, by = policy) =>
+    decide({ attempt, outcome: answered('rejected', status) }, only200, by)
+  expect(of(1, 503)).toBe(of(1, 503))
+  expect(of(4, 503)).toBe(of(4, 503))
+  const slower: RetryPolicy = { ...policy, pauses: { kind: 'fixed', pauseMs: 7000 } }
+  const others = [of(1, 503), of(1, 500), of(2, 503), of(4, 503), of(1, 503, slower)]
+  expect(new Set(others.map(({ why }) => why)).size).toBe(others.length)
+  const asking = (seconds: string): Outcome => ({
+    kind: 'rejected',
+    ms: 1,
+    response: { status: 503, reason: '', headers: { 'retry-after': seconds }, body: '', truncated: false },
+  })
+  const honoring: RetryPolicy = { ...policy, retryAfterCapMs: 3_600_000 }
+  const asked = ['100', '200'].map((seconds) => decide({ attempt: 1, outcome: asking(seconds) }, only200, honoring))
+  expect(asked).toMatchObject([{ pauseMs: 100_000 }, { pauseMs: 200_000 }])
+})
+
 test('a failure after the last redelivery settles as exhausted', () => {
   expect(decide({ attempt: 4, outcome: answered('rejected', 503) }, only200, policy)).toEqual({
     kind: 'settle',

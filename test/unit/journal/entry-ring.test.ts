@@ -73,7 +73,7 @@ const entryOf = (seq: number): JournalEntry => ({
 test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('returns %s as written', (_, body) => {
   const ring = new EntryRing(10_000)
   const entry: JournalEntry = { seq: 1, at: 1_767_225_600_000, ...body }
-  ring.open(entry.at, 100).entry(entry)
+  ring.open(entry.at, 100).write(entry)
   expect(ring.after(0, Infinity)).toEqual([entry])
   expect(JSON.stringify(ring.after(0, Infinity))).toBe(JSON.stringify([entry]))
 })
@@ -104,7 +104,7 @@ test('behaves like a list, whatever is added, dropped, forgotten and read', () =
             for (let i = 0; i < move.add; i++) {
               const entry = entryOf(++seq)
               if (list.length === most) expect(ring.shift()).toBe(list.shift()?.seq)
-              ring.open(entry.at, seq).entry(entry)
+              ring.open(entry.at, seq).write(entry)
               list.push(entry)
             }
           } else for (let i = 0; i < move.drop; i++) expect(ring.shift()).toBe(list.shift()?.seq ?? 0)
@@ -141,7 +141,7 @@ test.each(BODIES.map((body) => [JSON.stringify(body), body] as const))('keeps no
       name,
       typeof value === 'string' && !FEW.includes(name) ? largeText(name, index) : value,
     ])
-    ring.open(0, 1).entry({ seq: index, at: 0, ...(Object.fromEntries(large) as EntryBody) })
+    ring.open(0, 1).write({ seq: index, at: 0, ...(Object.fromEntries(large) as EntryBody) })
   }
   for (let index = 0; index < count; index++) ring.shift()
   expect(heapBytes() - before).toBeLessThan((count * 100_000) / 2)
